@@ -33,7 +33,7 @@ def _tables() -> Iterator[str]:
         yield f"## {act.capitalize()}: {LANGUAGES[language]}\n\n{len(table.rows)} rows with {examples} examples.\n"
         for file, rows in groupby(table.rows, key=_file):
             lines = "".join(map(_line, rows))
-            yield f"{_says(file)}\n\n| row | round the name X | examples |\n| --- | --- | --- |\n{lines}"
+            yield f"{_says(file)}\n\n| row | around the name X | examples |\n| --- | --- | --- |\n{lines}"
 
 
 def _all() -> Iterator[tuple[str, str, Table]]:

@@ -27,7 +27,7 @@ def demo(folder: Path) -> str:
     """Make the demo's data with `folder` as the home; return the text of the mail that it sends."""
     words = [sys.executable, "-P", "-m", "tracker", "demo"]
     shown = subprocess.run(words, env=environment(folder), capture_output=True, text=True, check=True).stdout
-    mail = shown.partition("The first:\n\n")[2].partition("\nGo on with")[0]
+    mail = shown.partition("The first:\n\n")[2].partition("\nContinue with")[0]
     return re.sub(r"(?<=unsubscribe%20)[0-9a-f]+", "...", mail).rstrip() + "\n"
 
 

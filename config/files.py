@@ -44,7 +44,9 @@ class _Loader(yaml.SafeLoader):
         event = self.peek_event()  # type: ignore[no-untyped-call]
         tag = getattr(event, "tag", None)
         if tag and not (tag == TEXT and isinstance(event, yaml.ScalarEvent)):
-            raise yaml.composer.ComposerError(None, None, f"the tag {tag!r} means nothing here", event.start_mark)
+            raise yaml.composer.ComposerError(
+                None, None, f"the tag {tag!r} is not allowed here; remove it", event.start_mark
+            )
         return super().compose_node(parent, index)
 
 
@@ -157,7 +159,7 @@ def _nodes(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node]]:
 def _refuse_repeats(node: yaml.Node, file: str, above: tuple[yaml.Node, ...] = ()) -> None:
     if node in above:
         line = node.start_mark.line + 1
-        raise ConfigError(f"{file}:{line}: contains itself by an alias (*name); write out what is meant")
+        raise ConfigError(f"{file}:{line}: contains itself through an alias (*name); write it out")
     if isinstance(node, yaml.MappingNode):
         seen: dict[str, int] = {}
         for key, value in node.value:

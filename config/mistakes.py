@@ -39,7 +39,7 @@ SAID = {
     "url_parsing": WEB,
     "url_scheme": WEB,
     "url_too_long": WEB,
-    "too_short": "needs {min_length} entry at least",
+    "too_short": "needs at least {min_length} entry",
     "too_long": "has over {max_length} entries",
     "greater_than_equal": "has to be {ge} or more",
     "less_than_equal": "has to be {le} or less",
@@ -65,7 +65,7 @@ def said(error: ErrorDetails) -> str:
 
 
 def _form(context: Mapping[str, Any]) -> str:
-    return FORMS.get(str(context.get("pattern")), "has not the form that docs/configuration.md gives")
+    return FORMS.get(str(context.get("pattern")), "does not have the form that docs/configuration.md gives")
 
 
 def _filled(kind: str, context: Mapping[str, Any]) -> str:

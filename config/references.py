@@ -33,7 +33,7 @@ def check_initiatives(initiatives: Mapping[str, Initiative], layers: Sequence[Fi
                 told = f"{other!r} is not an initiative; {meant(other, initiatives, 'add it, or remove the line')}"
                 raise ConfigError(f"{_place(layers, initiative.id, role)}: {where}{told}")
             if way := _circle(initiative.id, role, initiatives):
-                told = f"leads back to itself ({', '.join(way)}); remove one `{role}` of these"
+                told = f"leads back to itself ({', '.join(way)}); remove one `{role}` of them"
                 raise ConfigError(f"{_place(layers, initiative.id, role)}: {where}{told}")
 
 

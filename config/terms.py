@@ -32,8 +32,8 @@ def check_terms(initiatives: Mapping[str, Initiative], layers: Sequence[File]) -
                 other, as_written = owner.setdefault(text, (initiative.id, term))
                 if other != initiative.id:
                     same = "" if as_written == term else f" by {as_written!r}"
-                    mend = "leave it to one of them, and make that one the child (`parent`) if it is the narrower"
-                    _refuse(layers, initiative, language, term, f"{text!r} is a term of '{other}'{same}; {mend}")
+                    hint = "keep it in only one of them, and make that one the child (`parent`) if it is narrower"
+                    _refuse(layers, initiative, language, term, f"{text!r} is a term of '{other}'{same}; {hint}")
 
 
 def _terms(initiative: Initiative) -> Iterator[tuple[str, str]]:

@@ -34,7 +34,7 @@ def address_of(url: str) -> URL:
 
 
 def is_file(address: URL) -> bool:
-    """Whether the database is a file of SQLite."""
+    """Decide whether the database is a file of SQLite."""
     return address.get_backend_name() == "sqlite"
 
 

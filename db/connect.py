@@ -39,7 +39,7 @@ def connect(url: str, *, busy: float = BUSY_SECONDS, new: bool = True, write: bo
         return create_engine(address, pool_pre_ping=True, connect_args=wait, hide_parameters=True)
     except (NoSuchModuleError, ModuleNotFoundError) as error:
         raise DatabaseError(
-            f"database {shown(address)} needs a driver that is not there ({error}); for PostgreSQL install "
+            f"database {shown(address)} needs a driver that is not installed ({error}); for PostgreSQL install "
             "policy-initiative-tracker[postgresql] and write postgresql+psycopg://..."
         ) from error
 

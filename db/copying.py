@@ -56,7 +56,7 @@ def copy(
     if address.database in (None, "", ":memory:") or str(file).startswith("file:"):
         raise DatabaseError(f"database {shown(address)} is not a file; write sqlite:///FILE")
     if file.exists():
-        raise DatabaseError(f"{file} is there already; name a new file")
+        raise DatabaseError(f"{file} already exists; name a new file")
     # The file gets its name only when it is complete.
     unfinished = file.with_name(f"{file.name}.unfinished")
     _remove(unfinished)
@@ -87,7 +87,7 @@ def _copy_into(
     except NewerError as error:
         raise DatabaseError(f"database {name} {error}") from error
     except (exc.IntegrityError, exc.DataError, ValueError) as error:
-        raise DatabaseError(f"database {name} refuses a row: {first_line(error)}; see tracker db check") from error
+        raise DatabaseError(f"database {name} refuses a row: {first_line(error)}; see `tracker db check`") from error
     except exc.OperationalError as error:
         raise DatabaseAwayError(f"database {name} was not written: {first_line(error)}") from error
     finally:
@@ -110,7 +110,7 @@ def _begin(new: Connection, name: str) -> None:
     there = {one for one in inspect(new).get_table_names() if not one.startswith(f"{INDEX}_")}
     if there - ours:
         raise DatabaseError(
-            f"database {name} has tables that are not ours, such as {min(there - ours)}; name an empty one"
+            f"database {name} has tables of another program, such as {min(there - ours)}; name an empty one"
         )
     for table in tables():
         if table.name in there and count_rows(new, table):
@@ -131,7 +131,7 @@ def _copy_rows(old: Connection, new: Connection, progress: Progress | None, part
             if progress:
                 progress(done, of)
         if read != sum(_mark(row) for batch in _batches(new, table, empty) for row in batch):
-            raise DatabaseError(f"what was copied of {table.name} is not what was read; nothing is kept of it")
+            raise DatabaseError(f"the copy of {table.name} differs from the original; nothing of the copy is kept")
         if new.dialect.name == "postgresql":
             _number_on(new, table)
     if new.dialect.name == "postgresql":
@@ -140,7 +140,7 @@ def _copy_rows(old: Connection, new: Connection, progress: Progress | None, part
 
 
 def _batches(connection: Connection, table: Table, empty: Set[str]) -> Iterator[list[RowMapping]]:
-    """All rows of a table, so many at a time as fit into little memory."""
+    """Return all rows of a table, in portions that fit into little memory."""
     options = {"stream_results": True, "yield_per": FETCHED}
     batch: list[RowMapping] = []
     size = 0

@@ -63,7 +63,7 @@ def open_to_read(url: str, *, older: bool = False) -> Engine:
     """
     with _complaints(url):
         if (file := file_of(address_of(url))) is not None and not file.exists():
-            raise MissingError(f"database {_shown(url)} is not there")
+            raise MissingError(f"database {_shown(url)} does not exist")
         engine = connect(url, write=False)
         with _closed_on_failure(engine):
             found = revision(engine)
@@ -72,7 +72,7 @@ def open_to_read(url: str, *, older: bool = False) -> Engine:
             if found != newest() and not older:
                 raise DatabaseError(
                     f"database {_shown(url)} is at revision {found} of an older program, this one needs {newest()}; "
-                    "`tracker read` upgrades it, and reads by the present rules"
+                    "`tracker read` upgrades it and reads by the current rules"
                 )
     return engine
 
@@ -81,7 +81,7 @@ def _look_at(url: str, file: Path, new: bool) -> None:
     """Refuse a file before it is opened for writing, which would change one that is not ours."""
     if not file.exists():
         if not new:
-            raise MissingError(f"database {_shown(url)} is not there")
+            raise MissingError(f"database {_shown(url)} does not exist")
         return
     if file.is_file() and file.stat().st_size:
         # If it cannot be read without writing, as after a power cut, it is checked when it is upgraded.
@@ -111,8 +111,8 @@ def _complaints(url: str) -> Iterator[None]:
     except (exc.OperationalError, OSError) as error:
         raise DatabaseAwayError(f"database {_shown(url)} cannot be opened: {first_line(error)}") from error
     except exc.DatabaseError as error:
-        mend = "; name another file in TRACKER_DATABASE, or restore a backup" if is_damaged(error) else ""
-        raise DatabaseError(f"database {_shown(url)} cannot be used: {first_line(error)}{mend}") from error
+        hint = "; name another file in TRACKER_DATABASE, or restore a backup" if is_damaged(error) else ""
+        raise DatabaseError(f"database {_shown(url)} cannot be used: {first_line(error)}{hint}") from error
 
 
 @contextmanager
@@ -145,7 +145,7 @@ def writing(engine: Engine, *, durable: bool = True) -> Iterator[Session]:
         yield session
 
 
-def transact(engine: Engine, work: Callable[[Session], T]) -> T:
+def transact(engine: Engine, work: Callable[[Session], T], *, durable: bool = True) -> T:
     """Run `work` in one write transaction, and repeat it from the beginning if it was cancelled to resolve a deadlock.
 
     It must be possible to repeat what `work` does outside of the session.
@@ -153,7 +153,7 @@ def transact(engine: Engine, work: Callable[[Session], T]) -> T:
     tries = 1
     while True:
         try:
-            with writing(engine) as session:
+            with writing(engine, durable=durable) as session:
                 return work(session)
         except exc.OperationalError as error:
             if tries == MOST_TRIES or getattr(error.orig, "sqlstate", None) not in CROSSED:

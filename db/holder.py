@@ -11,7 +11,7 @@ def new_holder() -> str:
 
 
 def is_gone(holder: str) -> bool:
-    """Whether `holder` was a process of this machine that is no more; False of any other machine's."""
+    """Decide whether `holder` was a process of this machine that has ended; False for other machines."""
     host, process, _ = holder.rsplit("-", 2)
     if host != socket.gethostname() or not process.isdigit():
         return False

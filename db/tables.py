@@ -37,4 +37,4 @@ page = table("page", column("id", Integer), column("fetched_at", Moment))
 stamp = table("stamp", column("name", String), column("mark", String))
 
 ALIVE = "daemon "
-"""What the name of the claim of a daemon to be alive begins with; its holder follows."""
+"""The beginning of the name of a daemon's sign of life; its holder follows."""

@@ -177,7 +177,7 @@ class SourceSpider(scrapy.Spider):
         self.tally.problem("lost", f"an item was lost: {told(failure.value)}")
 
     def spider_failed(self, failure: Failure) -> None:
-        """Count a fault of ours against the verdict."""
+        """Count a fault of our own in the verdict."""
         self.tally.problem("error", f"the spider failed: {told(failure.value)}")
 
     def closed(self, reason: str) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from scrapy.http import TextResponse
 
 MOST = 4_000_000
-"""Bytes of content that are read; what stands behind them is not a press release any more."""
+"""Bytes of content that are read; no press release is longer."""
 
 # The encodings that browsers know (https://encoding.spec.whatwg.org/#names-and-labels), by their Python names. Python
 # also has codecs that are not charsets: punycode takes hours for a few megabytes, zlib unpacks a bomb.
@@ -57,7 +57,7 @@ def decode(content: bytes, content_type: str = "") -> str:
 
 
 def known_charset(content: bytes, content_type: str = "") -> str | None:
-    """The codec in which `decode` reads `content`; None if only charset-normalizer can guess it."""
+    """Return the codec in which `decode` reads `content`; None if only charset-normalizer can guess it."""
     if content.isascii():
         return "utf-8"
     content = content[:MOST]
@@ -74,7 +74,7 @@ def known_charset(content: bytes, content_type: str = "") -> str | None:
 
 
 def _is_utf8(content: bytes) -> bool:
-    """Whether all of it is, but for a few broken characters."""
+    """Decide whether all of it is, but for a few broken characters."""
     try:
         content.decode()
     except UnicodeDecodeError:

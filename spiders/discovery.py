@@ -22,7 +22,7 @@ class Walk:
     n: int = 1
     part: bool = False
     size: int = 0
-    """Rows on a page, where the list's first answer tells it."""
+    """The number of rows on a page, if the list's first answer states it."""
 
     @property
     def address(self) -> str | None:

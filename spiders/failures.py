@@ -17,7 +17,7 @@ from spiders.robots_rules import RulesMissedError
 from spiders.turns import NoTurnError, PausedError
 
 REFUSALS = (403, 412, 429, 521)
-"""Statuses by which a site says that it wants no more requests for now."""
+"""Statuses by which a site refuses further requests for now."""
 
 
 OF_HOST = ("paused", "no-turn", "rules-missed")
@@ -55,10 +55,10 @@ NAMES: tuple[tuple[type[Exception], str, str], ...] = (
 IGNORED = {
     "robots.txt": Trouble("robots", "blocked", "robots.txt forbids it"),
     "DOWNLOAD_MAXSIZE": Trouble("too-big", "error", "too big when unpacked"),
-    "max redirections": Trouble("redirects", "error", "redirects without end"),
+    "max redirections": Trouble("redirects", "error", "endless redirects"),
     "": Trouble("ignored", "error", "ignored"),
 }
-"""What Scrapy tells apart by the text alone, by a part of that text."""
+"""Failures that Scrapy distinguishes only by their text, by a part of that text."""
 
 
 def trouble_of(error: BaseException | None) -> Trouble:

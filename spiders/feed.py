@@ -25,9 +25,9 @@ def parse_xml(body: bytes) -> etree._Element:
     try:
         root = etree.fromstring(body[:MOST_BYTES].strip(), parser)
     except etree.XMLSyntaxError as error:
-        raise UnreadableError("is no XML") from error
+        raise UnreadableError("is not XML") from error
     if root is None:
-        raise UnreadableError("is no XML")
+        raise UnreadableError("is not XML")
     return root
 
 

@@ -24,14 +24,14 @@ class Hosts:
     engine: Engine
 
     async def turn(self, name: str, delay: float) -> tuple[float, Host | None]:
-        """Take the next turn at a host that wants `delay` seconds between requests: 0 seconds if it is ours now.
+        """Take the next turn at a host that requires `delay` seconds between requests: 0 seconds if it is ours now.
 
         Otherwise return the seconds to wait before asking again, and what is known of the host.
         """
         return await asyncio.to_thread(self._turn, name, delay)
 
     async def pause(self, name: str, asked: timedelta, by: str) -> Host:
-        """Record that a host wants a pause of this length, at most a day, by the response `by`; return the host."""
+        """Record that a host requests a pause of this length, at most a day, by the response `by`; return the host."""
         at = now()
         until = at + min(asked, queries.LONGEST_PAUSE)
         return await self._write(lambda session: store.pause(session, name, at, until, by))
@@ -71,6 +71,7 @@ def missed_text(host: str, missed: str, since: datetime | None = None) -> str:
     """Say what went wrong with a host's robots.txt, and what to do, in one line."""
     then = f" since {since:%Y-%m-%d %H:%M} UTC" if since else ""
     return (
-        f"robots.txt of {host} could not be had{then} ({missed}), which forbids all; the next crawl tries again, "
-        "manners.robots: false does without"
+        f"robots.txt of {host} could not be fetched{then} ({missed}), which forbids everything; the next crawl "
+        "tries again, "
+        "manners.robots: false ignores it"
     )

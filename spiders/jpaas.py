@@ -21,7 +21,7 @@ from spiders.rows import Rows, UnreadableError
 UNIT = "/api-gateway/jpaas-publish-server/front/page/build/unit"
 PAIR = re.compile(r"""['"](\w+)['"]\s*:\s*['"]([^'"]*)['"]""")
 ROWS_ON_A_PAGE = 24
-"""Where an answer tells nothing else."""
+"""The default, if the answer states no number."""
 QUERIES, MOST_QUERIES = "[queryData], [querydata]", 100
 
 

@@ -59,4 +59,4 @@ def json_of(response: Response) -> Any:
     try:
         return json.loads(text.lstrip("\ufeff \r\n\t"))
     except (ValueError, RecursionError) as error:
-        raise UnreadableError("is no JSON") from error
+        raise UnreadableError("is not JSON") from error

@@ -1,7 +1,7 @@
 """Compute canonical keys: one article has one key, whatever scheme, mobile host or tracking led to it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from config.schema.source import Source, hosts_hold
@@ -25,6 +25,14 @@ def canonical_key(url: str, pattern: str | None = None) -> str:
 
 def source_of(url: str, sources: Mapping[str, Source]) -> Source | None:
     """Return the source of an address: one with its host, preferably with matching articles, and enabled."""
-    host = urlsplit(url).hostname
-    of_host = [source for source in sources.values() if hosts_hold(source.hosts, host)]
-    return max(of_host, key=lambda s: (bool(re.search(s.articles.accept, url)), s.enabled), default=None)
+    return preferred(url, of_host(urlsplit(url).hostname, sources))
+
+
+def of_host(host: str | None, sources: Mapping[str, Source]) -> tuple[Source, ...]:
+    """Return the sources that have a host."""
+    return tuple(source for source in sources.values() if hosts_hold(source.hosts, host))
+
+
+def preferred(url: str, candidates: Iterable[Source]) -> Source | None:
+    """Return the source of an address among those with its host."""
+    return max(candidates, key=lambda s: (bool(re.search(s.articles.accept, url)), s.enabled), default=None)

@@ -23,7 +23,7 @@ MOST_AROUND = 3
 def read(response: TextResponse, list_: SourceList) -> Rows:
     """Return the rows of a list page; elements without a link are skipped."""
     if not isinstance(response, TextResponse):
-        raise UnreadableError("is no text")
+        raise UnreadableError("is not text")
     return Rows(html_rows(Selector(_unwrapped(text_of(response)[:MOST])), base_of(response), list_))
 
 

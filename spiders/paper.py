@@ -17,7 +17,7 @@ DAY = re.compile(r"(\d{4})([-/]?)(\d{2})([-/]?)(\d{2})")
 def read(response: TextResponse, list_: SourceList) -> Rows:
     """Return the rows of one printed page; the links to the issue's other pages are parts."""
     if not isinstance(response, TextResponse):
-        raise UnreadableError("is no text")
+        raise UnreadableError("is not text")
     html, base = page_of(response), base_of(response)
     others = html.css(list_.pages)[:MOST_PAGES].xpath("@href").getall() if list_.pages else []
     parts = dict.fromkeys(absolute(base, other) for other in others)

@@ -85,7 +85,7 @@ async def _through(proxy: str, home: str, host: str) -> None:
                 status = f"HTTP {answer[1][:3]}" if len(answer) > 1 else "no answer"
                 raise UnreachableError(f"the proxy {shown([proxy])} does not connect to {host} ({status})")
     except OSError as error:
-        raise UnreachableError(f"the proxy {shown([proxy])} hangs up ({_said(error)})") from error
+        raise UnreachableError(f"the proxy {shown([proxy])} closes the connection ({_said(error)})") from error
     finally:
         writer.close()
 

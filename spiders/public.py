@@ -7,7 +7,7 @@ iana-ipv6-special-registry) and of IPv6 address space, as of 2025; Python's `is_
 import ipaddress
 
 GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
-"""All that IANA has given out to hosts of the internet; what is outside is special or belongs to nobody yet."""
+"""All addresses that IANA has assigned to hosts of the internet; others are special or not assigned yet."""
 NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 SPECIAL_IPV4 = [
     ipaddress.IPv4Network("192.0.0.0/24"),  # protocols; .9 and .10 lead to the nearest NAT

@@ -28,7 +28,7 @@ class Quota:
     @property
     def reason(self) -> str:
         """Say in a few words why nothing more is stored."""
-        return f"stored its {self.most // MEGABYTE} MB of the day"
+        return f"stored its daily quota of {self.most // MEGABYTE} MB"
 
     @property
     def is_spent(self) -> bool:

@@ -1,4 +1,4 @@
-"""Obey robots.txt, which is requested once per crawl and host (downloader middleware, RFC 9309)."""
+"""Follow robots.txt, which is requested once per crawl and host (downloader middleware, RFC 9309)."""
 
 import asyncio
 from typing import Self

@@ -11,7 +11,7 @@ from config.settings import NAME
 # RFC 9309, 2.5: at least this much has to be read; what follows is not a rule.
 MOST_BYTES = 500 * 1024
 LONGEST_DELAY = 120.0
-"""Seconds; what asks for more between two requests is asked so often all the same."""
+"""Seconds; a longer Crawl-delay is shortened to this."""
 
 
 class RulesMissedError(IgnoreRequest):

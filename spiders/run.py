@@ -73,10 +73,11 @@ def told(crawl: Crawl) -> str:
     """Summarise in a few words what a crawl did."""
     lists, articles, annexes = (crawl.counts.get(name, {}) for name in ("lists", "articles", "annexes"))
     rows, new, bad = (sum(counts.get(name, 0) for counts in lists.values()) for name in ("rows", "new", "malformed"))
-    malformed = f", {bad} rows without an address" if bad else ""
+    malformed = f", {bad} row{'s' * (bad != 1)} without an address" if bad else ""
     looks = f", {articles['looks']} looked at again" if articles.get("looks") else ""
-    files = f" and {annexes['fetched']} annexes" if annexes.get("fetched") else ""
-    return f"{len(lists)} lists, {rows} rows, {new} new, {articles.get('fetched', 0)} fetched{files}{looks}{malformed}"
+    files = f" and {annexes['fetched']} annex{'es' * (annexes['fetched'] != 1)}" if annexes.get("fetched") else ""
+    found = f"{len(lists)} list{'s' * (len(lists) != 1)}, {rows} row{'s' * (rows != 1)}"
+    return f"{found}, {new} new, {articles.get('fetched', 0)} fetched{files}{looks}{malformed}"
 
 
 def _room(source: Source, seconds: int, limit: int | None) -> int:

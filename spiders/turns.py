@@ -19,13 +19,13 @@ from spiders.hosts import Hosts, paused_text
 LONGEST_WAIT = 120.0
 """Seconds that a crawl waits when a host asks for it; for more it ends its asking of the host."""
 LATER = (403, 413, 429)
-"""The statuses, beside 5xx, with which a Retry-After says when to come again."""
+"""The statuses, besides 5xx, whose Retry-After is followed."""
 # Longer than any pause that we keep.
 ENDLESS = 10**9
 
 
 class PausedError(IgnoreRequest):
-    """A request to a host that wants a longer pause than a crawl waits."""
+    """A request to a host that requests a longer pause than a crawl waits."""
 
 
 class NoTurnError(IgnoreRequest):
@@ -33,7 +33,7 @@ class NoTurnError(IgnoreRequest):
 
 
 class Turns:
-    """Keep requests to a host as far apart as it wants, from whatever source, process or machine."""
+    """Keep requests to a host as far apart as it requires, from any source, process or machine."""
 
     def __init__(self, crawler: Crawler, hosts: Hosts) -> None:
         self.delays: dict[str, float] = crawler.settings.getdict("DELAYS")
@@ -57,7 +57,7 @@ class Turns:
             if wait > LONGEST_WAIT and host and host.paused_until and host.paused_until > now():
                 raise PausedError(paused_text(host))
             if time.monotonic() + wait > self.ends_at:
-                raise NoTurnError(f"no turn at {name} before its time ran out")
+                raise NoTurnError(f"no turn at {name} before the crawl's time ran out")
             await asyncio.sleep(wait)
 
     async def process_response(self, request: Request, response: Response) -> Response:

@@ -23,7 +23,7 @@ def _well_formed(term: str) -> str:
     if any(len(part.strip()) < 2 for part in re.split("…+", certain)):
         raise ValueError("at least two characters are needed at each end and beside each gap")
     if not any(map(str.isalnum, certain)):
-        raise ValueError("a term has a letter or a digit, since signs alone match nothing")
+        raise ValueError("a term needs a letter or a digit; punctuation alone matches nothing")
     if max(map(len, alternatives), default=0) > MOST_ALTERNATIVES:
         raise ValueError(f"over {MOST_ALTERNATIVES} alternatives in one bracket; write two terms")
     return term

@@ -101,7 +101,7 @@ class SourceList(Fact):
         if self.paging and self.kind in ("listing", "json_list") and "{n}" not in self.paging.url:
             raise ValueError("paging.url needs {n} where the number of the page goes")
         if self.discover and "{found}" not in self.discover.url:
-            raise ValueError("discover.url needs {found} where the finding goes")
+            raise ValueError("discover.url needs {found} where the found value goes")
         return self
 
 
@@ -191,5 +191,5 @@ class Source(Fact):
         for list_ in self.lists:
             host = urlsplit(list_.url).hostname
             if not hosts_hold(self.hosts, host):
-                raise ValueError(f"list {list_.id!r} stands on {host}, which is not among `hosts`; add it there")
+                raise ValueError(f"list {list_.id!r} is on {host}, which is not among `hosts`; add it there")
         return self

@@ -1,4 +1,4 @@
-"""How far each file of web archives was read for pages."""
+"""Table of the files of web archives: how far each was read for pages."""
 
 from datetime import datetime
 from typing import Literal

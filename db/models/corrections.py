@@ -1,4 +1,4 @@
-"""What people say against the rules: corrections of announcements, and of which documents are one story."""
+"""Tables of corrections: what people correct in announcements, and which documents they join or part."""
 
 from datetime import datetime
 from typing import Any
@@ -10,11 +10,11 @@ from db.models.moments import moment, moment_or_none
 
 
 class Correction(SQLModel, table=True):
-    """A statement by a person against the rules; it holds until it is undone, whatever is read again.
+    """A person's correction of what the rules found; it stays in force through later readings until it is undone.
 
     It refers to documents by `source` and `key`, since announcements and stories are computed again. `what` is
     "announcement", "join" or "part". The first corrects the announcement of `initiative` in the story of the document:
-    `says` holds what is otherwise (`act`, `day`, `body`; null where nothing is known), or `not_this` where it is no
+    `says` holds the corrected values (`act`, `day`, `body`; null where not known), or `not_this` where it is not an
     announcement of the initiative; it is empty where there is only a `note`. The others say that the two documents
     are, or are not, of one story.
     """

@@ -1,4 +1,4 @@
-"""Table of hosts: the last request, how long they want no requests, their rules."""
+"""Table of hosts: the last request, requested pauses, and their rules."""
 
 from datetime import datetime
 

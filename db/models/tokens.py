@@ -1,4 +1,4 @@
-"""Who may order alerts by a program."""
+"""Tables of tokens, with which programs order alerts."""
 
 from datetime import datetime
 
@@ -8,9 +8,9 @@ from db.models.moments import moment, moment_or_none
 
 
 class Token(SQLModel, table=True):
-    """One secret word of a program that orders alerts; only its SHA-256 is kept, `name` says whose it is.
+    """One secret of a program that orders alerts; only its SHA-256 is stored, `name` says which program it is for.
 
-    One that is revoked opens nothing more; its alerts stand.
+    A revoked one is no longer accepted; its alerts continue.
     """
 
     id: int | None = Field(default=None, primary_key=True)

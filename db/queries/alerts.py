@@ -65,7 +65,7 @@ def standing(session: Session, ids: Iterable[int]) -> list[Alert]:
 
 
 def _portions(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    """Split values into portions, since databases take only so many in one query."""
+    """Split values into portions, since databases accept only a limited number in one query."""
     for start in range(0, len(ids), MOST_ASKED):
         yield ids[start : start + MOST_ASKED]
 

@@ -1,4 +1,4 @@
-"""Gives announcements as plain rows: made in a tenth of the time of models, for lists that only show them."""
+"""Give announcements as plain rows: made in a tenth of the time of models, for lists that only show them."""
 
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -40,5 +40,5 @@ SELECTED: Select[Any] = select(*COLUMNS)
 
 
 def announced(row: Row[Any]) -> Announced:
-    """The announcement at the beginning of a row of which COLUMNS are selected first."""
+    """Return the announcement at the beginning of a row of which COLUMNS are selected first."""
     return Announced._make(row[: len(COLUMNS)])

@@ -1,4 +1,4 @@
-"""Questions about files of web archives: how far are they?"""
+"""Query how far files of web archives were read."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from db.queries.pages import MOST_PARAMETERS
 
 
 def files(session: Session, ids: Sequence[int]) -> list[ArchiveFile]:
-    """The files with these ids, in their order."""
+    """Return the files with these ids, in their order."""
     found: dict[int | None, ArchiveFile] = {}
     for start in range(0, len(ids), MOST_PARAMETERS):
         some = select(ArchiveFile).where(col(ArchiveFile.id).in_(ids[start : start + MOST_PARAMETERS]))

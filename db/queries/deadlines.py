@@ -15,7 +15,7 @@ from db.queries.timeline import Wanted, standing
 def with_dates(
     session: Session, wanted: Wanted, since: date | None = None, *, targets: bool = True
 ) -> list[tuple[Announcement, Document]]:
-    """The wanted announcements that state a day of a paper, from `since` on, or a target, oldest first.
+    """Return the wanted announcements that state a day of a paper, from `since` on, or a target, oldest first.
 
     Each has its document, without the text. Without `targets` those are left out that state nothing else.
     """

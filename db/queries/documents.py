@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func
 from sqlmodel import Session, and_, col, or_, select
 
 from db.beijing import BEIJING
@@ -23,6 +23,11 @@ class Reading(NamedTuple):
     key: str
     read_by: str
     annexes: tuple[int, ...]
+
+
+# Asked for every page that is read: built once.
+_PAGE_AND_CONTENT = select(Page, Content).where(Page.id == bindparam("page"), Page.sha256 == Content.sha256)
+_DOCUMENT_OF = select(Document).where(Document.source == bindparam("of_source"), Document.key == bindparam("of_key"))
 
 
 def newest_pages(session: Session) -> Iterator[Reading]:
@@ -58,12 +63,12 @@ def untagged(session: Session, version: str) -> list[tuple[int, str, str]]:
 
 def page_and_content(session: Session, page_id: int) -> tuple[Page, Content]:
     """Return a page with the row of its content."""
-    return session.exec(select(Page, Content).where(Page.id == page_id, Page.sha256 == Content.sha256)).one()
+    return session.exec(_PAGE_AND_CONTENT, params={"page": page_id}).one()
 
 
 def document_of(session: Session, source: str, key: str) -> Document | None:
     """Return the document of a source and key."""
-    return session.exec(select(Document).where(Document.source == source, Document.key == key)).one_or_none()
+    return session.exec(_DOCUMENT_OF, params={"of_source": source, "of_key": key}).one_or_none()
 
 
 def mentions_of(session: Session, document_id: int) -> list[Mention]:
@@ -73,7 +78,7 @@ def mentions_of(session: Session, document_id: int) -> list[Mention]:
 
 
 def mentions_of_all(session: Session, document_ids: Iterable[int]) -> list[Mention]:
-    """The mentions of documents, in the order of their numbers and then of their texts."""
+    """Return the mentions of documents, in the order of their numbers and then of their texts."""
     place = (col(Mention.document_id), col(Mention.start), col(Mention.id))
     found: list[Mention] = []
     for some in portions(sorted(document_ids)):
@@ -109,7 +114,7 @@ def announcements_of(session: Session, story_ids: Iterable[int]) -> dict[tuple[i
 
 
 def corrections_by_initiative(session: Session, document: Document) -> dict[str, list[dict[str, Any]]]:
-    """What people say against the rules of the announcements of a document's story, by initiative."""
+    """Return what people corrected in the announcements of a document's story, by initiative."""
     known = announcements_of(session, [document.story_id] if document.story_id else [])
     return {one.initiative: one.corrected for one in known.values() if one.corrected}
 

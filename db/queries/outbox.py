@@ -45,7 +45,7 @@ class Unit(NamedTuple):
 
     @property
     def key(self) -> tuple[int | None, int]:
-        """The key that distinguishes its rows from those of other mails: `key_of` a row."""
+        """Return the key that distinguishes its rows from those of other mails: `key_of` a row."""
         return (self.digest_id, 0) if self.digest_id else (None, self.delivery_id)
 
 

@@ -68,7 +68,7 @@ def body_spans(session: Session) -> list[BodySpan]:
 
 
 def bodies_of(session: Session, announcements: Sequence[int]) -> dict[int, str | None]:
-    """Who made some announcements, by their numbers."""
+    """Return who made some announcements, by their numbers."""
     wanted = select(Announcement.id, Announcement.body).where(col(Announcement.id).in_(announcements))
     return {id_ or 0: body for id_, body in session.exec(wanted)}
 

@@ -40,7 +40,7 @@ def mention_in(session: Session, document_id: int, initiative: str) -> Mention |
 
 
 def member_counts(session: Session, announcements: Sequence[Announcement | Announced]) -> dict[tuple[int, str], int]:
-    """How many documents of the announcements' stories mention each initiative, by story and initiative."""
+    """Count how many documents of the announcements' stories mention each initiative, by story and initiative."""
     counts: dict[tuple[int, str], int] = {}
     for some in portions(one.story_id for one in announcements):
         query = (

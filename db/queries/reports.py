@@ -40,7 +40,7 @@ class Report(NamedTuple):
 
 
 def quoted(session: Session, ids: Iterable[int]) -> dict[int, Quoted]:
-    """The documents with these numbers, by number."""
+    """Return the documents with these numbers, by number."""
     found: dict[int, Quoted] = {}
     for some in portions(ids):
         rows = session.execute(_QUOTED, {"ids": some})
@@ -49,7 +49,7 @@ def quoted(session: Session, ids: Iterable[int]) -> dict[int, Quoted]:
 
 
 def reports(session: Session, stories: Iterable[int]) -> dict[tuple[int, str], list[Report]]:
-    """Who reported what these stories announce, by story and initiative, the earliest published first."""
+    """Return who reported what these stories announce, by story and initiative, the earliest published first."""
     found = defaultdict[tuple[int, str], list[Report]](list)
     for some in portions(stories):
         for row in session.execute(_REPORTS, {"ids": some}):

@@ -92,7 +92,8 @@ def orphans(connection: Connection) -> Iterator[str]:
             missing = ~exists().where(parent.c[key.column.name] == key.parent)
             wanted = select(func.count()).select_from(table).where(and_(key.parent.is_not(None), missing))
             if count := connection.execute(wanted).scalar_one():
-                yield f"{count} rows of {table.name} refer by {key.parent.name} to no row of {key.column.table.name}"
+                rows = f"{count} row{'s' * (count != 1)} of {table.name}"
+                yield f"{rows} with a {key.parent.name} that no row of {key.column.table.name} has"
 
 
 def _bytes(connection: Connection) -> dict[str, tuple[int | None, int | None]]:

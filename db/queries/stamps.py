@@ -1,4 +1,4 @@
-"""Questions for the marks by which one learns whether anything changed, each answered by one look-up.
+"""Query the marks that show whether anything changed, each with one look-up.
 
 They go to the driver, since they are asked before every answer: all that SQLAlchemy does around a row costs ten times
 as much as the row.

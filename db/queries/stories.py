@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from typing import Any, NamedTuple, TypeVar
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
 
+from sqlalchemy import TextClause, text
 from sqlalchemy import select as columns
-from sqlalchemy import union_all
 from sqlmodel import Session, col
 
 from db.beijing import beijing_day
@@ -107,12 +108,18 @@ def keys_of(session: Session, ids: Iterable[int]) -> dict[Item, set[str]]:
 def bearers(session: Session, keys: Iterable[str], most: int) -> dict[str, list[Item]]:
     """Return the items that have each key; at most `most` of them."""
     found: dict[str, list[Item]] = {key: [] for key in keys}
-    of_key = columns(col(BlockingKey.key), col(BlockingKey.document_id), col(BlockingKey.item))
     for some in portions(found):
-        limited: list[Any] = [of_key.where(col(BlockingKey.key) == key).limit(most).subquery() for key in some]
-        for key, id_, item in session.execute(union_all(*(columns(one) for one in limited))):
+        asked = {f"key_{number}": key for number, key in enumerate(some)}
+        for key, id_, item in session.execute(_bearers_of(len(some)), asked | {"most": most}):
             found[key].append((id_, item))
     return found
+
+
+@lru_cache
+def _bearers_of(keys: int) -> TextClause:
+    """Return the query for so many keys; as expressions, it would take longer to build than to answer."""
+    of_key = "SELECT key, document_id, item FROM blockingkey WHERE key = :key_{0} LIMIT :most"
+    return text(" UNION ALL ".join(f"SELECT * FROM ({of_key.format(n)}) AS of_{n}" for n in range(keys)))  # noqa: S608
 
 
 def links(session: Session, ids: Iterable[int]) -> Iterator[tuple[Item, Item]]:

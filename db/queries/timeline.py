@@ -30,7 +30,7 @@ class Wanted:
     bodies: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     other_sources: tuple[str, ...] = ()
-    """Those that did not tell it."""
+    """Sources that did not report it."""
     language: str | None = None
     most: int | None = None
     found_after: datetime | None = None
@@ -131,7 +131,7 @@ class Reported(NamedTuple):
 
 
 def reported(session: Session, initiative: str, but: int | None = None) -> list[Reported]:
-    """The standing announcements of an initiative, but for one, the oldest first."""
+    """Return the standing announcements of an initiative, but for one, the oldest first."""
     return [Reported(*row) for row in session.exec(_reported(initiative)) if row[0] != but]
 
 
@@ -161,7 +161,7 @@ class Acts(NamedTuple):
     stage: str | None
     times: int
     stated: int
-    """Of how many the texts tell the day."""
+    """For how many of them the texts state the day."""
     id: int
 
 
@@ -175,19 +175,19 @@ def acts_by_day(session: Session, initiative: str) -> list[Acts]:
 
 
 def reported_on(session: Session, initiative: str, days: Iterable[date]) -> list[Reported]:
-    """The standing announcements of an initiative of some days, in the order of `reported`."""
+    """Return the standing announcements of an initiative of some days, in the order of `reported`."""
     query = _reported(initiative).where(col(Announcement.timeline_day).in_(list(days)))
     return [Reported(*row) for row in session.exec(query)]
 
 
 def newest_with_figures(session: Session, initiative: str, most: int) -> list[Reported]:
-    """The newest standing announcements of an initiative that state figures, the oldest of them first."""
+    """Return the newest standing announcements of an initiative that state figures, the oldest of them first."""
     newest = _reported(initiative).where(_has_figures()).order_by(None).order_by(*(one.desc() for one in _place()))
     return [Reported(*row) for row in session.exec(newest.limit(most))][::-1]
 
 
 def first_with_figures(session: Session, initiative: str) -> Reported | None:
-    """The first standing announcement of an initiative of a known day that states a figure."""
+    """Return the first standing announcement of an initiative of a known day that states a figure."""
     dated = _reported(initiative).where(_has_figures(), col(Announcement.timeline_day).is_not(None))
     first = session.exec(dated.limit(1)).first()
     return Reported(*first) if first else None

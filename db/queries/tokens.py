@@ -1,4 +1,4 @@
-"""Questions about the tokens of programs, and the alerts that they ordered."""
+"""Query the tokens of programs, and the alerts that were ordered with them."""
 
 import hashlib
 from typing import NamedTuple
@@ -10,25 +10,25 @@ from db.models import Alert, Token
 
 
 class Issued(NamedTuple):
-    """A token, and how many alerts stand that were ordered with it."""
+    """A token, and the number of active alerts that were ordered with it."""
 
     token: Token
     alerts: int
 
 
 def digest(word: str) -> str:
-    """By what a token is known: it is drawn at random, so that its digest needs no salt and takes no time."""
+    """Return the digest by which a token is found; tokens are random, so it needs no salt and no slow hash."""
     return hashlib.sha256(word.encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def token_of(session: Session, word: str) -> Token | None:
-    """The token that a word is, unless it was revoked."""
+    """Return the token with this secret, unless it was revoked."""
     found = select(Token).where(Token.sha256 == digest(word), col(Token.revoked_at).is_(None))
     return session.exec(found).one_or_none()
 
 
 def tokens(session: Session) -> list[Issued]:
-    """All tokens, in the order in which they were made."""
+    """Return all tokens, oldest first."""
     standing = select(Alert.token_id, func.count()).where(col(Alert.removed_at).is_(None))
     counts = dict(session.exec(standing.group_by(col(Alert.token_id))).all())
     found = session.exec(select(Token).order_by(col(Token.id)))
@@ -36,6 +36,6 @@ def tokens(session: Session) -> list[Issued]:
 
 
 def alerts_with(session: Session, token_id: int) -> list[Alert]:
-    """The standing alerts that were ordered with a token."""
+    """Return the active alerts that were ordered with a token."""
     standing = select(Alert).where(Alert.token_id == token_id, col(Alert.removed_at).is_(None))
     return list(session.exec(standing.order_by(col(Alert.id))))

@@ -1,4 +1,4 @@
-"""Writes how far files of web archives were read: one reader holds a file, and a dead one loses it."""
+"""Write how far files of web archives were read: one reader holds a file, and loses it when it dies."""
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
@@ -13,7 +13,9 @@ from db.models.archive_files import FileState
 from db.store.once import add_once
 
 MOST_DEATHS = 2
-POISONED = f"its reader died {MOST_DEATHS} times at the same place; `tracker backfill --again` tries it once more"
+POISONED = (
+    f"its worker process crashed {MOST_DEATHS} times at the same place; `tracker backfill --again` tries it once more"
+)
 
 
 class LostClaimError(Exception):
@@ -44,7 +46,7 @@ class Progress:
 
 
 def want_files(session: Session, files: Iterable[Listed], terms: str, *, again: bool) -> list[int]:
-    """Note the files that are to be read by these terms; give the ids of those that are not done, in their order.
+    """Record the files that are to be read by these terms; return the ids of those not done, in their order.
 
     One that has changed, or was read by other terms, is read from its beginning; `again` also reads one that is done
     or poisoned. What another reader holds now is left to it.
@@ -62,7 +64,7 @@ def want_files(session: Session, files: Iterable[Listed], terms: str, *, again: 
 
 
 def claim(session: Session, file_id: int, holder: str, at: datetime, lasts: timedelta) -> ArchiveFile | None:
-    """Take a file to read it on from where it stopped, unless it is done or held; give it if we have it.
+    """Claim a file to read it from where it stopped, unless it is done or held; return it if it is ours.
 
     Where its reader died, that is counted; one whose readers died MOST_DEATHS times at one place is poisoned.
     """
@@ -110,7 +112,7 @@ def is_other(row: ArchiveFile, file: Listed) -> bool:
 
 
 def is_held(row: ArchiveFile, at: datetime) -> bool:
-    """Whether a reader that may be alive has the file."""
+    """Decide whether a reader that may be alive has the file."""
     return row.state == "reading" and row.until is not None and row.until > at and not is_gone(row.holder)
 
 

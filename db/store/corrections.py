@@ -1,4 +1,4 @@
-"""Writes what people say against the rules; what is undone stays on record."""
+"""Write corrections; those that are undone stay on record."""
 
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from db.models import Correction
 
 
 def add_correction(session: Session, correction: Correction) -> int:
-    """Write a correction; its number."""
+    """Write a correction; return its number."""
     session.add(correction)
     session.flush()
     if correction.id is None:

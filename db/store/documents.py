@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import delete
+from sqlalchemy import bindparam, delete
 from sqlmodel import Session, col, select
 
 from db.models import Announcement, Document, Mention, now
-from db.queries.documents import document_of, mentions_of
+from db.queries.documents import document_of
 from db.store.stamps import move
 
 # What a page cannot change: the identity of the document and its story.
@@ -24,6 +24,9 @@ KEPT = {
     "tagged_by",
     "indexed_by",
 }
+
+
+_MENTIONS_GO = delete(Mention).where(col(Mention.document_id) == bindparam("of_document"))
 
 
 def save_document(session: Session, read: Document) -> Document:
@@ -44,14 +47,13 @@ def save_document(session: Session, read: Document) -> Document:
 
 def save_mentions(session: Session, document: Document, mentions: Iterable[Mention]) -> bool:
     """Replace the document's mentions; return whether it had any before."""
-    before = mentions_of(session, _id(document))
-    session.exec(delete(Mention).where(col(Mention.document_id) == document.id))
+    gone = session.connection().execute(_MENTIONS_GO, {"of_document": _id(document)})
     new = list(mentions)
     for mention in new:
         mention.document_id = document.id
     session.add_all(new)
     session.flush()
-    return bool(before)
+    return gone.rowcount > 0
 
 
 def save_announcement(session: Session, known: Announcement | None, told: Announcement) -> Announcement:
@@ -77,7 +79,7 @@ def note_change(session: Session, announcement: Announcement, digest: str, at: d
 
 
 def withdraw(session: Session, announcement: Announcement, into: int | None = None) -> None:
-    """Mark an announcement that no document of its story bears out any more, or that turned out to be `into`.
+    """Withdraw an announcement that no document of its story supports any longer, or that turned out to be `into`.
 
     The marks of its initiative are for the caller to move.
     """

@@ -22,7 +22,7 @@ def take_turn(session: Session, name: str, delay: float, at: datetime) -> bool:
 
 
 def pause(session: Session, name: str, at: datetime, until: datetime, by: str) -> Host:
-    """Record that a host wants no request until `until`, and return that moment; a longer pause stays."""
+    """Record that a host requests a pause until `until`, and return that moment; a longer pause stays."""
     host = _host(session, name)
     if host.paused_until and host.paused_since and host.paused_since <= at and host.paused_until > until:
         return host

@@ -1,4 +1,4 @@
-"""Write which mail servers are unavailable, so that the next sender need not find out."""
+"""Write which mail servers are unavailable, so that the next sender does not try them."""
 
 from datetime import datetime
 

@@ -1,12 +1,14 @@
 """Writes the marks by which those who read learn whether anything changed, in the transaction that changes it."""
 
 import secrets
+from collections import defaultdict
 from collections.abc import Iterable
 
 from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from db.models import Document, Mention
+from db.queries.stories import portions
 
 ALL = ""
 """The name of the mark of all initiatives."""
@@ -26,5 +28,17 @@ def move(session: Session, initiatives: Iterable[str]) -> None:
 
 def move_of_page(session: Session, source: str, key: str) -> None:
     """Give those initiatives new marks that the document of an address mentions: something is new about its pages."""
-    named = select(Mention.initiative).join(Document, col(Document.id) == Mention.document_id)
-    move(session, session.exec(named.where(Document.source == source, Document.key == key)))
+    move_of_pages(session, [(source, key)])
+
+
+def move_of_pages(session: Session, addresses: Iterable[tuple[str, str]]) -> None:
+    """Do the same for the documents of several sources and keys."""
+    keys = defaultdict[str, list[str]](list)
+    for source, key in addresses:
+        keys[source].append(key)
+    named = select(Mention.initiative).join(Document, col(Document.id) == Mention.document_id).distinct()
+    initiatives = set[str]()
+    for source in keys:
+        for some in portions(keys[source]):
+            initiatives.update(session.exec(named.where(Document.source == source, col(Document.key).in_(some))))
+    move(session, initiatives)

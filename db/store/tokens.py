@@ -1,4 +1,4 @@
-"""Writes the tokens of programs that order alerts."""
+"""Write the tokens of programs that order alerts."""
 
 import secrets
 from datetime import datetime
@@ -9,11 +9,11 @@ from db.models import Token
 from db.queries.tokens import digest
 
 MARK = "tracker_"
-"""What every token begins with, so that programs that look for lost secrets find one."""
+"""The beginning of every token, by which programs that look for leaked secrets find one."""
 
 
 def add_token(session: Session, name: str, at: datetime) -> tuple[Token, str]:
-    """Make a token; the word itself is given here and kept nowhere."""
+    """Create a token; return it with its secret, which is not stored."""
     word = MARK + secrets.token_hex(24)
     token = Token(name=name, sha256=digest(word), created_at=at)
     session.add(token)
@@ -22,6 +22,6 @@ def add_token(session: Session, name: str, at: datetime) -> tuple[Token, str]:
 
 
 def revoke_token(session: Session, token: Token, at: datetime) -> None:
-    """Let a token open nothing more."""
+    """Revoke a token."""
     token.revoked_at = token.revoked_at or at
     session.add(token)

@@ -95,8 +95,9 @@ def test_what_is_held_says_why_and_goes_when_it_is_released(engine: Engine, conf
     with reading(engine) as session:
         rows = record(session, None, "reader@example.org", at=NOON)
     assert rows[0]["answer"] == (
-        "held by the brake: 1 mails went to reader@example.org in 24 hours, the most to one (brake_recipient_most); "
-        "goes after 2026-11-25 04:00 UTC"
+        "held by the brake: 1 mail went to reader@example.org in 24 hours, the most for one recipient "
+        "(brake_recipient_most); "
+        "is sent after 2026-11-25 04:00 UTC"
     )
     with writing(engine) as session:
         assert release(session, "other@example.org", NOON + HOUR) == 0
@@ -127,7 +128,7 @@ def test_the_commands_show_the_brake_and_release_it(tmp_path: Path) -> None:
         announce(open_database(tracker.environment["TRACKER_DATABASE"]), load(), at=now())
     sent = tracker.run("alerts", "send", code=1)
     assert sent.stdout.strip() == "1 held, 1 sent"
-    assert "the brake holds 1 deliveries; `tracker alerts release` lets them go" in sent.stderr
-    assert "1 deliveries may go" in tracker.run("alerts", "release").stdout
+    assert "the brake holds 1 delivery; `tracker alerts release` sends what it holds" in sent.stderr
+    assert "1 delivery released" in tracker.run("alerts", "release").stdout
     assert tracker.run("alerts", "send").stdout.strip() == "1 sent"
-    assert "the brake held nothing" in tracker.run("alerts", "release").stdout
+    assert "the brake holds no deliveries" in tracker.run("alerts", "release").stdout

@@ -114,7 +114,7 @@ def test_a_chat_is_notified_in_words(engine: Engine, config: Config, chat: Chat)
     (message,) = chat.got
     assert message["title"].startswith("AI Plus: State Council issued")
     assert "The State Council issued opinions on the AI Plus initiative." in message["message"]
-    assert answers(engine) == [("sent", "taken by JSON")]
+    assert answers(engine) == [("sent", "accepted by JSON")]
 
 
 def test_a_chat_that_refuses_is_notified_later_and_its_token_not_shown(
@@ -168,9 +168,13 @@ def test_without_apprise_what_was_added_waits(
     [
         ("email", "nobody", "write name@host"),
         ("webhook", "ftp://example.org", "write https://host/path"),
-        ("webhook", "https://example.org/…#0a1b", "an address as lists show it, without its secrets"),
-        ("apprise", "tgram://…#0a1b", "an address as lists show it, without its secrets"),
-        ("apprise", "carrier-pigeon://coop", "'carrier-pigeon://…#[0-9a-f]{4}' is not an Apprise URL that it knows"),
+        ("webhook", "https://example.org/…#0a1b", "an address as lists show it, with its secrets masked"),
+        ("apprise", "tgram://…#0a1b", "an address as lists show it, with its secrets masked"),
+        (
+            "apprise",
+            "carrier-pigeon://coop",
+            "'carrier-pigeon://…#[0-9a-f]{4}' is not an Apprise URL of a known service",
+        ),
         ("maildir", __file__, "is a file; write the name of a folder"),
         ("file", __file__, "is a file; write the name of a folder"),
         ("smoke", "hill", "no channel is called 'smoke'; choose one of email, webhook, apprise, maildir, file"),

@@ -107,10 +107,10 @@ def test_a_digest_that_was_never_made_is_found(engine: Engine, config: Config) -
     [
         ({"kind": "news"}, "due 2026-11-24 04:00 UTC"),
         ({"due_at": datetime(2999, 1, 1, tzinfo=UTC)}, "due 2999-01-01 00:00 UTC, since more mails went at once"),
-        ({"state": "sending", "holder": "dead", "lease_until": NOON}, "its sender dead is dead since before"),
+        ({"state": "sending", "holder": "dead", "lease_until": NOON}, "its sender dead stopped before"),
         ({"state": "sent"}, "marked as sent, and no answer is on record"),
         (
-            {"state": "withdrawn", "answer": "today's rules find the announcement no more"},
+            {"state": "withdrawn", "answer": "today's rules no longer find the announcement"},
             "withdrawn, although the announcement is not",
         ),
         ({"act": "mentioned"}, "found 2026-11-24 04:00 UTC, and only a weaker act was reported"),
@@ -183,7 +183,7 @@ def test_quiet_hours_caps_and_pauses_are_in_order(engine: Engine, config: Config
                     (pause_alert if hours == 21 else resume_alert)(session, session.get_one(Alert, paused), at)
             send(engine, config, server.settings(), lambda at=at: at)  # type: ignore[misc]
             assert problems(engine, config, at + HOUR / 2) == []
-    change(engine, state="withdrawn", answer="today's rules find the announcement no more", sent_at=None)
+    change(engine, state="withdrawn", answer="today's rules no longer find the announcement", sent_at=None)
     told = {one.alert.recipient.split("@")[0] for one in found(engine, config, NOON + 72 * HOUR)}
     assert told == {"quiet", "capped", "both", "paused"}
 
@@ -198,7 +198,7 @@ def test_a_mail_server_that_is_away_for_hours_is_an_alarm(engine: Engine, config
     assert problems(engine, config, NOON + HOUR / 2) == []
     (problem,) = problems(engine, config, NOON + 2 * HOUR)
     assert problem.startswith("tried ")
-    assert "no mail server works: 127.0.0.1:" in problem
+    assert "no mail server accepts mails: 127.0.0.1:" in problem
 
 
 def test_what_comes_too_late_for_a_digest_rightly_waits_for_the_next(engine: Engine, config: Config) -> None:

@@ -103,7 +103,7 @@ def test_first_finds_are_listed_once_they_have_settled(engine: Engine, config: C
     assert send(engine, config, settings, lambda: NOON + timedelta(minutes=11)) == {}
     assert send(engine, config, settings, lambda: NOON + timedelta(minutes=18)) == {"sent": 1}
     assert send(engine, config, settings, lambda: NOON + DAY) == {}
-    assert server.mails[0]["Subject"] == "AI Plus: State Council issued opinions, and 1 more (found by first crawls)"
+    assert server.mails[0]["Subject"] == "AI Plus: State Council issued opinions, and 1 more (found in first crawls)"
 
 
 def test_late_finds_are_one_line_of_the_next_mail(engine: Engine, config: Config, server: MailServer) -> None:

@@ -59,7 +59,7 @@ def test_a_find_is_reported_once_with_those_found_with_it(engine: Engine, config
         "新名称：星火燎原，另有 2 条（截至2026年11月30日一周）",
     ]
     assert "new: new names found: 2" in texts[0]
-    assert "Not in the catalogue; first seen 24 November 2026, in 2 documents since" in texts[0]
+    assert "Not in the catalogue; first seen 24 November 2026, documents: 2" in texts[0]
     assert "开展“星火燎原”行动。" in texts[0]
     assert "订阅了尚未收录的新名称" in texts[2]
     with reading(engine) as session:

@@ -87,7 +87,7 @@ def test_the_subject_says_it_as_people_do(config: Config, language: str, fields:
         ("en", "monthly", "2026-11-01", "AI Plus: State Council issued opinions, and 2 more (Oct 2026)"),
         ("zh", "monthly", "2026-01-01", "人工智能+：国务院印发意见，另有 2 条（2025年12月）"),
         ("en", "rest", "2026-11-24T15", "AI Plus: State Council issued opinions, and 2 more (24 Nov 2026)"),
-        ("en", "first-crawl", "17", "AI Plus: State Council issued opinions, and 2 more (found by first crawls)"),
+        ("en", "first-crawl", "17", "AI Plus: State Council issued opinions, and 2 more (found in first crawls)"),
         ("en", "of a kind to come", "x", "AI Plus: State Council issued opinions, and 2 more"),
     ],
 )
@@ -106,7 +106,7 @@ def test_a_digest_is_grouped_by_initiative(config: Config) -> None:
         text.index(words) for words in ("AI Plus\n", "issued", "reported progress", "Quantum", "pledged", "mentioned")
     ]
     assert places == sorted(places)
-    assert text.startswith("AI: 4 stories of the day to 25 November 2026\n")
+    assert text.startswith("AI: 4 stories in the day to 25 November 2026\n")
     assert message["References"] == "<digest.alert-3@example.org>", "threads of initiatives stay apart"
 
 
@@ -140,7 +140,7 @@ def test_where_the_mailbox_is_the_senders_an_answer_goes_to_the_sender(config: C
     message, text, _ = parsed(compose(letter(item(config)), SENDER))
     assert message["List-Unsubscribe"] == "<mailto:tracker@example.org?subject=unsubscribe%20abc>"
     assert message["Reply-To"] is None
-    assert "answer this mail with the word unsubscribe" in text
+    assert "reply to this mail with the word unsubscribe" in text
 
 
 def test_figures_say_what_they_were(config: Config) -> None:

@@ -35,8 +35,12 @@ def seen(engine: Engine, config: Config, rule: Rule, days: int = 30, **fields: A
     ("rule", "told", "summary"),
     [
         (Rule(act_at_least="issued"), 1, "1 of 2 announcements in 30 days, 0.2 a week"),
-        (Rule(initiatives=("commercial-space",)), 0, "this rule wants none of the 2 announcements of the last 30 days"),
-        (Rule(), 2, "this rule wants all of the 2 announcements of the last 30 days"),
+        (
+            Rule(initiatives=("commercial-space",)),
+            0,
+            "this rule matches 0 of 2 announcements of the last 30 days",
+        ),
+        (Rule(), 2, "this rule matches 2 of 2 announcements of the last 30 days"),
     ],
 )
 def test_a_preview_counts_before_anything_is_sent(
@@ -93,7 +97,7 @@ def test_incidents_have_their_preview(engine: Engine, config: Config) -> None:
                 )
             )
     assert seen(engine, config, Rule(incidents=True)).summary == (
-        "this rule wants all of the 2 incidents of the last 30 days"
+        "this rule matches 2 of 2 incidents of the last 30 days"
     )
     assert seen(engine, config, Rule(incidents=True, sources=("miit",))).told == 1
 

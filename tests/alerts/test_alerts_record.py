@@ -102,7 +102,7 @@ def test_it_says_why_an_alert_reported_nothing(engine: Engine, config: Config) -
     }
     with writing(engine) as session:
         session.get_one(Announcement, id_).withdrawn = True
-    assert {row["answer"] for row in rows(engine, config, id_)} == {"today's rules find the announcement no more"}
+    assert {row["answer"] for row in rows(engine, config, id_)} == {"today's rules no longer find the announcement"}
     assert rows(engine, config, id_ + 1) == []
 
 

@@ -111,22 +111,22 @@ CLUSTERS, CARS, SHARE = "建成国家先进制造业集群", "汽车产量", "�
 @pytest.mark.parametrize(
     ("earlier", "now", "why"),
     [
-        ([(45, "count", CLUSTERS)], (80, "count", CLUSTERS), "target raised to 80, before 45"),
-        ([(80, "count", CLUSTERS)], (45, "count", CLUSTERS), "target lowered to 45, before 80"),
+        ([(45, "count", CLUSTERS)], (80, "count", CLUSTERS), "target raised to 80 from 45"),
+        ([(80, "count", CLUSTERS)], (45, "count", CLUSTERS), "target lowered to 45 from 80"),
         (
             [(70, "%", SHARE, "target", 2027)],
             (70, "%", SHARE, "target", 2028),
-            "target with a new date: 70% (2028), before 70% (2027)",
+            "target with a new date: 70% (2028), previously 70% (2027)",
         ),
         (
             [(70, "%", SHARE, "target", 2027)],
             (90, "%", SHARE, "target", 2030),
-            "target raised to 90% (2030), before 70% (2027)",
+            "target raised to 90% (2030) from 70% (2027)",
         ),
         (
             [(591.4, "万辆", CARS, "result")],
             (600, "万辆", CARS, "result"),
-            "6,000,000 辆, before 5,914,000 辆: 汽车产量",
+            "6,000,000 辆, previously 5,914,000 辆: 汽车产量",
         ),
         # Restated, in any order, unit or language: no change.
         (
@@ -164,20 +164,20 @@ def test_figures_that_come_with_a_later_member_are_reported_once(engine: Engine,
     for hours, value in ((25, 80), (26, 90)):
         said = {"commercial-space": {"figures": [figure(value, "count", "建成集群")]}}
         report(engine, config, AT + hours * HOUR, said, story=story, source="ndrc")
-    assert [why for _, _, why in told(engine)] == ["target raised to 80, before 45: 建成集群"]
+    assert [why for _, _, why in told(engine)] == ["target raised to 80 from 45: 建成集群"]
 
 
 @pytest.mark.parametrize(
     ("acts", "why"),
     [
-        (["pledged"], ["state of Commercial spaceflight: pledged, before unheard of"]),
-        (["pledged", "pledged", "mentioned"], ["state of Commercial spaceflight: pledged, before unheard of"]),
+        (["pledged"], ["state of Commercial spaceflight: pledged, previously not mentioned"]),
+        (["pledged", "pledged", "mentioned"], ["state of Commercial spaceflight: pledged, previously not mentioned"]),
         (
             ["mentioned", "issued", "launched", "progress"],
             [
-                "state of Commercial spaceflight: spoken of, before unheard of",
-                "state of Commercial spaceflight: paper issued, before spoken of",
-                "state of Commercial spaceflight: results reported, before paper issued",
+                "state of Commercial spaceflight: spoken of, previously not mentioned",
+                "state of Commercial spaceflight: paper issued, previously spoken of",
+                "state of Commercial spaceflight: results reported, previously paper issued",
             ],
         ),
     ],
@@ -196,8 +196,8 @@ def test_a_story_that_grows_stronger_changes_the_state(engine: Engine, config: C
     story = report(engine, config, AT, {"commercial-space": {"act": "pledged"}})
     report(engine, config, AT + HOUR, {"commercial-space": {"act": "issued"}}, story=story, source="ndrc")
     assert [(act, why) for _, act, why in told(engine)] == [
-        ("pledged", "state of Commercial spaceflight: pledged, before unheard of"),
-        ("issued", "issued now, pledged before; state of Commercial spaceflight: paper issued, before pledged"),
+        ("pledged", "state of Commercial spaceflight: pledged, previously not mentioned"),
+        ("issued", "now issued, previously pledged; state of Commercial spaceflight: paper issued, previously pledged"),
     ]
 
 
@@ -209,8 +209,8 @@ def test_an_initiative_is_superseded_by_news_of_its_successor(engine: Engine, co
     for years, act in ((1, "pledged"), (3, "pledged"), (3.1, "issued")):
         report(engine, config, AT + timedelta(days=365 * years), {new: {"act": act}})
     assert [(id_, why.partition(f"state of {names}: ")[2]) for id_, _, why in told(engine)] == [
-        (alert, "paper issued, before unheard of"),
-        (alert, "superseded, before paper issued"),
+        (alert, "paper issued, previously not mentioned"),
+        (alert, "superseded, previously paper issued"),
     ]
 
 

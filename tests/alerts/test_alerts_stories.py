@@ -182,7 +182,7 @@ def test_a_digest_lists_each_story_once(engine: Engine, config: Config, server: 
     told(engine, config, "low-altitude-economy", act="issued")
     assert send_at(engine, config, server.settings(), NOON + DAY) == {"sent": 1}
     text = server.mails[0].get_body(("plain",)).get_content()  # type: ignore[union-attr]
-    assert "Technology: 2 stories of the day" in text
+    assert "Technology: 2 stories in the day" in text
     assert text.count("\n* ") == 2
     assert len(str(server.mails[0]["X-Tracker-Announcement"]).split(",")) == 4
 

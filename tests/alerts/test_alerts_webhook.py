@@ -208,7 +208,7 @@ def test_an_endpoint_that_accepts_nothing_for_two_days_is_reported_and_suspended
         ladder(engine, config, 6, settings)
         assert 5 <= len(receiver.got) <= 7
         assert [str(mail["Subject"]) for mail in server.mails] == [
-            f"{masked(receiver.url)}: takes nothing since 24 November 2026"
+            f"{masked(receiver.url)}: has accepted nothing since 24 November 2026"
         ]
         ladder(engine, config, 60, settings)
         assert len(receiver.got) == 10
@@ -220,7 +220,7 @@ def test_an_endpoint_that_accepts_nothing_for_two_days_is_reported_and_suspended
         receiver.status = 200
         with writing(engine) as session:
             (endpoint,) = named(session, receiver.url)
-            assert "took nothing; the last answer was 500 noted" in endpoint.suspended_why
+            assert "accepted nothing for two days; the last answer was 500 noted" in endpoint.suspended_why
             assert resume(session, endpoint, NOON + timedelta(hours=63))
         send_at(engine, config, settings, NOON + timedelta(hours=63))
         told = [item["announcement_id"] for _, content in receiver.got[10:] for item in json.loads(content)["items"]]
@@ -243,7 +243,7 @@ def test_one_letter_that_is_refused_does_not_suspend_who_takes_others(
     receiver.status = 500
     ladder(engine, config, 60, SETTINGS)
     (state, answer), taken = answers(engine)
-    assert (state, answer) == ("failed", "given up after 10 tries: 500 noted")
+    assert (state, answer) == ("failed", "given up after 10 attempts: 500 noted")
     assert taken[0] == "sent"
 
 

@@ -20,11 +20,11 @@ from tracker.cli.app import main
 
 REFUSED = [
     (["--initiative", "ai-pluss"], "no initiative is called 'ai-pluss'; did you mean ai-plus (AI Plus"),
-    (["--initiative", "x" * 200], f"no initiative is called '{'x' * 60}'; known are"),
+    (["--initiative", "x" * 200], f"no initiative is called '{'x' * 60}'; choose from"),
     (["--body", "MIITT"], "no body is called 'MIITT'; did you mean miit"),
     (["--source", "nowhere-at-all"], "no source is called 'nowhere-at-all'"),
     (["--source", "miit", "--tier", "media"], "the source 'miit' is primary, never media; leave out one of the two"),
-    (["--source", "miit", "--language", "en"], "the source 'miit' writes in zh, never in what you ask for"),
+    (["--source", "miit", "--language", "en"], "the source 'miit' writes in zh, not in what you ask for"),
     (
         ["--act", "pledged", "--act", "progress", "--at-least", "issued"],
         "no act of pledged, progress is issued or a stronger one; leave out --act or --at-least",
@@ -41,17 +41,17 @@ REFUSED = [
     (["--words", '""'], "the word '' has no letter and no digit"),
     (["--words", '"solid state'], "open a quote and do not close it"),
     (["--words", " ".join(f"w{n}" for n in range(21))], "21 words are too many for one text"),
-    (["--incidents", "--initiative", "commercial-space"], "an incident is about a source"),
-    (["--incidents", "--act", "issued"], "an incident is about a source"),
+    (["--incidents", "--initiative", "commercial-space"], "incidents can be chosen only by source"),
+    (["--incidents", "--act", "issued"], "incidents can be chosen only by source"),
     (["--incidents", "--finds"], "add one for each"),
     (["--finds", "--source", "miit"], "a find is a name that no initiative has yet"),
     (["--rate", "hourly"], "no rate is called 'hourly'; choose one of immediate, daily, weekly, monthly"),
     (["--rate", "daily", "--weekday", "friday"], "--weekday is for --rate weekly, and the rate is daily"),
     (["--rate", "weekly", "--weekday", "caturday"], "no weekday is called 'caturday'; did you mean saturday"),
-    (["--rate", "daily", "--most", "3"], "only immediate alerts have them"),
-    (["--most", "0"], "are 1 at least"),
+    (["--rate", "daily", "--most", "3"], "applies only to immediate alerts"),
+    (["--most", "0"], "must be 1 or more"),
     (["--rate", "daily", "--hour", "23", "--quiet", "22-7"], "the hour 23 lies within the quiet hours 22-7"),
-    (["--quiet", "late"], "'late' are no quiet hours; write two hours from 0 to 23, such as 22-7"),
+    (["--quiet", "late"], "'late' is not a range of quiet hours; write two hours from 0 to 23, such as 22-7"),
     (["--hour", "24"], "there is no hour 24; write 0 to 23"),
     (["--zone", "Mars/Base"], "no time zone is called 'Mars/Base'"),
     (["--mail-language", "fr"], "no language is called 'fr'"),
@@ -140,7 +140,7 @@ def test_a_folder_is_kept_by_its_whole_name(typed: Typed, tmp_path: Path, channe
     assert said == f"alert 1 reports to {tmp_path / 'mails'} at once: AI Plus\n"
     assert [row["recipient"] for row in typed.json("list")] == [str(tmp_path / "mails")]
     assert [row["address"] for row in typed.json("recipients")] == [str(tmp_path / "mails")]
-    assert typed("resume", "./mails")[0] == "nothing held ./mails up\n"
+    assert typed("resume", "./mails")[0] == "./mails was not suspended or waiting\n"
 
 
 @pytest.mark.parametrize(("options", "complaint"), REFUSED, ids=[" ".join(options)[:40] for options, _ in REFUSED])
@@ -157,7 +157,7 @@ def test_what_could_match_nothing_is_refused_in_one_line(
 
 def test_a_source_that_is_disabled_brings_nothing(config: Config) -> None:
     disabled = next(source.id for source in config.sources.values() if not source.enabled)
-    assert "is disabled, so it brings nothing" in problems(Rule(sources=("miit", disabled)), config)[0]
+    assert "is disabled, so it yields nothing" in problems(Rule(sources=("miit", disabled)), config)[0]
 
 
 @pytest.mark.parametrize(
@@ -218,9 +218,9 @@ def test_an_alert_can_be_changed_paused_unpaused_and_removed(typed: Typed) -> No
 @pytest.mark.parametrize(
     ("command", "complaint"),
     [
-        (["edit", "1"], "nothing is to be changed"),
+        (["edit", "1"], "no change is given"),
         (["edit", "1", "--rate", "daily", "--quiet", "7-9"], "the hour 8 lies within"),
-        (["edit", "1", "--rate", "daily", "--most", "3"], "only immediate alerts"),
+        (["edit", "1", "--rate", "daily", "--most", "3"], "only to immediate alerts"),
         (["edit", "1", "--weekday", "someday"], "no weekday is called 'someday'; did you mean"),
         (["edit", "1", "--weekday", "sunday"], "--weekday is for --rate weekly, and the rate is immediate"),
         (

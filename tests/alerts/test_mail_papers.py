@@ -69,14 +69,14 @@ def test_the_chinese_text_is_asked_first() -> None:
         (
             "en",
             {"stage": "draft", "comment_until": date(2025, 9, 30)},
-            "State Council put out a draft for comment, comments until 30 Sep 2025",
+            "State Council published a draft for comment, comments until 30 Sep 2025",
         ),
         (
             "zh",
             {"stage": "draft", "comment_until": date(2025, 9, 30)},
             "国务院发布征求意见稿，意见反馈截至2025年9月30日",
         ),
-        ("en", {"stage": "draft"}, "State Council put out a draft for comment"),
+        ("en", {"stage": "draft"}, "State Council published a draft for comment"),
         ("en", {"stage": "adopted"}, "State Council adopted opinions"),
         ("zh", {"stage": "adopted"}, "国务院审议通过意见"),
         ("en", {"stage": "repealed", "act": "mentioned"}, "State Council repealed a paper"),

@@ -68,7 +68,7 @@ def test_what_is_put_off_too_often_is_given_up(engine: Engine, config: Config, s
         send_at(engine, config, server.settings(), NOON + timedelta(days=day))
     (delivery,) = deliveries(engine)
     assert (delivery.state, delivery.attempts) == ("failed", 10)
-    assert delivery.answer == "given up after 10 tries: 450 later"
+    assert delivery.answer == "given up after 10 attempts: 450 later"
 
 
 def test_a_lost_answer_gives_one_message_twice(engine: Engine, config: Config, server: MailServer) -> None:

@@ -134,8 +134,8 @@ def test_what_waited_goes_as_one_digest(engine: Engine, config: Config, server: 
     assert agree(engine, at)
     digests = mails_at(engine, config, server, at)
     assert subjects(digests) == [
-        "AI Plus: State Council issued opinions, and 3 more (waited for you)",
-        "AI Plus: State Council issued opinions, and 3 more (waited for you)",
+        "AI Plus: State Council issued opinions, and 3 more (held back until now)",
+        "AI Plus: State Council issued opinions, and 3 more (held back until now)",
     ]
     assert {id_ for mail in digests for id_ in str(mail["X-Tracker-Announcement"]).split(", ")} == {
         f"{id_} issued" for id_ in ids
@@ -219,7 +219,7 @@ def test_a_suspended_recipient_waits_and_operators_are_notified(
     with reading(engine) as session:
         told = {row["answer"] for row in record(session, None, READER)}
         (one,) = [one for one in standing(session) if one.recipient.address == READER]
-    assert told == {"waits: the recipient is suspended since 2026-11-24 04:00 UTC: bounce: 5.1.1 user unknown"}
+    assert told == {"waits: the recipient has been suspended since 2026-11-24 04:00 UTC: bounce: 5.1.1 user unknown"}
     assert (one.alerts, one.waiting) == (1, 2)
     with writing(engine) as session:
         known = session.get_one(Recipient, one.recipient.id)
@@ -228,7 +228,7 @@ def test_a_suspended_recipient_waits_and_operators_are_notified(
     mails = mails_at(engine, config, server, NOON + DAY)
     assert {(str(mail["To"]), str(mail["Subject"])) for mail in mails} == {
         ("operator@example.org", "reader@example.org：已恢复正常；此前自2026年11月24日起暂停向该收件人发信"),
-        (READER, "AI Plus: State Council issued opinions, and 1 more (waited for you)"),
+        (READER, "AI Plus: State Council issued opinions, and 1 more (held back until now)"),
     }
     with reading(engine) as session:
         (incident,) = session.exec(select(Incident)).all()
@@ -289,7 +289,7 @@ def test_a_wait_ends_by_itself(engine: Engine, config: Config, server: MailServe
         announce(engine, config)
     assert mails_at(engine, config, server, NOON + timedelta(hours=1)) == []
     (mail,) = mails_at(engine, config, server, NOON + timedelta(hours=2))
-    assert mail["Subject"] == "AI Plus: State Council issued opinions, and 2 more (waited for you)"
+    assert mail["Subject"] == "AI Plus: State Council issued opinions, and 2 more (held back until now)"
     with writing(engine) as session:
         end_waits(session, NOON + DAY)
     assert recipient(engine).soft_bounces == 1
@@ -338,7 +338,7 @@ def test_the_commands_show_and_change_recipients(tmp_path: Path) -> None:
     assert not [key for row in rows for key in row if "token" in key]
     assert "is confirmed" in tracker.run("alerts", "confirm", "YOU@example.org").stdout
     assert "was confirmed before" in tracker.run("alerts", "confirm", "you@example.org").stdout
-    assert "nothing held" in tracker.run("alerts", "resume", "you@example.org").stdout
+    assert "was not suspended" in tracker.run("alerts", "resume", "you@example.org").stdout
     assert "no recipient is called" in tracker.run("alerts", "resume", "else@example.org", code=2).stderr
     assert "no mailbox is set" in tracker.run("alerts", "mailbox").stdout
     table = tracker.run("alerts", "recipients").stdout

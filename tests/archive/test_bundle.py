@@ -86,7 +86,7 @@ def test_its_readme_verifies_it(made: Path) -> None:
         for block in blocks
     ]
     (digest,) = re.findall(r"print `([0-9a-f]{64})`", readme)
-    (document,) = re.findall(r"has of document (\d+)", readme)
+    (document,) = re.findall(r"states for document (\d+)", readme)
     quote = next(row for row in rows(made / "quotes.csv") if row["document"] == document)
     assert [one.stdout.split("  -")[0].rstrip("\n") for one in said] == ["", digest, quote["quote"]]
     timeline = (made / "timeline.csv").read_bytes()

@@ -55,7 +55,7 @@ def tracker(tmp_path: Path, database_url: str) -> Tracker:
 
 def test_importing_again_adds_nothing(tracker: Tracker) -> None:
     file = warc(tracker.folder / "a.warc.gz", {"https://www.gov.cn/yaowen/liebiao/202508/content_1.htm": HTML})
-    assert tracker.run("import", str(file)).stdout.startswith("imported 1 pages, 0 known already, 1 other")
+    assert tracker.run("import", str(file)).stdout.startswith("imported 1 page, 0 known already, 1 other")
     assert tracker.run("import", str(file)).stdout.startswith("imported 0 pages, 1 known already")
     assert tracker.json("read")["announcements"] == 1
     row = tracker.json("timeline", "ai-plus")[0]
@@ -68,7 +68,7 @@ def test_records_and_saved_pages(tracker: Tracker) -> None:
     html.write_text(HTML, encoding="utf-8")
     tracker.run("import", str(html), "--url", "https://news.example.org/1")
     tracker.run("import", str(records(tracker.folder / "r.jsonl.gz", RECORD)))
-    assert tracker.json("read")["documents"] == 2
+    assert tracker.json("read", "--workers", "2")["documents"] == 2
     assert {row["language"] for row in tracker.json("timeline", "ai-plus")} <= {"zh", "en"}
     assert tracker.json("show", "https://example.org/a")["title"] == "AI Plus"
 
@@ -114,7 +114,7 @@ def test_a_saved_page_stood_in_the_web(tracker: Tracker, url: str) -> None:
         ),
         ("a.warc", b"WARC/1.1\r\nWARC-Type: metadata\r\nContent-Length: 0\r\n\r\n\r\n\r\n{}", "what follows record 1"),
         ("a.html", b"<p>", "needs --url"),
-        ("a.pdf", b"%PDF", "of no kind that we know"),
+        ("a.pdf", b"%PDF", "of an unknown kind"),
     ],
 )
 def test_what_cannot_be_imported_is_reported(tracker: Tracker, name: str, content: bytes, told: str) -> None:

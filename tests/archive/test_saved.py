@@ -58,12 +58,12 @@ def test_the_line_is_reported_and_what_follows_is_read(tmp_path: Path, command: 
     first, second = done.stderr.splitlines()
     assert first == f"tracker: a.jsonl.gz:1: is larger than a page may be ({MOST_BYTES} bytes)"
     assert second.startswith("tracker: a.jsonl.gz:2: is not a record")
-    assert "imported 1 pages" in done.stdout or json.loads(done.stdout)["mentions"]
+    assert "imported 1 page" in done.stdout or json.loads(done.stdout)["mentions"]
 
 
 def test_only_the_first_of_many_are_reported(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_bytes(b"{}\n" * 50)
     done = Tracker(tmp_path).run("import", "a.jsonl", code=2)
     assert len(done.stderr.splitlines()) == 21
-    assert done.stderr.endswith("tracker: 30 more were skipped like these\n")
+    assert done.stderr.endswith("tracker: 30 more like these were skipped\n")
     assert "not usable: 50 malformed" in done.stdout

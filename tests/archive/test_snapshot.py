@@ -126,7 +126,7 @@ def test_a_snapshot_replaces_an_older_one(engine: Engine, config: Config, tmp_pa
 def test_a_folder_with_a_database_of_its_own_is_left_alone(config: Config, tmp_path: Path) -> None:
     make_database(tmp_path / "tracker.db")
     engine = open_to_read(f"sqlite:///{tmp_path / 'tracker.db'}")
-    with pytest.raises(OccupiedError, match="holds other files; name a new folder"):
+    with pytest.raises(OccupiedError, match="contains other files; name a new folder"):
         write_snapshot(engine, config, tmp_path)
     engine.dispose()
 

@@ -124,7 +124,7 @@ def test_a_record_that_cannot_be_used_is_skipped(data: bytes, told: str, reason:
         (metadata(b"{"), "is not JSON"),
         (metadata(b"\xff"), "is not UTF-8"),
         (metadata(b"[" * 60_000), "nested too deeply"),
-        (ours(key="x" * 100_000), "larger than what we know"),
+        (ours(key="x" * 100_000), "larger than the metadata"),
     ],
     ids=lambda value: repr(value)[-50:],
 )
@@ -160,7 +160,7 @@ def test_a_record_without_a_length_ends_its_file(length: str) -> None:
     refused: list[Unusable] = []
     pages = warc.read_pages(io.BytesIO(data + response(LAST)), refused.append)
     assert next(pages) is not None
-    with pytest.raises(Unusable, match="record 3 does not say how long it is"):
+    with pytest.raises(Unusable, match="record 3 has no valid length"):
         next(pages)
 
 
@@ -176,9 +176,7 @@ def test_an_import_goes_on_and_says_so(tmp_path: Path) -> None:
     (tmp_path / "b.warc").write_bytes(b"no WARC")
     (tmp_path / "c.warc").write_bytes(response(f"{URL}0"))
     done = Tracker(tmp_path).run("import", "a.warc", "b.warc", "c.warc", code=1)
-    assert done.stdout == (
-        "imported 3 pages, 0 known already, 1 other records skipped; not usable: 1 damaged, 2 malformed\n"
-    )
+    assert done.stdout == ("imported 3 pages, 0 known already, 1 skipped; not usable: 1 damaged, 2 malformed\n")
     assert [line[:30] for line in done.stderr.splitlines()] == [
         "tracker: a.warc: record 2 (htt",
         "tracker: a.warc: record 3 (htt",

@@ -103,7 +103,7 @@ def test_what_cannot_be_used_costs_a_line_and_the_exit_code_says_so(tracker: Tra
     assert "2 pages imported" in done.stdout
     assert "not usable: 2 damaged" in done.stdout
     lines = done.stderr.splitlines()
-    assert [line.partition("none.warc.gz: ")[2] for line in lines if "none" in line] == ["is not there"]
+    assert [line.partition("none.warc.gz: ")[2] for line in lines if "none" in line] == ["does not exist"]
     assert any(
         "a.warc.gz: record 2 (https://news.example.org/7.html): its content is not complete br" in one for one in lines
     )
@@ -165,10 +165,11 @@ def test_a_file_that_ends_its_reader_twice_at_one_place_is_poisoned(engine: Engi
 def read_until_killed(environment: dict[str, str], id_: int, url: str, commits: int, slowly: bool) -> None:
     """Read a file in batches of two pages, or `slowly` of one record, and die by SIGKILL at the given commit."""
     os.environ.update(environment)
+    from tracker.archive import batch
     from tracker.backfill import one_file
 
-    one_file.BATCH_PAGES = 2
-    one_file.BATCH_SECONDS = 0 if slowly else 60
+    batch.PAGES = 2
+    batch.SECONDS = 0 if slowly else 60
     made = 0
 
     def count(_connection: object) -> None:
@@ -268,7 +269,7 @@ def test_a_file_that_kills_its_readers_is_left_behind(tracker: Tracker) -> None:
     engine.dispose()
     assert (running.returncode, len(killed)) == (1, 2)
     assert "bad.warc.gz: its reader died 2 times at the same place" in out
-    assert "read 1 files, 11 records: 1 pages imported, 0 known already; 1 files poisoned" in out
+    assert "read 1 file, 11 records: 1 page imported, 0 known already; 1 file poisoned" in out
     assert tracker.run("backfill", "bad.warc.gz").stdout.endswith("1 files were read before\n")
     assert tracker.json("backfill", "bad.warc.gz", "--again")["pages"] == 6
 

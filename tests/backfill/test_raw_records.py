@@ -53,13 +53,13 @@ BAD = {
     "too long a length, packed": Case(packed(ONE, LONG, THREE), "1 3", "record 2 (https", "damaged"),
     "too long a length over several": Case(packed(ONE, LONG, *[THREE] * 9), "1" + " 3" * 9, "not as long", "damaged"),
     "too long a length": Case(ONE + LONG + THREE, "1", "ends in the middle", "damaged"),
-    "no length, packed": Case(packed(ONE, response(2, "a", length=""), THREE), "1 3", "does not say", "damaged"),
-    "no length": Case(ONE + response(2, "a", length="x") + THREE, "1", "does not say how long", "damaged"),
+    "no length, packed": Case(packed(ONE, response(2, "a", length=""), THREE), "1 3", "has no valid length", "damaged"),
+    "no length": Case(ONE + response(2, "a", length="x") + THREE, "1", "has no valid length", "damaged"),
     "an endless length, packed": Case(
         packed(ONE, response(2, "a", length="9" * 15), THREE), "1 3", "larger", "too large"
     ),
     "an impossible length": Case(
-        packed(ONE, response(2, "a", length="9" * 40), THREE), "1 3", "does not say", "damaged"
+        packed(ONE, response(2, "a", length="9" * 40), THREE), "1 3", "has no valid length", "damaged"
     ),
     "an endless length": Case(ONE + response(2, "a", length="9" * 15) + THREE, "1", "ends in the middle", "damaged"),
     "a bomb, packed": Case(packed(ONE, BOMB, THREE), "1 3", "larger than a page", "too large"),

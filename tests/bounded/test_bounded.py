@@ -18,7 +18,7 @@ from tests.bounded import harmful_jobs
 from tests.factories.declared import source
 from tracker.bounded import process as bounded
 from tracker.bounded.process import OverrunError, UnreadableError, Worker
-from tracker.pipeline import read as pipeline
+from tracker.pipeline import reader
 from tracker.pipeline.read import read
 
 NAMES = "国务院印发意见，加快发展低空经济。"
@@ -80,7 +80,7 @@ def read_in_order(engine: Engine) -> list[Document]:
 def test_a_page_that_takes_too_long_is_a_problem_and_its_source_comes_last(
     engine: Engine, config: Config, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pipeline, "SECONDS", 1.0)
+    monkeypatch.setattr(reader, "SECONDS", 1.0)
     fair = f"<h1>低空经济</h1><div class=text><p>{NAMES}</p></div>"
     for number in (1, 2):
         store(engine, "bad", number, "<p>一二三四五<a href=x>六</a></p>" * 60_000 if number == 1 else fair)

@@ -130,7 +130,7 @@ def test_no_secret_is_listed_said_logged_or_mailed(
         done = tracker.run(*command, code=None)
         assert "Traceback" not in done.stderr
         said.append(done.stdout + done.stderr)
-    assert f"{masked(endpoints['webhook'])} is mailed again" in " ".join(said)
+    assert f"{masked(endpoints['webhook'])} receives mails again" in " ".join(said)
     with reading(engine) as session:
         tokens = [*session.exec(select(Alert.token)), *session.exec(select(Recipient.confirm_token))]
         tokens += session.exec(select(Recipient.bounce_token))
@@ -150,7 +150,7 @@ def tell_of_both(engine: object) -> None:
     with writing(engine) as session:  # type: ignore[arg-type]
         for known in session.exec(select(Recipient).where(Recipient.channel != "email")).all():
             suspend(session, known, "it answered 410", NOON)
-            old = f"it answered 410 no {known.address}; `tracker alerts resume {known.address}` lets all that waits go"
+            old = f"it answered 410 no {known.address}; `tracker alerts resume {known.address}` sends all that waits"
             which = update(Recipient).where(Recipient.id == known.id)  # type: ignore[arg-type]
             session.connection().execute(which.values(suspended_why=old))
             session.connection().execute(update(Incident).where(Incident.recipient_id == known.id).values(reason=old))  # type: ignore[arg-type]

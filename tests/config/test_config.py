@@ -75,7 +75,7 @@ def test_a_bad_source_is_refused_in_words(tmp_path: Path, was: str, becomes: str
         (b"x:\n  - &a\n    - *a\n", ":2: contains itself by an alias"),
         (b"x: " + b"[" * 50_000, ": nested too deeply"),
         (b"x: y\nz: \x00\n", ":2: not YAML"),
-        (b"x:\n  zh: !foo y\n", ":2: not YAML: the tag '!foo' means nothing here"),
+        (b"x:\n  zh: !foo y\n", ":2: not YAML: the tag '!foo' is not allowed here; remove it"),
         (b"x:\n  zh: !!int y\n", ":2: not YAML: the tag"),
         (b"x:\n  zh: !!timestamp y\n", ":2: not YAML: the tag"),
         (b"x: !!str [y]\n", ":1: not YAML: the tag"),

@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 from typer.testing import CliRunner
 
 from tests.contract.stored import installation
+from tests.factories.archives import archive
 from tests.processes.running import Tracker
 from tracker.cli.app import app
 from tracker.contract.formats.comma_separated import csv_text
@@ -35,6 +36,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "alerts-recipients": ("alerts", "recipients"),
     "alerts-mailbox": ("alerts", "mailbox"),
     "alerts-mailbox-past": ("alerts", "mailbox", "--past"),
+    "backfill": ("backfill", "{folder}/pages.warc.gz"),
     "corrections": ("corrections",),
     "crawl": ("crawl", "nea", "--limit", "2"),
     "alerts-tokens": ("alerts", "tokens", "list"),
@@ -72,8 +74,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "timeline": ("timeline", "ai-plus", "low-altitude-economy"),
     "verify": ("verify",),
 }
-ON_SITES = ("crawl", "read", "sources-check", "sources-check-all")
-"""The outputs of commands that request pages from sites, or read the answers."""
+ON_SITES = ("backfill", "crawl", "read", "sources-check", "sources-check-all")
+"""The outputs of commands that bring pages home or read them, which need a database of their own."""
 FORMS = ("jsonl", "csv", "xlsx", "markdown")
 SILENT = {"alerts-check"}
 """The outputs that are empty if all is well."""
@@ -108,6 +110,8 @@ def told(tracker: Tracker, on_sites: Tracker) -> Callable[[str], Any]:
     def ask(output: str) -> Any:
         if output == "read":
             ask("crawl")
+        if output == "backfill":
+            archive(tracker.folder / "pages.warc.gz", range(3))
         words = [word.format(folder=tracker.folder) for word in COMMANDS[output]]
         if output in ON_SITES:
             return json.loads(on_sites.run(*words, "--format", "json", code=None).stdout)

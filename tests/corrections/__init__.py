@@ -1,1 +1,1 @@
-"""Tests of what people say against the rules."""
+"""Tests of corrections."""

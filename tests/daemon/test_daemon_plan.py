@@ -210,10 +210,10 @@ def test_the_status_shows_which_daemons_live_and_what_is_wrong(
     assert len(found["daemons"]) == 1
     assert next(step["trouble"] for step in found["steps"] if step["name"] == "crawl:nea").startswith("nea: down")
     assert found["daemons"][0] in tracker.run("daemon", "--status").stdout
-    assert "1 daemon is alive" in tracker.run("health", code=None).stdout
+    assert "1 daemon is running" in tracker.run("health", code=None).stdout
     running.end()
-    assert "no daemon is alive" in tracker.run("daemon", "--status", code=1).stdout
-    assert "no daemon is alive" in tracker.run("health", code=None).stdout
+    assert "no daemon is running" in tracker.run("daemon", "--status", code=1).stdout
+    assert "no daemon is running" in tracker.run("health", code=None).stdout
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,7 @@ def test_a_target_with_rows_is_refused_untouched(engine: Engine, database_url: s
     fill(engine)
     full = open_database(f"sqlite:///{tmp_path / 'from.db'}")
     before = rows(engine)
-    with pytest.raises(DatabaseError, match=r"is there already; name a new file|has rows in \w+ already"):
+    with pytest.raises(DatabaseError, match=r"already exists; name a new file|has rows in \w+ already"):
         copy(full, database_url, index)
     assert rows(engine) == before
     full.dispose()
@@ -116,7 +116,7 @@ def test_a_target_of_another_program_is_refused(postgresql: Cluster, tmp_path: P
     with write(theirs) as connection:
         connection.execute(text("CREATE TABLE theirs (id integer)"))
     ours = open_database(f"sqlite:///{tmp_path / 'from.db'}")
-    with pytest.raises(DatabaseError, match="tables that are not ours, such as theirs"):
+    with pytest.raises(DatabaseError, match="tables of another program, such as theirs"):
         copy(ours, url, index)
     assert inspect(theirs).get_table_names() == ["theirs"]
     theirs.dispose()
@@ -198,7 +198,7 @@ def break_reference(engine: Engine) -> None:
 
 
 BREAKS: list[tuple[Callable[[Engine], None], str]] = [
-    (break_reference, "1 rows of announcement refer by document_id to no row of document"),
+    (break_reference, "1 row of announcement with a document_id that no row of document has"),
 ]
 
 

@@ -88,9 +88,7 @@ def state(place: Path) -> tuple[bytes, int]:
 @pytest.mark.parametrize("command", [*QUERIES, *WRITERS])
 def test_a_database_that_is_not_there_is_not_begun(folder: Path, command: str) -> None:
     said = refused(command)
-    assert (
-        "tracker.db is not there; name another in TRACKER_DATABASE, or create it with --new of `tracker crawl`" in said
-    )
+    assert "tracker.db does not exist; name another in TRACKER_DATABASE, or create it with --new of `tracker cr" in said
     assert [place.name for place in folder.iterdir()] == ["page.html"]
 
 
@@ -114,7 +112,7 @@ def test_the_usual_database_is_begun_by_what_fills_it(folder: Path) -> None:
 
     done = run("news")
     assert done.returncode == 2
-    assert done.stderr.endswith("is not there; `tracker crawl` begins it, `tracker demo` makes one to look at\n")
+    assert done.stderr.endswith("does not exist; `tracker crawl` creates it, `tracker demo` makes one to look at\n")
     assert not list((folder / "data").rglob("*.db"))
     assert run("import", "page.html", "--url", "https://example.org/a").returncode == 0
     assert run("news").returncode == 0

@@ -59,7 +59,7 @@ def test_the_query_planner_learns_what_is_there(tmp_path: Path, command: tuple[s
 def test_cleaning_up_leaves_no_log_behind(tmp_path: Path) -> None:
     tracker = Tracker(tmp_path)
     tracker.run("alerts", "add", "one@example.org", "--confirmed")
-    assert "dropped 0 crawls" in tracker.run("clean-up").stdout
+    assert "deleted 0 crawls" in tracker.run("clean-up").stdout
     log = tmp_path / "tracker.db-wal"
     assert not log.exists() or log.stat().st_size == 0
 
@@ -82,7 +82,7 @@ def test_a_back_up_can_be_gone_back_to(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "told"), [("tracker.db", "is there already"), ("none/copy.db", "is not a folder; make it first")]
+    ("file", "told"), [("tracker.db", "already exists"), ("none/copy.db", "is not a folder; create it first")]
 )
 def test_a_back_up_overwrites_nothing(tmp_path: Path, file: str, told: str) -> None:
     tracker = Tracker(tmp_path)
@@ -94,5 +94,5 @@ def test_postgresql_has_its_own_way(postgresql: Cluster, tmp_path: Path) -> None
     url = postgresql.fresh()
     tracker = Tracker(tmp_path, database=url)
     assert "pg_dump" in tracker.run("backup", str(tmp_path / "copy.db"), code=2).stderr
-    assert "dropped 0 crawls" in tracker.run("clean-up").stdout
+    assert "deleted 0 crawls" in tracker.run("clean-up").stdout
     postgresql.drop(url)

@@ -18,13 +18,13 @@ REFUSED = [
     (("--text", "低空经济", "--language", "zh", "--published", "soon"), "'soon' is not a day"),
     (("--text", "低空经济", "--language", "zh", "--initiative", "low-altitude"), "no initiative is called"),
     (("1", "--title", "a"), "go with --text"),
-    (("999999",), "nothing is stored of '999999'"),
-    (("99999999999999999999",), "nothing is stored of"),
-    (("https://x/\x1b[2Jnone",), "nothing is stored of"),
+    (("999999",), "nothing is stored under '999999'"),
+    (("99999999999999999999",), "nothing is stored under"),
+    (("https://x/\x1b[2Jnone",), "nothing is stored under"),
     (("one", "two"), "give a document's URL"),
     (("--stories", "1"), "--stories needs two"),
     (("--stories", "1", "2", "--initiative", "ai-plus"), "--stories needs two"),
-    (("--stories", "1", "2"), "nothing is stored of '1'"),
+    (("--stories", "1", "2"), "nothing is stored under '1'"),
 ]
 
 
@@ -57,7 +57,7 @@ def test_a_text_is_explained(tmp_path: Path) -> None:
 def test_a_text_without_a_mention_says_so(tmp_path: Path) -> None:
     tracker = Tracker(tmp_path)
     shown = tracker.run("explain", "--text", "全年新增就业一千万人。", "--language", "zh").stdout
-    assert shown == "the text does not mention any initiative that we follow\n"
+    assert shown == "the text does not mention any initiative of the catalogue\n"
 
 
 def test_control_characters_are_written_out(tmp_path: Path) -> None:

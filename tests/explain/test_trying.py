@@ -62,5 +62,5 @@ def test_it_is_printed(tmp_path: Path) -> None:
     (told,) = json.loads(tracker.run(*asked, "--format", "json").stdout)
     assert told["rule"] == "zh.mentioned.by-it"
     none = tracker.run("rules", "try", "Nothing of ours.", "--language", "en").stdout
-    assert none == "the sentence does not name any initiative that we follow\n"
+    assert none == "the sentence does not name any initiative of the catalogue\n"
     assert "the sentence is empty" in tracker.run("rules", "try", " ", "--language", "zh", code=2).stderr

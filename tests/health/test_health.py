@@ -175,7 +175,7 @@ def readings(marks: str, before: int = 100, list_id: str = "a") -> list[Reading]
         ("ddd", 100, ["date"]),
         ("lll", 100, ["layout"]),
         ("cc", 100, []),
-        ("ccc", 100, ["all that others see"]),
+        ("ccc", 100, ["all that other readers find"]),
         ("x.x.xx.x", 100, ["text"]),
         ("xxx", 9, []),  # too little is known of before
         ("xxx", 20, []),

@@ -156,8 +156,8 @@ def test_a_digest_gathers_incidents(engine: Engine, one: Config, server: MailSer
     ("verdicts", "en", "zh"),
     [
         ([], "no source of this alert has been crawled yet", "本提醒涉及的来源尚未抓取"),
-        (["ok", "ok"], "all 1 sources of this alert healthy", "本提醒涉及的 1 个来源全部正常"),
-        (["ok", "down"], "all 1 sources of this alert healthy", "本提醒涉及的 1 个来源全部正常"),
+        (["ok", "ok"], "1 of 1 sources of this alert healthy", "本提醒涉及的 1 个来源全部正常"),
+        (["ok", "down"], "1 of 1 sources of this alert healthy", "本提醒涉及的 1 个来源全部正常"),
         (
             ["down", "down"],
             "0 of 1 sources of this alert healthy: Example down since 23 November 2026",
@@ -195,7 +195,7 @@ def test_no_silence_is_reported_from_before_a_source_was_followed(engine: Engine
     crawled(engine, "ok", AT)
     for n in range(30):
         read_document(engine, str(n), published=AT - timedelta(days=n + 300), backfilled=True)
-    assert covered(engine, one, AT) == "all 1 sources of this alert healthy"
+    assert covered(engine, one, AT) == "1 of 1 sources of this alert healthy"
     later = AT + timedelta(days=12)
     crawled(engine, "ok", later)
     assert "Example silent for 312 days" in covered(engine, one, later)
@@ -208,7 +208,7 @@ def test_coverage_is_of_sources_that_report_the_initiatives(engine: Engine, conf
     report(engine, config, AT, {"ai-plus": {}}, source="gov-cn")
     report(engine, config, AT, {"six-g": {}}, source="miit")
     said = [covered(engine, config, AT - 6 * HOUR, initiatives=[id_]) for id_ in ("ai-plus", "six-g", "quantum")]
-    assert said[0] == "all 1 sources of this alert healthy"
+    assert said[0] == "1 of 1 sources of this alert healthy"
     assert said[1].startswith("0 of 1 sources of this alert healthy: Ministry of Industry")
     assert said[2].startswith("1 of 2 sources of this alert healthy: Ministry of Industry")
 

@@ -115,7 +115,7 @@ def test_who_cannot_prove_it_is_asked_by_mail_once_a_week(office: Office, config
     assert link in text
     assert f'href="{link}"' in page
     assert not any(ask(office, config, days * DAY) for days in (0, 1, 6))
-    assert office.noted().outcome == "not proven to be from that address, and we have asked it this week"
+    assert office.noted().outcome == "not proven to be from that address, which was asked this week"
     assert len(ask(office, config, 8 * DAY)) == 1
 
 

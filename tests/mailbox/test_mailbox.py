@@ -123,7 +123,7 @@ def test_soft_bounces_climb_a_ladder_and_then_suspend(office: Office, config: Co
 def test_what_comes_back_for_one_trouble_climbs_once(office: Office, config: Config) -> None:
     for _ in range(5):
         announce(office.engine, config)
-    assert climb(office, NOON, "all", config).startswith("soft, of the same trouble")
+    assert climb(office, NOON, "all", config).startswith("soft, about the same problem")
     assert office.person().soft_bounces == 1
 
 
@@ -143,7 +143,10 @@ def test_a_delivery_that_is_reported_brings_down_at_once(office: Office) -> None
     office.read()
     office.arrive(report("Action: delivered\nStatus: 2.0.0"), "2")
     office.read()
-    assert (office.person().soft_bounces, office.noted().outcome) == (0, "delivered; the ladder starts again")
+    assert (office.person().soft_bounces, office.noted().outcome) == (
+        0,
+        "delivered; soft bounces are counted from 0 again",
+    )
 
 
 def test_what_came_back_is_sent_once_more(office: Office, config: Config) -> None:
@@ -153,7 +156,7 @@ def test_what_came_back_is_sent_once_more(office: Office, config: Config) -> Non
         (row,) = record(session, 1, office.names["reader"])
     assert row["state"] == "pending"
     assert row["message_id"] == office.names["reader_id"]
-    assert "; came back: 5.1.1 550 5.1.1 User unknown; waits: the recipient is suspended since" in row["answer"]
+    assert "; came back: 5.1.1 550 5.1.1 User unknown; waits: the recipient has been suspended since" in row["answer"]
     announce(office.engine, config)
     with writing(office.engine) as session:
         assert resume(session, session.get_one(Recipient, office.person().id), READ_AT + DAY)
@@ -290,7 +293,7 @@ def test_a_mail_that_would_keep_us_busy_is_read_within_the_limit(office: Office,
     heads = b"From: a@example.net\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\n"
     office.arrive(heads + encodebytes(BUSY[name]))
     assert office.read() == {"other": 1, "for you": 1}
-    assert office.noted().outcome == "not for us to read"
+    assert office.noted().outcome == "not a request or a bounce"
 
 
 def test_a_mail_that_exceeds_the_limit_is_left_for_a_person_and_not_tried_again(

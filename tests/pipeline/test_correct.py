@@ -193,10 +193,10 @@ def test_corrections_come_along_where_stories_merge_and_part(engine: Engine, con
 REFUSED: dict[str, tuple[Callable[[Engine, Config], object], str]] = {
     "no such announcement": (lambda e, c: correct.correct(e, c, 99, {}, ANA), "there is no announcement 99"),
     "no such correction": (lambda e, c: correct.undo(e, c, 99, "ana"), "there is no correction 99"),
-    "no such address": (lambda e, c: correct.join(e, c, 1, "https://example.org/x", ANA), "nothing is stored of"),
-    "no such number": (lambda e, c: correct.part(e, c, 98, 99, ANA), "nothing is stored of 98"),
-    "one document": (lambda e, c: correct.join(e, c, 1, 1, ANA), "both are one document"),
-    "one story": (lambda e, c: correct.join(e, c, *AB, ANA), "they are one story already"),
+    "no such address": (lambda e, c: correct.join(e, c, 1, "https://example.org/x", ANA), "nothing is stored under"),
+    "no such number": (lambda e, c: correct.part(e, c, 98, 99, ANA), "nothing is stored under 98"),
+    "one document": (lambda e, c: correct.join(e, c, 1, 1, ANA), "both name the same document"),
+    "one story": (lambda e, c: correct.join(e, c, *AB, ANA), "they are already one story"),
     "two stories": (lambda e, c: correct.part(e, c, "https://example.org/a", "https://example.org/c", ANA), "they are"),
 }
 AB = ("https://example.org/a", "https://example.org/b")
@@ -215,10 +215,10 @@ def test_what_is_undone_or_denied_is_not_corrected_again(engine: Engine, config:
     came(engine, config, "a")
     id_ = number(engine, "a")
     made = correct.correct(engine, config, id_, {"not_this": True}, ANA)
-    with pytest.raises(RefusedError, match=f"ana said that it is not this; `tracker corrections --undo {made}`"):
+    with pytest.raises(RefusedError, match=f"ana marked it as not this; `tracker corrections --undo {made}`"):
         correct.correct(engine, config, id_, {"act": "issued"}, BEN)
     correct.undo(engine, config, made, "ben")
-    with pytest.raises(RefusedError, match="undone by ben already"):
+    with pytest.raises(RefusedError, match="already undone by ben"):
         correct.undo(engine, config, made, "ana")
 
 
@@ -256,7 +256,7 @@ ONCE: dict[str, list[dict[str, Any]]] = {
 
 
 @pytest.mark.parametrize("says", ONCE.values(), ids=ONCE.keys())
-def test_nobody_is_mailed_twice_for_a_correction(engine: Engine, config: Config, says: list[dict[str, Any]]) -> None:
+def test_a_correction_mails_no_one_twice(engine: Engine, config: Config, says: list[dict[str, Any]]) -> None:
     add_alert(engine, Rule(initiatives=("low-altitude-economy",)))
     came(engine, config, "a")
     assert send_all(engine) == ["launched"]
@@ -268,7 +268,7 @@ def test_nobody_is_mailed_twice_for_a_correction(engine: Engine, config: Config,
     assert send_all(engine) == []
 
 
-def test_what_waits_is_told_as_it_is_corrected(engine: Engine, config: Config) -> None:
+def test_a_waiting_delivery_reports_the_corrected_announcement(engine: Engine, config: Config) -> None:
     add_alert(engine, Rule(initiatives=("low-altitude-economy",)))
     came(engine, config, "a")
     correct.correct(engine, config, number(engine, "a"), {"act": "issued"}, ANA)

@@ -73,10 +73,10 @@ def _wait(session: Session) -> None:
     ("change", "what", "problem"),
     [
         (_reword, "announcement", 'quote is "x", not '),
-        (_forget, "mentions of", "1 are stored, 2 are there"),
-        (_move, "story", "is not stored, and its documents form it"),
-        (_withdraw, "announcement", "is not stored, and pages say it"),
-        (_wait, "document", "waits for its story; run tracker read"),
+        (_forget, "mentions of", "1 stored, 2 in the pages"),
+        (_move, "story", "is not stored, but its documents form it"),
+        (_withdraw, "announcement", "is not stored, but the pages give it"),
+        (_wait, "document", "waits for its story; run `tracker read`"),
     ],
 )
 def test_what_was_changed_is_named(

@@ -92,7 +92,7 @@ REFUSED = [
     ("量子 OR", "a word is missing"),
     ("OR 量子", "a word is missing"),
     ("w*", "'w*' is the beginning of too many words; write 2 letters at least"),
-    ("title:(a OR b)", "is said of one term"),
+    ("title:(a OR b)", "applies to one term"),
     ("量" * 501, "the query has 501 characters; write 500 at most"),
     ("a " * 33, "the query has more than 32 terms; ask with fewer"),
     ("(" * 10 + "a" + ")" * 10, "brackets are nested more than 8 deep"),

@@ -23,7 +23,7 @@ OWNER = "tracker"
 NOBODY = "nobody"
 PATIENCE = 60
 # In memory a database is made and dropped in a third of the time; the 64 MB of a container are too few.
-MEMORY = Path("/dev/shm")  # noqa: S108 - the folder below it has a name that nobody can guess
+MEMORY = Path("/dev/shm")  # noqa: S108 - the folder below it has a name that cannot be guessed
 ENOUGH_MEMORY = 2**30
 FIRST_WITH_STRATEGY = 15_00_00
 # What a cluster for a few minutes does not need; a killed server still loses nothing.

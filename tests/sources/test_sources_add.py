@@ -144,8 +144,8 @@ COMPLAINTS = [
     (["ftp://www.made-up.cn/"], "is not a web address"),
     (["http://[::1/"], "is not a web address"),
     ([NEWS, "--id", "Made Up"], "write small letters, digits and hyphens, such as 'made-up'"),
-    ([NEWS, "--id", "ndrc"], "a source 'ndrc' is declared already"),
-    ([NDRC], "www.ndrc.gov.cn is a host of 'ndrc' already"),
+    ([NEWS, "--id", "ndrc"], "a source 'ndrc' is already declared"),
+    ([NDRC], "www.ndrc.gov.cn is already a host of 'ndrc'"),
     ([NEWS], "https://www.made-up.cn/news/ does not answer: HTTP 404"),
 ]
 

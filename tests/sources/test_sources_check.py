@@ -71,11 +71,11 @@ BOMBS = [
 LISTS = [
     (Answer("<ul></ul>"), "no rows"),
     (Answer("<li><a href=/b/1.html>标题</a></li>"), "1 of 1 rows leave articles.accept"),
-    (Answer("<li><a href=/a/1.html>标题</a> <span>昨天</span></li>"), "`date` finds no date in any row, but '昨天'"),
+    (Answer("<li><a href=/a/1.html>标题</a> <span>昨天</span></li>"), "`date` finds no date in any row, only '昨天'"),
     (Answer("<li><a href=/a/1.html>标题</a></li>".encode("gbk")), "charset: the content is not in utf-8"),
     (Answer("", 403), "HTTP 403"),
     (Answer("", 503), "HTTP 503"),
-    (Answer("", 302, headers={"Location": f"https://{HOST}/news/"}), "redirects without end"),
+    (Answer("", 302, headers={"Location": f"https://{HOST}/news/"}), "endless redirects"),
     (Answer("", 302, headers={"Location": "http://169.254.169.254/"}), "leaves the source's hosts"),
     (Answer("", 302, headers={"Location": "file:///etc/passwd"}), "leaves the source's hosts"),
     *BOMBS,

@@ -44,4 +44,4 @@ def test_a_sample_is_saved_once_and_shows_what_changed(tmp_path: Path, config: C
 def test_a_site_that_does_not_answer_gives_no_sample(tmp_path: Path) -> None:
     tracker = Tracker(tmp_path, {"TRACKER_REPLICA": "http://127.0.0.1:9"})
     done = tracker.run("sources", "sample", "nbs", code=2)
-    assert "`tracker sources check nbs` says more" in done.stderr
+    assert "`tracker sources check nbs` shows more" in done.stderr

@@ -212,7 +212,7 @@ def test_the_command_writes_report_and_drafts_and_overwrites_no_draft(site: Site
     tracker.extra["TRACKER_CONFIG"] = str(folder.parent)
     draft = tmp_path / "report" / "sources" / "example.yaml"
     draft.write_text("# looked through", encoding="utf-8")
-    assert "is there already and is kept" in tracker.run(*check, "--fix-drafts", code=1).stdout
+    assert "already exists and is kept" in tracker.run(*check, "--fix-drafts", code=1).stdout
     assert draft.read_text(encoding="utf-8") == "# looked through"
 
 

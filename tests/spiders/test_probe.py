@@ -53,11 +53,11 @@ def quick(*lists: dict[str, Any], **more: Any) -> dict[str, Any]:
 @pytest.mark.parametrize("name", ["http_proxy", "TRACKER_PROXY"])
 def test_a_crawl_goes_through_the_proxy(tmp_path: Path, proxy: Site, name: str) -> None:
     tracker = installation(tmp_path, quick(HTTP), **{name: proxy.url})
-    assert crawled(tracker, 0) == "example: ok (1 lists, 1 rows, 1 new, 1 fetched)"
+    assert crawled(tracker, 0) == "example: ok (1 list, 1 row, 1 new, 1 fetched)"
     assert proxy.times(f"http://{HOST}/a/1.html") == 1
     checked = tracker.run("sources", "check", "example", code=None).stdout
     assert f"left to the proxy {proxy.url.removeprefix('http://')}" in checked
-    assert "list news: HTTP 200, 1 rows" in checked
+    assert "list news: HTTP 200, 1 row" in checked
 
 
 REFUSED: list[tuple[str, dict[str, Any], dict[str, str], str]] = [
@@ -112,7 +112,7 @@ def test_without_network_each_source_costs_one_line(tmp_path: Path) -> None:
     lines = done.stderr.splitlines()
     assert [line.partition(": ")[0] for line in lines[:2]] == ["example", "other"]
     assert [f"down: {HOST} has no address" in line for line in lines[:2]] == [True, True]
-    assert "is this machine connected" in lines[2]
+    assert "check the network connection" in lines[2]
     assert done.returncode == 1
     states = {row["source"]: (row["state"], row["reason"]) for row in tracker.json("health")}
     assert states["example"][0] == "new"

@@ -49,11 +49,11 @@ def incidents(session: Session) -> list[tuple[str, str]]:
 def test_a_crawl_stops_at_the_quota_and_the_source_is_left_alone_that_day(engine: Engine, site: Site) -> None:
     greedy(site)
     outcome = crawl(engine, source(), site.url, source_megabytes=1)
-    assert (outcome.verdict, outcome.reason) == ("full", "stored its 1 MB of the day")
+    assert (outcome.verdict, outcome.reason) == ("full", "stored its daily quota of 1 MB")
     assert outcome.counts["articles"] == {"fetched": 2}
     assert len(articles(engine)) == 2
     with reading(engine) as session:
-        assert incidents(session) == [("full", "stored its 1 MB of the day")]
+        assert incidents(session) == [("full", "stored its daily quota of 1 MB")]
     asked = len(site.asked)
     assert asked <= 6, "robots.txt, the list, the third article, and what was asked for beside it"
     with writing(engine) as session:

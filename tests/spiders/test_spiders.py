@@ -204,7 +204,7 @@ def test_a_robots_txt_may_ask_for_a_delay_within_reason(robots: str, seconds: fl
         (Answer("slow down", 429, headers={"Retry-After": "0"}), "blocked", "list news: HTTP 429"),
         (Answer("<script>document.cookie='x'</script>", 521), "blocked", "list news: HTTP 521"),
         (Answer(status=302, headers={"Location": "http://elsewhere.cn/"}), "empty", "list news: leaves"),
-        (Answer(status=302, headers={"Location": "/news/"}), "error", "list news: redirects without end"),
+        (Answer(status=302, headers={"Location": "/news/"}), "error", "list news: endless redirects"),
     ],
 )
 def test_the_verdict_says_what_is_wrong_with_a_list(

@@ -96,16 +96,16 @@ def test_a_robots_txt_that_is_missed_is_named_and_tried_again(tmp_path: Path, da
     tracker = installation(tmp_path, database_url, site)
     site.pages[f"{HOST}/robots.txt"] = text("busy", 500)
     done = tracker.run("crawl", "example", code=1)
-    assert f"example: down: robots.txt of {HOST} could not be had since 20" in done.stderr
-    assert "(HTTP 500), which forbids all; the next crawl tries again" in done.stderr
+    assert f"example: down: robots.txt of {HOST} could not be fetched since 20" in done.stderr
+    assert "(HTTP 500), which forbids everything; the next crawl tries again" in done.stderr
     assert all("/robots.txt" in line for line in site.asked)
     health = tracker.run("health", code=None).stdout
-    assert f"robots.txt of {HOST} could not be had since 20" in health
+    assert f"robots.txt of {HOST} could not be fetched since 20" in health
     [row] = [row for row in tracker.json_of("health") if row["source"] == "example"]
     assert "HTTP 500" in row["hosts"][0]
     site.pages[f"{HOST}/robots.txt"] = text(RULES)
     tracker.run("crawl", "example")
-    assert "could not be had" not in tracker.run("health", code=None).stdout
+    assert "could not be fetched" not in tracker.run("health", code=None).stdout
 
 
 class Installation(Tracker):

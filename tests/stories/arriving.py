@@ -70,6 +70,19 @@ def arrivals(rows: Iterable[dict[str, Any]]) -> list[Arrival]:
     return found
 
 
+def arrivals_in(engine: Engine) -> list[Arrival]:
+    """Return all documents of a database that could be read, as if none had been put into a story yet."""
+    place = {"id", "page_id", "story_id", "grouped_by", "cause"}
+    with reading(engine) as session:
+        said: dict[int, list[dict[str, Any]]] = {}
+        for mention in session.exec(select(Mention).order_by(col(Mention.id))):
+            said.setdefault(mention.document_id, []).append(mention.model_dump(exclude={"id", "document_id"}))
+        return [
+            Arrival(one.model_dump(exclude=place), tuple(said.get(one.id or 0, ())), one.fingerprints, one.items)
+            for one in session.exec(select(Document).order_by(col(Document.id)))
+        ]
+
+
 def story_numbers(rows: Sequence[dict[str, Any]]) -> list[int]:
     """Return the stories of records, numbered as they come up, as `tracker analyze` gives them."""
     read = [_fingerprinted(json.dumps(row, sort_keys=True)) for row in rows]

@@ -9,7 +9,7 @@ from db.models import Document
 from tests.tag.sayings import RULES
 from tracker.stories import LINKED, NEIGHBOUR, READ
 from tracker.stories.names import compile_names
-from tracker.stories.pending import wait
+from tracker.stories.pending import items_of, wait
 from tracker.tag.tagger import tag
 
 
@@ -23,5 +23,6 @@ def test_what_waits_as_news_stays_news(engine: Engine, config: Config, state: st
     with writing(engine) as session:
         session.add(document)
         session.flush()
-        wait(session, document, tag(document, RULES), compile_names(config), "rule", had_mentions=True)
+        items = items_of(document, tag(document, RULES), compile_names(config))
+        wait(session, document, items, "rule", had_mentions=True)
         assert document.cause == cause

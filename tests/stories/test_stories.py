@@ -125,7 +125,7 @@ def test_a_fingerprint_of_an_earlier_version_can_be_compared() -> None:
     assert same(earlier, fingerprint)
 
 
-def test_what_was_kept_of_one_item_is_forgotten_and_made_anew(tmp_path: Path) -> None:
+def test_what_was_kept_of_one_item_is_dropped_and_made_again(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'old.db'}"
     old = create_engine(url)
     upgrade(old, to="0005")

@@ -4,9 +4,8 @@ import gzip
 import json
 import random
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ import pytest
 from sqlalchemy import Engine, update
 from sqlmodel import col, select
 
+from bench.samples import demo
 from config import load
 from db.engine import reading, writing
 from db.models import Alert, Announcement, Delivery, Document, Mention
@@ -22,8 +22,10 @@ from tests.factories.databases import sqlite
 from tests.stories.arriving import (
     WAYS,
     Arrival,
+    Outcome,
     add_alerts,
     arrivals,
+    arrivals_in,
     arrive,
     from_scratch,
     in_batches,
@@ -33,6 +35,7 @@ from tests.stories.arriving import (
 from tests.stories.test_stories import ONE, TWO
 from tracker.acts import strength
 from tracker.alerts.matching.rules import Rule
+from tracker.demo.surroundings import DATABASE
 from tracker.pipeline.fold import fold
 from tracker.stories import links, stored
 from tracker.stories.fingerprint import dump
@@ -41,8 +44,9 @@ from tracker.views import proof
 
 CONFIG = load()
 EVERYDAY, ORDERS = 24, 10
-CORPORA = {"everyday": 200, "nightly": 4000}
-SHORT = 1500
+OFFICIAL, OFFICIAL_BY_DAY = 4000, 200
+# Characters of a text that is short, and of a part.
+SHORT, PART = 1500, 300
 Way = Callable[[Engine, Sequence[Arrival], random.Random], None]
 
 
@@ -75,15 +79,18 @@ def same_whatever_the_order(
     wanted = outcome(first)
     assert wanted.stories
     for way, seed in ways:
-        chance, shuffled = random.Random(seed), [*arriving]
-        chance.shuffle(shuffled)
-        database = engine or fresh()
-        way(database, shuffled, chance)
-        found = outcome(database)
-        told = f"{way.__name__}, order {seed}"
-        assert found.stories == wanted.stories, told
-        assert found.announced == wanted.announced, told
-        assert found.told == wanted.told, told
+        compare_in_order(engine or fresh(), arriving, way, seed, wanted)
+
+
+def compare_in_order(engine: Engine, arriving: list[Arrival], way: Way, seed: int, wanted: Outcome) -> None:
+    """Compare the outcome of a way, in an order of its own, with another."""
+    chance, shuffled = random.Random(seed), [*arriving]
+    chance.shuffle(shuffled)
+    way(engine, shuffled, chance)
+    found = outcome(engine)
+    assert found.stories == wanted.stories
+    assert found.announced == wanted.announced
+    assert found.told == wanted.told
 
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
@@ -93,7 +100,7 @@ def test_stories_do_not_depend_on_the_order(engine: Engine, fresh: Callable[[], 
     same_whatever_the_order(fresh, arrivals(ROWS[start : start + EVERYDAY]), [(way, 1)], engine)
 
 
-def test_a_key_that_too_many_bear_links_nobody_in_any_order(
+def test_a_key_of_too_many_items_links_none_in_any_order(
     fresh: Callable[[], Engine], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Check a limit of three bearers of a key: some hundreds would take minutes."""
@@ -115,18 +122,71 @@ def test_no_story_of_any_depends_on_the_order(
     same_whatever_the_order(fresh, arrivals([*ROWS, *gold]), [(way, seed)], engine)
 
 
-@pytest.mark.parametrize(
-    "size", [pytest.param(name, marks=[pytest.mark.nightly] * (name != "everyday")) for name in CORPORA]
-)
-def test_stories_of_official_texts_do_not_depend_on_the_order(
-    fresh: Callable[[], Engine], shared: Path, size: str
+@pytest.fixture(scope="module")
+def of_demo(tmp_path_factory: pytest.TempPathFactory) -> list[Arrival]:
+    """The documents that the demo's crawls leave."""
+    folder = tmp_path_factory.mktemp("demo")
+    demo(folder)
+    (file,) = folder.rglob(DATABASE)
+    engine = sqlite(file)
+    try:
+        return arrivals_in(engine)
+    finally:
+        engine.dispose()
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("seed", range(ORDERS))
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
+def test_no_story_of_the_demo_depends_on_the_order(
+    engine: Engine, fresh: Callable[[], Engine], of_demo: list[Arrival], way: Way, seed: int
 ) -> None:
-    rows = sorted(_rows(shared / "corpora"), key=lambda row: random.Random(row["id"]).random())
-    if size == "everyday":
-        rows = [row for row in rows if len(row["text"]) < SHORT]
-    arriving = arrivals(islice(rows, CORPORA[size]))
-    ways = [(in_batches, 1)] if size == "everyday" else [(singly, 1), *((in_batches, seed) for seed in range(ORDERS))]
-    same_whatever_the_order(fresh, arriving, ways)
+    add_alerts(engine)
+    same_whatever_the_order(fresh, of_demo, [(way, seed)], engine)
+
+
+def test_stories_of_official_texts_do_not_depend_on_the_order(fresh: Callable[[], Engine], shared: Path) -> None:
+    rows = [row for row in _shuffled(_rows(shared / "corpora")) if len(row["text"]) < SHORT]
+    same_whatever_the_order(fresh, arrivals(rows[:OFFICIAL_BY_DAY]), [(in_batches, 1)])
+
+
+@pytest.fixture(scope="module")
+def official(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Arrival], Outcome]:
+    """Official texts, whole and in parts, and their outcome if all come at once."""
+    rows = [*_rows(shared / "corpora")]
+    arriving = arrivals([*rows, *_shuffled(part for row in rows for part in _parts(row))][:OFFICIAL])
+    engine = sqlite(tmp_path_factory.mktemp("official") / "at_once.db")
+    add_alerts(engine)
+    from_scratch(engine, arriving, random.Random(0))
+    wanted = outcome(engine)
+    engine.dispose()
+    return arriving, wanted
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("seed", range(ORDERS))
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
+def test_no_story_of_official_texts_depends_on_the_order(
+    engine: Engine, official: tuple[list[Arrival], Outcome], way: Way, seed: int
+) -> None:
+    add_alerts(engine)
+    arriving, wanted = official
+    assert len(arriving) == OFFICIAL
+    compare_in_order(engine, arriving, way, seed, wanted)
+
+
+def _shuffled(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    return sorted(rows, key=lambda row: random.Random(row["id"]).random())
+
+
+def _parts(row: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the parts of a text, of some lines each, as records of their own."""
+    part: list[str] = []
+    for at, line in enumerate(row["text"].split("\n")):
+        part.append(line)
+        if sum(map(len, part)) >= PART:
+            yield {**row, "id": f"{row['id']} {at}", "text": "\n".join(part)}
+            part = []
 
 
 def _rows(folder: Path) -> Iterator[dict[str, Any]]:
@@ -135,7 +195,7 @@ def _rows(folder: Path) -> Iterator[dict[str, Any]]:
             yield from map(json.loads, lines)
 
 
-def test_nobody_is_told_twice_and_nothing_gets_lost_where_stories_merge_and_part(engine: Engine) -> None:
+def test_nothing_is_reported_twice_or_lost_when_stories_merge_and_part(engine: Engine) -> None:
     """Send mail after every document, so that later merges and splits meet announcements already notified."""
     add_alerts(engine)
     chance = random.Random(3)
@@ -189,7 +249,7 @@ def _came(engine: Engine, *texts: str) -> None:
     fold(engine, CONFIG)
 
 
-def test_what_merges_and_parts_keeps_its_numbers_and_is_not_told_again(engine: Engine) -> None:
+def test_what_merges_and_parts_keeps_its_numbers_and_is_not_reported_again(engine: Engine) -> None:
     add_alert(engine, Rule(), name="all")
     _came(engine, ONE_PART, OTHER_PART)
     first, second = _numbers(engine)

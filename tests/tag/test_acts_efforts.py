@@ -48,5 +48,5 @@ CHINESE = [
 
 
 @pytest.mark.parametrize(("initiative", "act", "text"), [*ENGLISH, *CHINESE])
-def test_an_effort_is_told_from_a_setting(initiative: str, act: str, text: str) -> None:
+def test_an_effort_is_distinguished_from_a_setting(initiative: str, act: str, text: str) -> None:
     assert said(text, initiative).act == act

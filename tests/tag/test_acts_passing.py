@@ -53,7 +53,7 @@ DENIED = [
 
 
 @pytest.mark.parametrize(("initiative", "text"), DENIED)
-def test_what_is_denied_is_not_told(initiative: str, text: str) -> None:
+def test_what_is_denied_is_not_reported(initiative: str, text: str) -> None:
     assert said(text, initiative).act == "mentioned"
 
 
@@ -160,5 +160,5 @@ CHOSEN = [
 
 
 @pytest.mark.parametrize(("initiative", "act", "text"), CHOSEN)
-def test_what_is_chosen_is_told_from_what_there_is(initiative: str, act: str, text: str) -> None:
+def test_a_selection_is_distinguished_from_a_stock(initiative: str, act: str, text: str) -> None:
     assert said(text, initiative).act == act

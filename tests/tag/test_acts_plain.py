@@ -135,6 +135,6 @@ PLAIN = [
 
 
 @pytest.mark.parametrize(("initiative", "act", "sentence"), PLAIN)
-def test_a_plain_sentence_is_told_for_what_it_tells(initiative: str, act: str, sentence: str) -> None:
+def test_a_plain_sentence_has_the_act_that_it_reports(initiative: str, act: str, sentence: str) -> None:
     """Check each sentence alone, so that nothing around it can help."""
     assert said(sentence, initiative).act == act

@@ -60,7 +60,7 @@ SHOWN = [
 
 
 @pytest.mark.parametrize(("initiative", "act", "sentence"), SHOWN)
-def test_what_is_shown_or_served_is_told_from_what_is_wanted_and_done(initiative: str, act: str, sentence: str) -> None:
+def test_what_is_shown_or_served_is_not_what_is_planned(initiative: str, act: str, sentence: str) -> None:
     assert said(sentence, initiative, published=date(2025, 6, 25)).act == act
 
 
@@ -97,7 +97,7 @@ WHOSE = [
 
 
 @pytest.mark.parametrize(("initiative", "body", "text"), WHOSE)
-def test_whose_words_and_whose_work_a_text_tells(initiative: str, body: str, text: str) -> None:
+def test_a_text_reports_who_speaks_and_who_acts(initiative: str, body: str, text: str) -> None:
     assert said(text, initiative, published=date(2025, 6, 25)).body == body
 
 

@@ -112,6 +112,6 @@ TASKS = [
 
 
 @pytest.mark.parametrize(("initiative", "act", "sentence"), TASKS)
-def test_a_task_is_told_from_what_is_done_and_from_what_is_named(initiative: str, act: str, sentence: str) -> None:
+def test_a_task_is_distinguished_from_what_is_done_or_only_named(initiative: str, act: str, sentence: str) -> None:
     """Check each text alone, so that nothing around it can help."""
     assert said(sentence, initiative).act == act

@@ -117,5 +117,5 @@ TOLD = [
 
 
 @pytest.mark.parametrize(("initiative", "act", "text"), TOLD)
-def test_a_sentence_tells_what_is_done_for_an_initiative(initiative: str, act: str, text: str) -> None:
+def test_a_sentence_reports_what_is_done_for_an_initiative(initiative: str, act: str, text: str) -> None:
     assert said(text, initiative, published=date(2025, 6, 25)).act == act

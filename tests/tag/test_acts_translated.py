@@ -74,7 +74,7 @@ CHINESE = [
 
 
 @pytest.mark.parametrize(("initiative", "act", "text"), [*NEWS, *CHINESE])
-def test_a_translation_tells_what_is_done(initiative: str, act: str, text: str) -> None:
+def test_a_translation_reports_what_is_done(initiative: str, act: str, text: str) -> None:
     assert said(text, initiative).act == act
 
 
@@ -89,7 +89,7 @@ def test_a_paper_of_earlier_is_no_news(published: date | None) -> None:
     assert said(text, "ai-plus", published=published).act != "issued"
 
 
-def test_a_paper_of_a_year_is_no_news_where_nobody_knows_the_day() -> None:
+def test_a_paper_of_a_year_is_not_news_where_no_day_is_known() -> None:
     text = "A plan on computing power infrastructure, issued by the ministry in 2023, set the goal of 300 EFLOPS."
     assert said(text, "computing-infrastructure", published=None).act != "issued"
 
@@ -99,12 +99,12 @@ def test_papers_that_will_be_released_are_no_news() -> None:
     assert said(text, "new-energy-vehicles").act != "issued"
 
 
-def test_a_paper_told_of_not_long_ago_is_no_news() -> None:
+def test_a_paper_reported_not_long_ago_is_not_news() -> None:
     text = "Not long ago, the ministry issued the Guiding Opinions on Humanoid Robots, which said much."
     assert said(text, "humanoid-robots").act != "issued"
 
 
-def test_a_paper_told_deep_in_a_report_is_not_what_the_report_is_on() -> None:
+def test_a_paper_named_deep_in_a_report_is_not_its_subject() -> None:
     text = (
         "Hubei is seizing the day to build a cluster of new energy vehicles.\n"
         + "A car rolls off the line every two minutes, and buyers queue at the gate. " * 12

@@ -246,7 +246,7 @@ ABROAD = [
 
 
 @pytest.mark.parametrize("text", ABROAD)
-def test_the_ministry_of_another_country_is_none_of_ours(text: str) -> None:
+def test_the_ministry_of_another_country_is_not_one_of_ours(text: str) -> None:
     assert said(text, "low-altitude-economy").body is None
 
 
@@ -294,7 +294,7 @@ def test_a_name_is_of_the_body_declared_last(
     assert (voice.body, voice.speaker) == (body, speaker)
 
 
-def test_a_declared_official_tells_stories_apart(tmp_path: Path) -> None:
+def test_a_declared_official_keeps_stories_apart(tmp_path: Path) -> None:
     (tmp_path / "bodies.yaml").write_text(
         OVERLAY.replace("刘烈宏", "欧阳某某").replace("Liu Liehong", "Ouyang Moumou"), "utf-8"
     )

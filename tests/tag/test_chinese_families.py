@@ -54,7 +54,7 @@ ITEMS = (
 )
 
 
-def test_a_figure_of_the_next_product_is_none_of_this() -> None:
+def test_a_figure_of_the_next_product_does_not_belong_to_this_one() -> None:
     text = "新能源汽车出口增长60%，锂电池出口增长26%，船舶出口增长18%。"
     assert [figure["value"] for figure in said(text, "new-energy-vehicles").figures] == [60]
 
@@ -75,6 +75,6 @@ def test_a_rate_of_whatever_verb_is_a_figure(rate: str) -> None:
     assert [figure["value"] for figure in figures] == [133.3, 22.7]
 
 
-def test_the_body_of_one_report_in_brackets_is_none_of_the_next() -> None:
+def test_the_body_of_one_report_in_brackets_is_not_that_of_the_next() -> None:
     (line,) = analyze([{"id": "1", "published": "2026-09-24", "text": ITEMS}], config.load())
     assert [(mention["initiative"], mention["body"]) for mention in line["mentions"]] == [("zero-carbon-parks", None)]

@@ -107,7 +107,7 @@ UNDATED = [
 
 
 @pytest.mark.parametrize(("language", "text", "shown"), UNDATED)
-def test_without_a_publication_the_year_is_one_that_is_told(language: str, text: str, shown: list[str]) -> None:
+def test_without_a_publication_the_year_is_one_that_is_stated(language: str, text: str, shown: list[str]) -> None:
     assert [day.day.isoformat() for day in days(text, language, None)] == shown
 
 
@@ -122,7 +122,7 @@ COARSE = [
 
 
 @pytest.mark.parametrize(("published", "text", "day"), COARSE)
-def test_a_page_that_tells_no_day_gives_none(published: str, text: str, day: str | None) -> None:
+def test_a_page_that_states_no_day_has_no_day(published: str, text: str, day: str | None) -> None:
     (line,) = analyze([{"id": "1", "published": published, "text": text}], config.load())
     assert line["published"] == published
     assert [mention["day"] for mention in line["mentions"]] == [day]

@@ -11,7 +11,7 @@ TEXTS = (
 )
 
 
-def test_hits_and_silent_terms_are_told(config: Config) -> None:
+def test_hits_and_terms_without_hits_are_reported(config: Config) -> None:
     tried = check(TEXTS, compile_rules(config), "ai-plus")
     assert {one.initiative for one in tried} == {"ai-plus"}
     assert sum(one.hits for one in tried) == 2

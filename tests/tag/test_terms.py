@@ -63,7 +63,7 @@ def test_a_wording_names_exactly_its_initiatives(initiatives: str, text: str, ru
 
 
 @pytest.mark.parametrize(("initiative", "text"), NOT_NAMED)
-def test_what_only_looks_like_an_initiative_is_none(initiative: str, text: str, rules: Rules) -> None:
+def test_what_only_looks_like_an_initiative_is_not_one(initiative: str, text: str, rules: Rules) -> None:
     assert initiative not in named(text, rules)
 
 

@@ -106,7 +106,7 @@ def test_adoption_and_issuing_are_two_facts(papers: Engine, config: Config) -> N
     [
         ("en", "State Council", "adopted", "opinions", "State Council adopted opinions"),
         ("zh", "国务院", "adopted", "意见", "国务院审议通过意见"),
-        ("en", "MIIT", "draft", "a draft for comment", "MIIT put out a draft for comment"),
+        ("en", "MIIT", "draft", "a draft for comment", "MIIT published a draft for comment"),
         ("zh", "工信部", "draft", "征求意见稿", "工信部发布征求意见稿"),
         ("en", "", "revised", "measures", "measures revised"),
         ("zh", "工信部", "repealed", "文件", "工信部废止文件"),

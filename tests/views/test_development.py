@@ -257,7 +257,7 @@ def test_departments_of_a_body_number_in_one_sequence(
         ("发改…", "发改…"),
         ("国发", "国发"),
         ("国发发", "no issuer is called '国发发'; did you mean 国发?"),
-        ("nope", "no issuer is called 'nope'; known are 发改, 发改…, 发改环资, 国发"),
+        ("nope", "no issuer is called 'nope'; choose from 发改, 发改…, 发改环资, 国发"),
     ],
 )
 def test_an_issuer_is_found_by_its_family_or_refused(

@@ -171,7 +171,7 @@ HOSTILE: list[tuple[str, str, dict[str, str], int]] = [
 @pytest.mark.parametrize(
     ("method", "path", "heads", "status"), HOSTILE, ids=[f"{m} {p[:50]}" for m, p, _, _ in HOSTILE]
 )
-def test_what_is_wrong_is_told_plainly(
+def test_what_is_wrong_is_stated_plainly(
     programs: httpx.Client, method: str, path: str, heads: dict[str, str], status: int
 ) -> None:
     answer = programs.request(method, f"/api/v1{path}", headers=heads)

@@ -86,13 +86,13 @@ def test_a_program_sees_no_alerts_of_others(programs: Programs) -> None:
         refused = programs.ask(method, f"/{id_}{path}", token=programs.other)
         assert (refused.status_code, refused.headers["Content-Type"]) == (404, MEDIA_TYPE)
     twin = programs.ask("POST", body=ORDER | {"recipient": "b@example.org"})
-    assert (twin.status_code, twin.json()["detail"]) == (409, f"alert {id_} tells the same already")
+    assert (twin.status_code, twin.json()["detail"]) == (409, f"alert {id_} already reports the same")
     told = programs.ask("POST", body=ORDER | {"recipient": "b@example.org"}, token=programs.other)
     assert told.status_code == 409
     assert str(id_) not in told.json()["detail"]
 
 
-def test_nobody_is_flooded(programs: Programs) -> None:
+def test_an_address_is_not_flooded(programs: Programs) -> None:
     asked = len(deliveries(programs))
     for number in range(10):
         rule = {"initiatives": ["ai-plus"], "words": [f"word{number}"]}
@@ -103,7 +103,7 @@ def test_nobody_is_flooded(programs: Programs) -> None:
 
 @pytest.mark.parametrize("token", ["", "tracker_" + "0" * 48, "x", "ü", "Bearer", "a" * 4000])
 @pytest.mark.parametrize(("method", "path"), [("GET", ""), ("POST", ""), ("GET", "/1"), ("DELETE", "/1")])
-def test_without_a_token_nothing_is_told_or_done(programs: Programs, token: str, method: str, path: str) -> None:
+def test_without_a_token_nothing_is_shown_or_done(programs: Programs, token: str, method: str, path: str) -> None:
     shown = {"Authorization": f"Bearer {token}".encode()} if token else {}
     body = {"content": json.dumps(ORDER)} if method == "POST" else {}
     before = len(alerts(programs))
@@ -136,7 +136,7 @@ WRONG: dict[str, tuple[Any, int, str]] = {
 
 
 @pytest.mark.parametrize("name", WRONG)
-def test_an_order_that_cannot_be_filled_is_told_in_one_line(programs: Programs, name: str) -> None:
+def test_an_order_that_cannot_be_filled_is_refused_in_one_line(programs: Programs, name: str) -> None:
     body, status, said = WRONG[name]
     before = len(alerts(programs))
     heads = {"Authorization": f"Bearer {programs.one}"}
@@ -178,7 +178,7 @@ def test_it_is_documented(programs: Programs) -> None:
 
 
 @pytest.mark.parametrize("words", [("add", ""), ("add", "a" * 90), ("add", "a\nb"), ("revoke", "99")])
-def test_what_is_wrong_about_a_token_is_told_in_one_line(tmp_path: Any, words: tuple[str, ...]) -> None:
+def test_what_is_wrong_about_a_token_is_stated_in_one_line(tmp_path: Any, words: tuple[str, ...]) -> None:
     done = Tracker(tmp_path).run("alerts", "tokens", *words, code=2)
     assert len(done.stderr.splitlines()) == 1
 

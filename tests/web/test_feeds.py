@@ -150,7 +150,7 @@ def test_an_announcement_is_a_reference(programs: httpx.Client, suffix: str, beg
         ("/news.rss", 404),
     ],
 )
-def test_what_is_not_there_is_told(programs: httpx.Client, path: str, status: int) -> None:
+def test_a_missing_page_is_reported(programs: httpx.Client, path: str, status: int) -> None:
     answer = programs.get(path)
     assert answer.status_code == status
     assert "Traceback" not in answer.text
@@ -191,7 +191,7 @@ def ask(app: Starlette, path: str) -> httpx.Response:
     return asyncio.run(get())
 
 
-def test_a_feed_goes_on_in_pages_and_tells_each_story_once(engine: Engine, config: Config) -> None:
+def test_a_feed_continues_in_pages_with_each_story_once(engine: Engine, config: Config) -> None:
     at = datetime(2026, 11, 24, 4, tzinfo=UTC)
     for n in range(60):
         announce(engine, config, at=at + timedelta(minutes=n), headline=f"Notice {n}")

@@ -28,7 +28,7 @@ PROXIED = [
 
 
 @pytest.mark.parametrize(("peer", "said", "behind", "alone"), PROXIED)
-def test_a_request_counts_for_whoever_sent_it(peer: str, said: str, behind: str | None, alone: str | None) -> None:
+def test_a_request_counts_for_its_address(peer: str, said: str, behind: str | None, alone: str | None) -> None:
     heads = [(b"x-forwarded-for", said.encode())] if said else []
     scope: dict[str, Any] = {"type": "http", "client": (peer, 1), "headers": heads}
     assert who_asks(scope, proxied=True) == behind
@@ -58,7 +58,7 @@ def test_addresses_beyond_counting_take_no_more_room(monkeypatch: pytest.MonkeyP
     assert len(allowances._left) == 100
 
 
-def test_who_asks_too_often_is_told_when_to_come_again(tmp_path: Path) -> None:
+def test_a_client_that_asks_too_often_learns_when_to_come_again(tmp_path: Path) -> None:
     tracker = Tracker(tmp_path, {"TRACKER_PUBLIC_URL": "https://tracker.example.org", "TRACKER_WEB_RATE": "20"})
     with serving(tracker, free_port()) as endpoint:
 

@@ -114,7 +114,7 @@ def test_a_form_of_parts_will_do(site: Site) -> None:
         (b"List-Unsubscribe", False),
     ],
 )
-def test_the_one_click_is_told_from_other_forms(body: bytes, fits: bool) -> None:
+def test_the_one_click_form_is_distinguished_from_others(body: bytes, fits: bool) -> None:
     assert bool(ONE_CLICK.search(body)) is fits
 
 
@@ -221,7 +221,7 @@ def test_a_big_body_is_not_read(site: Site) -> None:
         assert site.client.post(f"/{path}/{GUESSED}", content=b"x" * 5_000_000).status_code == 413
 
 
-def test_a_request_that_dribbles_holds_up_nobody(site: Site) -> None:
+def test_a_slow_request_delays_no_other(site: Site) -> None:
     host, port = site.url.removeprefix("http://").split(":")
     slow = [socket.create_connection((host, int(port))) for _ in range(50)]
     try:
@@ -233,7 +233,7 @@ def test_a_request_that_dribbles_holds_up_nobody(site: Site) -> None:
             one.close()
 
 
-def test_a_locked_database_is_told_and_survived(site: Site) -> None:
+def test_a_locked_database_is_reported_and_survived(site: Site) -> None:
     alert = site.alert()
     with writing(site.engine):
         # A token that was never issued waits for no writer.
@@ -241,7 +241,7 @@ def test_a_locked_database_is_told_and_survived(site: Site) -> None:
     assert site.client.post(f"/unsubscribe/{alert.token}", data=ONE).status_code == 200
 
 
-def test_health_tells_strangers_no_more_than_ok(site: Site) -> None:
+def test_health_shows_strangers_no_more_than_ok(site: Site) -> None:
     answer = site.client.get("/health")
     assert set(answer.json()) == {"status"}
     assert set(site.client.get("/health", headers=bearer("guess")).json()) == {"status"}
@@ -333,7 +333,7 @@ def test_without_the_extra_one_line_says_so(tmp_path: Path) -> None:
     assert done.stderr == "tracker: `tracker serve` needs uvicorn: pip install 'policy-initiative-tracker[serve]'\n"
 
 
-def test_a_port_that_is_taken_is_told_in_one_line(site: Site, tmp_path: Path) -> None:
+def test_a_port_in_use_is_reported_in_one_line(site: Site, tmp_path: Path) -> None:
     failed = Tracker(tmp_path).run("serve", "--port", site.url.rpartition(":")[2], code=2)
     assert "Address already in use; choose --host and --port" in failed.stderr
     assert len(failed.stderr.splitlines()) == 1

@@ -107,12 +107,12 @@ def test_half_a_head_after_a_whole_one_is_not_waited_for_either(port: int) -> No
     assert said.count(b"HTTP/1.1 ") == 1
 
 
-def test_a_body_that_nobody_reads_keeps_no_line_open(port: int) -> None:
+def test_a_body_that_is_not_read_keeps_no_connection_open(port: int) -> None:
     said = say(port, ask(more="Content-Length: 4000\r\n"), *(b"x" for _ in range(60)), pause=0.2)
     assert said.count(b"HTTP/1.1 ") == 1
 
 
-def test_more_half_heads_than_there_are_places_keep_nobody_out_for_long(port: int) -> None:
+def test_more_half_heads_than_places_keep_no_one_out_for_long(port: int) -> None:
     lines = [socket.create_connection(("127.0.0.1", port), timeout=LATE) for _ in range(230)]
     for line in lines:
         line.sendall(b"GET /health HTTP/1.1\r\nHost: loc")
@@ -120,14 +120,14 @@ def test_more_half_heads_than_there_are_places_keep_nobody_out_for_long(port: in
         with suppress(ConnectionResetError):
             assert line.recv(1) == b""
         line.close()
-    assert b"Not now" not in say(port, ask("/confirm/" + "0" * 32, more=CLOSE))
+    assert b"Temporarily unavailable" not in say(port, ask("/confirm/" + "0" * 32, more=CLOSE))
 
 
 @pytest.mark.parametrize(
     ("authority", "host"),
     [("A.example:80", "a.example"), ("a.example.", "a.example"), ("[::1]:1", "[::1]"), ("::1", ""), ("a:b", "")],
 )
-def test_a_host_is_told_from_its_port(authority: str, host: str) -> None:
+def test_a_host_is_distinguished_from_its_port(authority: str, host: str) -> None:
     assert host_of(authority) == host
 
 

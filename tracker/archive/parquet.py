@@ -66,7 +66,7 @@ def write_parquet(engine: Engine, config: Config, folder: Path, progress: Progre
 
 
 def schema_of(model: type[BaseModel]) -> pa.Schema:
-    """The columns of a row: lists are lists, objects structures, moments in UTC; null where nothing is known."""
+    """Return the columns of a row: lists are lists, objects structures, moments in UTC; null where nothing is known."""
     told = {"contract": f"tracker:v{VERSION}"}
     return pa.schema([_column(name, field.annotation) for name, field in model.model_fields.items()], metadata=told)
 

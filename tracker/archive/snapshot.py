@@ -49,7 +49,7 @@ def write_snapshot(engine: Engine, config: Config, folder: Path, progress: Progr
     files that are no snapshot's: a database there may be the one that is copied.
     """
     if folder.exists() and not (folder / ABOUT).is_file() and any(not _is_ours(file) for file in folder.iterdir()):
-        raise OccupiedError(f"{folder} holds other files; name a new folder")
+        raise OccupiedError(f"{folder} contains other files; name a new folder")
     folder.mkdir(parents=True, exist_ok=True)
     for left in folder.glob(f"{UNFINISHED}*"):
         if time.time() - left.stat().st_mtime > A_DAY:

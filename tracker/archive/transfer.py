@@ -2,29 +2,26 @@
 
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session
 
-from config.schema.source import Source, hosts_hold
-from db.engine import reading, writing
-from db.models import Page
+from config.schema.source import Source
+from db.engine import reading, transact
 from db.private import private_file
 from db.queries.pages import every_page
-from db.store.pages import add_page
-from spiders.keys import canonical_key, source_of
+from db.store.many_pages import NewPage, add_pages
+from db.store.turns import ARCHIVES, take_turn
 from tracker.archive import warc
+from tracker.archive.assigner import Assigner
+from tracker.archive.batch import Batch
 from tracker.parse import records
 from tracker.parse.saved import Refuse, Unusable, open_saved, read_content
-from tracker.text.normalize import storable
-
-UNDECLARED = "import"
-# An index of PostgreSQL takes rows of 2,704 bytes, part of which the other columns need.
-MOST_ADDRESS = 2_000
 
 
 @dataclass
@@ -40,7 +37,8 @@ class Counts:
     refused: Counter[str] = field(default_factory=Counter)
 
 
-Found = tuple[Page, bytes] | None
+Found = tuple[NewPage, bytes] | None
+Progress = Callable[[Counts], None]
 
 
 def import_files(
@@ -51,54 +49,62 @@ def import_files(
     refuse: Refuse,
     *,
     as_news: bool = False,
+    progress: Progress | None = None,
 ) -> Counts:
     """Store the pages of files (.warc, .jsonl, .html, each also as .gz); known pages stay unchanged.
 
     Reading reports what they announce `as_news`, or otherwise only counts it in the next mail. `refuse` is called with
-    each line, record or file that cannot be used; what follows it is imported.
+    each line, record or file that cannot be used; what follows it is imported. Pages are written in batches: an import
+    that is killed loses its last batch at most, and `progress` is called with the counts after each.
     """
-    counts = Counts()
+    counts, batch, assigner = Counts(), Batch(), Assigner(sources, as_news=as_news)
 
     def note(error: Unusable) -> None:
         counts.refused[error.reason] += 1
         refuse(error)
 
+    def write() -> None:
+        _store(engine, batch, counts)
+        if progress:
+            progress(counts)
+
     for path in paths:
         try:
             for found in _pages(path, url, note):
-                _take(engine, sources, found, counts, note, as_news=as_news)
+                _take(found, assigner, batch, counts, note)
+                if batch.is_full:
+                    write()
         except Unusable as error:
             note(error)
+    write()
     return counts
 
 
-def _take(
-    engine: Engine, sources: Mapping[str, Source], found: Found, counts: Counts, refuse: Refuse, *, as_news: bool
-) -> None:
+def _take(found: Found, assigner: Assigner, batch: Batch, counts: Counts, refuse: Refuse) -> None:
     if found is None:
         counts.skipped += 1
         return
-    page, content = found
     try:
-        assign(page, sources, as_news=as_news)
+        assigner.assign(found[0])
     except Unusable as error:
         refuse(error)
-        return
+    else:
+        batch.add(*found)
+
+
+def _store(engine: Engine, batch: Batch, counts: Counts) -> None:
+    def store(session: Session) -> list[bool]:
+        take_turn(session, ARCHIVES)
+        return add_pages(session, batch.pages)
+
     # What a power cut undoes can be imported again from its file.
-    with writing(engine, durable=False) as session:
-        new = add_page(session, page, content)
-    counts.pages += new
-    counts.known += not new
-
-
-def assign(page: Page, sources: Mapping[str, Source], *, as_news: bool = False) -> None:
-    """Give a page of an archive its source, and say whether it is news; raise Unusable where it cannot be stored."""
-    # Whatever an archive says: what was news to another installation then is not news today.
-    page.backfilled = not as_news
     try:
-        _belong(page, sources)
-    except ValueError as error:
-        raise Unusable(f"{storable(page.url)[:80]!r} is not an address that can be stored: {error}") from error
+        new = transact(engine, store, durable=False)
+    except IntegrityError:  # a crawl stored one of the pages at the same moment, and now it is there
+        new = transact(engine, store, durable=False)
+    counts.pages += sum(new)
+    counts.known += len(new) - sum(new)
+    batch.begin()
 
 
 def export_warc(engine: Engine, file: Path, source: str | None, since: datetime | None) -> int:
@@ -125,13 +131,13 @@ def _pages(path: Path, url: str | None, refuse: Refuse) -> Iterator[Found]:
     elif name.endswith((".jsonl", ".ndjson")):
         with open_saved(path) as lines:
             for line, record in records.read(lines, str(path), refuse):
-                yield _page(records.address_of(record, path.name), records.CONTENT_TYPE), line
+                yield NewPage(records.address_of(record, path.name), records.CONTENT_TYPE), line
     elif name.endswith((".html", ".htm", ".shtml")):
         if url is None:
             raise Unusable(f"{path}: a saved page needs --url, the address that it came from", "unknown kind")
-        yield _page(url, "text/html"), read_content(path)
+        yield NewPage(url, "text/html"), read_content(path)
     else:
-        raise Unusable(f"{path}: of no kind that we know; give .warc, .warc.gz, .jsonl or .html", "unknown kind")
+        raise Unusable(f"{path}: of an unknown kind; give .warc, .warc.gz, .jsonl or .html", "unknown kind")
 
 
 def _from_warc(path: Path, refuse: Refuse) -> Iterator[Found]:
@@ -140,21 +146,3 @@ def _from_warc(path: Path, refuse: Refuse) -> Iterator[Found]:
             yield from warc.read_pages(stream, lambda error: refuse(Unusable(f"{path}: {error}", error.reason)))
     except Unusable as error:
         raise Unusable(f"{path}: no readable WARC after what was imported so far: {error}", error.reason) from error
-
-
-def _page(url: str, content_type: str) -> Page:
-    return Page(source="", key="", url=url, sha256="", content_type=content_type, backfilled=True)
-
-
-def _belong(page: Page, sources: Mapping[str, Source]) -> None:
-    """Set the source of a page by its address; what an archive of ours says of itself is kept if it can be true.
-
-    Raise ValueError for an address, or a key made of it, that no database could find again.
-    """
-    claimed = sources.get(page.source)
-    if not (claimed and page.key and hosts_hold(claimed.hosts, urlsplit(page.url).hostname)):
-        source = source_of(page.url, sources)
-        page.source = source.id if source else UNDECLARED
-        page.key = canonical_key(page.url, source.articles.key if source else None)
-    if max(len(text.encode()) for text in (page.url, page.key, page.annex_of or "")) > MOST_ADDRESS:
-        raise ValueError(f"it is longer than {MOST_ADDRESS} bytes")

@@ -14,6 +14,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from db.models import Page, now
+from db.store.many_pages import NewPage
 from spiders.encodings import PackedError, unpack
 from spiders.most import MOST_BYTES
 from tracker.archive.warc_records import LostError, Record, read_records
@@ -30,7 +31,7 @@ OURS = dict.fromkeys(("list_id", "listed_title", "listed_date", "annex_of"), str
     "key": str,
     "backfilled": bool,
 }
-"""What only we know of a page, and the types that it may have."""
+"""The metadata of a page that only we have, and the types that it may have."""
 OUR_TYPE = "application/vnd.policy-initiative-tracker.page+json"
 MOST_OURS = 2**16
 MOST_TYPE = 200
@@ -43,7 +44,7 @@ Found = TypeVar("Found")
 
 
 class Placed(NamedTuple):
-    """Where the main record of a page stands in a gzipped WARC, in bytes, and the digest of its payload."""
+    """The place of the main record of a page in a gzipped WARC, in bytes, and the digest of its payload."""
 
     offset: int
     length: int
@@ -51,9 +52,9 @@ class Placed(NamedTuple):
 
 
 def writer(stream: IO[bytes], moment: datetime | None = None) -> WARCWriter:
-    """A writer of gzipped WARC/1.1 on an open binary stream, begun with its warcinfo record.
+    """Return a writer of gzipped WARC/1.1 on an open binary stream, begun with its warcinfo record.
 
-    Where its `moment` is given, the same pages make the same bytes; else it bears that of its writing.
+    If its `moment` is given, the same pages give the same bytes; otherwise it has the time of writing.
     """
     warc = WARCWriter(stream, gzip=True, warc_version="WARC/1.1")
     facts = {"software": "policy-initiative-tracker", "format": "WARC File Format 1.1"}
@@ -66,7 +67,7 @@ def writer(stream: IO[bytes], moment: datetime | None = None) -> WARCWriter:
 
 
 def write_page(warc: WARCWriter, page: Page, content: bytes) -> Placed:
-    """Write a page as a response with its request, and a metadata record of what only we know of it.
+    """Write a page as a response with its request, and a metadata record of what only we have about it.
 
     A page that was imported as a record is written as a resource.
     """
@@ -86,7 +87,7 @@ def write_page(warc: WARCWriter, page: Page, content: bytes) -> Placed:
     return placed
 
 
-def read_pages(stream: IO[bytes], refuse: Refuse, *, before: int = 0) -> Iterator[tuple[Page, bytes] | None]:
+def read_pages(stream: IO[bytes], refuse: Refuse, *, before: int = 0) -> Iterator[tuple[NewPage, bytes] | None]:
     """Yield every readable response with status 200 (or record) of a WARC; None for each record of another kind.
 
     Our own data about a page comes from the metadata record that follows it, if there is one. Files other than pages
@@ -95,7 +96,7 @@ def read_pages(stream: IO[bytes], refuse: Refuse, *, before: int = 0) -> Iterato
     invalid or truncated, so that none can be found after it; nothing of that record, or of a page that it belongs to,
     is returned.
     """
-    held: tuple[Page, bytes] | None = None
+    held: tuple[NewPage, bytes] | None = None
     for record in read_records(stream, before):
         if held and record.content_type == OUR_TYPE:
             _try(_take_ours, record, refuse, held[0])
@@ -119,7 +120,7 @@ def _try(take: Callable[..., Found], record: Record, refuse: Refuse, *more: Any)
     """Return whether a record was refused, and otherwise the result of `take`."""
     try:
         if record.cut:
-            raise Unusable("has a longer head than any should have", "too large")
+            raise Unusable("has a head that is too long", "too large")
         return False, take(record, *more)
     except LostError:
         raise
@@ -130,11 +131,11 @@ def _try(take: Callable[..., Found], record: Record, refuse: Refuse, *more: Any)
         return True, None
 
 
-def _of_use(held: tuple[Page, bytes]) -> tuple[Page, bytes] | None:
+def _of_use(held: tuple[NewPage, bytes]) -> tuple[NewPage, bytes] | None:
     return held if held[0].source or held[0].content_type.lower().startswith(READABLE) else None
 
 
-def _page(record: Record) -> tuple[Page, bytes] | None:
+def _page(record: Record) -> tuple[NewPage, bytes] | None:
     kind, head = record.content_type, ""
     if record.kind == "response" and record.http and record.http.get_statuscode() == "200":
         kind = record.http.get_header("Content-Type") or "text/html"
@@ -145,16 +146,8 @@ def _page(record: Record) -> tuple[Page, bytes] | None:
         return None
     url = storable(record.url)
     records.addressed(url)
-    page = Page(
-        source="",
-        key="",
-        url=url,
-        sha256="",
-        content_type=storable(kind)[:MOST_TYPE],
-        response_head=head,
-        backfilled=True,
-    )
-    page.fetched_at = page.checked_at = _moment(record.heads.get_header("WARC-Date"))
+    moment = _moment(record.heads.get_header("WARC-Date"))
+    page = NewPage(url, storable(kind)[:MOST_TYPE], response_head=head, fetched_at=moment)
     return page, _content(record)
 
 
@@ -181,11 +174,11 @@ def without_wire(content: bytes, transfer_encoding: str, content_encoding: str) 
         raise Unusable(str(error), error.reason) from error
 
 
-def _take_ours(record: Record, page: Page) -> None:
+def _take_ours(record: Record, page: NewPage) -> None:
     """Read our own data about a page; raise ValueError in words, and take nothing, if it is invalid."""
     if record.body.limit > MOST_OURS:
-        raise Unusable(f"is larger than what we know of a page ({MOST_OURS} bytes)", "too large")
-    found = records.object_of(record.body.read(), "what we know of a page")
+        raise Unusable(f"is larger than the metadata of a page may be ({MOST_OURS} bytes)", "too large")
+    found = records.object_of(record.body.read(), "the metadata of a page")
     if found is None:
         raise ValueError("is not a JSON object")
     ours = {name: found[name] for name in OURS if name in found}
@@ -227,7 +220,7 @@ def _stamp(moment: datetime) -> str:
 
 
 def _name(*parts: str) -> str:
-    """The name of a record, which follows from what it holds (RFC 9562, version 5)."""
+    """Return the name of a record, which follows from what it holds (RFC 9562, version 5)."""
     return f"<urn:uuid:{uuid5(NAMESPACE_URL, ' '.join(parts))}>"
 
 

@@ -20,7 +20,7 @@ LENGTH = re.compile(r"[0-9]{1,15}")
 CUT = "it ends in the middle of a record; get the whole file and import it again"
 EMPTY = "it is empty"
 NO_WARC = "{} does not begin with WARC/1.0 or WARC/1.1; is it a WARC file?"
-NO_LENGTH = "does not say how long it is"
+NO_LENGTH = "has no valid length"
 HTTP = ("http://", "https://")
 
 

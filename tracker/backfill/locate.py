@@ -43,7 +43,7 @@ def locate(name: str, base: str | None = None) -> Iterator[Listed]:
 def _address(name: str) -> str:
     if _SCHEME.match(name):
         if not name.startswith((*REMOTE, "file://")):
-            raise NotListedError(f"{name}: of no kind that we read from; write a path, http://, https:// or s3://")
+            raise NotListedError(f"{name}: of an unknown kind; write a path, http://, https:// or s3://")
         return name
     return str(Path(name).absolute())
 
@@ -120,7 +120,7 @@ def _joined(base: str, line: str, of: str) -> str:
         return line
     is_local = not base.startswith(REMOTE)
     if _SCHEME.match(line) or ((line.startswith("/") or ".." in line.split("/")) and not is_local):
-        raise NotListedError(f"{of}: {line[:200]!r} is of no kind that a list may name")
+        raise NotListedError(f"{of}: {line[:200]!r} is of a kind that a list may not name")
     if is_local:
         folder = Path(base) if Path(base).is_dir() else Path(base).parent
         return str((folder / line).absolute())

@@ -13,7 +13,7 @@ _WHOLE_GZIP = 16 + zlib.MAX_WBITS
 
 
 class CutError(Exception):
-    """Report a member that continues behind the end of its file."""
+    """Report a member that continues after the end of its file."""
 
 
 def is_packed(stream: Stream) -> bool:
@@ -41,7 +41,7 @@ def member_end(stream: Stream, start: int) -> tuple[int, int]:
 
 
 def next_member(stream: Stream, start: int) -> int | None:
-    """Return where the next member begins, at `start` or behind it, by its first bytes; None if there is not one."""
+    """Return where the next member begins, at `start` or after it, by its first bytes; None if no member follows."""
     stream.seek(start)
     held, position = b"", start
     while block := stream.read(BLOCK):

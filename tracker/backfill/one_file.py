@@ -1,10 +1,8 @@
 """Read one file of an archive: a batch of its pages and the mark of the place reached are written together."""
 
 import os
-import time
-from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
 from hashlib import sha256
@@ -14,16 +12,16 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlmodel import Session
 
 from config import Config, load
-from config.schema.source import Source
 from config.settings import read_settings
 from db.engine import open_database, reading, transact
 from db.holder import new_holder
-from db.models import ArchiveFile, Page, now
+from db.models import ArchiveFile, now
 from db.models.archive_files import FileState
 from db.store.archive_files import Listed, LostClaimError, Progress, claim, is_other, keep
-from db.store.pages import add_page
+from db.store.many_pages import add_pages
 from db.store.turns import ARCHIVES, take_turn
-from tracker.archive.transfer import assign
+from tracker.archive.assigner import Assigner
+from tracker.archive.batch import Batch
 from tracker.backfill.locate import version_of
 from tracker.backfill.members import begins_at
 from tracker.backfill.promise import Promise, compile_promise
@@ -36,7 +34,6 @@ from tracker.tag.rules import compile_rules
 VERSION = "1"
 """Raise it when the search in raw bytes changes: files are then read again."""
 LASTS = timedelta(seconds=60)
-BATCH_SECONDS, BATCH_PAGES, BATCH_BYTES = 2.0, 200, 16 * 2**20
 MOST_LINES = 5
 
 
@@ -49,7 +46,7 @@ class Installation:
     """Hold what reading needs; `terms` is a stamp of the terms."""
 
     engine: Engine
-    sources: Mapping[str, Source]
+    assigner: Assigner
     promise: Promise
     terms: str
 
@@ -60,7 +57,7 @@ def installation() -> Installation:
     settings = read_settings()
     config = load(settings.config)
     engine = open_database(settings.database, new=False)
-    return Installation(engine, config.sources, compile_promise(compile_rules(config)), terms_of(config))
+    return Installation(engine, Assigner(config.sources), compile_promise(compile_rules(config)), terms_of(config))
 
 
 def terms_of(config: Config) -> str:
@@ -92,18 +89,6 @@ def _check(here: Installation, file_id: int, url: str) -> None:
         )
 
 
-@dataclass
-class _Batch:
-    pages: list[tuple[Page, bytes]] = field(default_factory=list)
-    size: int = 0
-    began: float = field(default_factory=time.monotonic)
-
-    @property
-    def is_full(self) -> bool:
-        late = time.monotonic() - self.began >= BATCH_SECONDS
-        return late or len(self.pages) >= BATCH_PAGES or self.size >= BATCH_BYTES
-
-
 class _Reading:
     """Hold one file while it is read."""
 
@@ -112,7 +97,7 @@ class _Reading:
         self.kept = Progress(**{name: getattr(row, name) for name in Progress.__annotations__})
         """The values in the database."""
         self.refused: list[Unusable] = []
-        self.batch = _Batch()
+        self.batch = Batch()
         self.parent = os.getppid()
 
     def read(self) -> None:
@@ -150,12 +135,11 @@ class _Reading:
     def _take(self, step: Step, stream: Stream) -> None:
         for page, content in step.pages:
             try:
-                assign(page, self.here.sources)
+                self.here.assigner.assign(page)
             except Unusable as error:
                 self.refused.append(error)
             else:
-                self.batch.pages.append((page, content))
-                self.batch.size += len(content)
+                self.batch.add(page, content)
         if step.position is None or (self.batch.is_full and step.number > self.kept.records):
             self._keep(step, stream)
 
@@ -180,7 +164,7 @@ class _Reading:
                 made.lines.append(str(error))
         self._write(made, "done" if step.position is None else "reading")
         self.refused.clear()
-        self.batch = _Batch()
+        self.batch.begin()
         if os.getppid() != self.parent:
             raise SystemExit
 
@@ -191,11 +175,9 @@ class _Reading:
             made = replace(progress)
             if self.batch.pages and state in ("reading", "done"):
                 take_turn(session, ARCHIVES)
-                for page, content in self.batch.pages:
-                    # A copy: an object from a session that was rolled back is of no use to the next.
-                    is_new = add_page(session, Page(**page.model_dump(exclude={"id"})), content)
-                    made.pages += is_new
-                    made.known += not is_new
+                new = add_pages(session, self.batch.pages)
+                made.pages += sum(new)
+                made.known += len(new) - sum(new)
             keep(session, self.row.id or 0, self.holder, made, state, now(), LASTS, **version)
             return made
 

@@ -23,7 +23,7 @@ SHORT = 4
 """Letters of a word that occurs by chance within others, and in every other address: 6G, NEV."""
 
 _MARK = b"\x01"
-"""Stands in the place of a tag; it is squeezed out."""
+"""Replaces a tag, and is squeezed out."""
 # Metas stay, since they hold titles.
 _TAG = re.compile(rb"<(?![mM][eE][tT][aA]\b)[a-zA-Z/!?][^<>]*>")
 _OPEN = re.compile(rb"<(?![mM][eE][tT][aA]\b)[a-zA-Z/!?]")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 
-from db.models import Page
+from db.store.many_pages import NewPage
 from tracker.archive.warc import OUR_TYPE, READABLE, read_pages, without_wire
 from tracker.archive.warc_records import HTTP, MOST_HEAD
 from tracker.backfill.promise import Promise, may_name
@@ -30,7 +30,7 @@ class Step:
 
     number: int
     position: int | None
-    pages: tuple[tuple[Page, bytes], ...] = ()
+    pages: tuple[tuple[NewPage, bytes], ...] = ()
 
 
 @dataclass
@@ -68,7 +68,7 @@ def _belongs(record: RawRecord) -> bool:
     return record.kind == "request" or record.content_type == OUR_TYPE
 
 
-def _pages(group: _Group, refuse: Refuse) -> tuple[tuple[Page, bytes], ...]:
+def _pages(group: _Group, refuse: Refuse) -> tuple[tuple[NewPage, bytes], ...]:
     if not group.promising or not group.records:
         return ()
     whole = BytesIO(b"".join(record.whole() for record in group.records))

@@ -1,7 +1,7 @@
 """Read the records of a web archive one by one with FastWARC, and continue after those that cannot be read.
 
 If each record is a separate gzip member, a record with a wrong length or damaged gzip costs one line: the next record
-is found behind its member. In other files nothing shows where the next record begins.
+is found after its member. In other files nothing shows where the next record begins.
 """
 
 import zlib
@@ -122,7 +122,7 @@ class RawReader:
         block = record.reader.read(int(length)) if int(length) else b""
         found = RawRecord(self.number, record.stream_pos, str(record.record_type), record.headers, block)
         if len(block) < int(length) or (self._packed and _INNER in block and self._is_of_several(found)):
-            raise _MisfitError("is not as long as it says", "damaged")
+            raise _MisfitError("is not as long as its header states", "damaged")
         return found
 
     def _is_of_several(self, record: RawRecord) -> bool:

@@ -68,10 +68,10 @@ def reached(url: str) -> Iterator[None]:
     except ImportError as error:
         extra = "s3" if url.partition("://")[0] == "s3" else "backfill"
         raise UnreachableError(
-            f"needs more than is installed ({error}): pip install 'policy-initiative-tracker[{extra}]'"
+            f"needs a package that is not installed ({error}): pip install 'policy-initiative-tracker[{extra}]'"
         ) from error
     except FileNotFoundError as error:
-        raise UnreachableError("is not there") from error
+        raise UnreachableError("does not exist") from error
     except Exception as error:
         raise UnreachableError(said(error)) from error
 

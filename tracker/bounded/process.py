@@ -11,13 +11,15 @@ from functools import cache
 from itertools import count
 from multiprocessing.connection import Connection
 from socket import send_fds, socketpair
+from threading import Lock
+from time import monotonic
 from types import TracebackType
 from typing import Any, Self
 
 MOST_MEMORY = 480 * 1024**2
 """Bytes of data of a process that reads."""
 SLOWER = 60
-"""By the clock a job may last so many times its processor time, since others want the processor too."""
+"""How many times its processor time a job may last by the clock, since other processes use the processor as well."""
 STARTING = 600.0
 MOST_ANSWER = 128 * 1024**2
 # What a Python needs to start and to find its modules. Settings are in the environment too, and are left out.
@@ -25,6 +27,8 @@ PASSED_ON = ("PATH", "LANG", "LC_", "TZ", "PYTHON", "LD_LIBRARY_PATH", "VIRTUAL_
 
 
 _NUMBERS = count(1)
+# Workers of several threads share the process from which theirs are forked.
+_STARTING = Lock()
 
 
 class BoundedError(Exception):
@@ -68,29 +72,45 @@ class Worker:
         Raise OverrunError if it exceeds its limits, UnreadableError if it raises, and ChildProcessError if no process
         can be started.
         """
+        answer = self._answer(job, sent, seconds, last=False) or self._answer(job, sent, seconds, last=True)
+        if "error" in answer:
+            raise UnreadableError(answer["error"])
+        return answer["given"]
+
+    def _answer(self, job: str, sent: tuple[Any, ...], seconds: float, *, last: bool) -> dict[str, Any]:
+        """Return what the process answers; nothing if it ended before its time and this is not the `last` attempt.
+
+        It was perhaps killed from outside, which is no fault of the job.
+        """
         line = self._line or self._started()
+        began = monotonic()
         try:
             line.send_bytes(pickle.dumps((job, sent, seconds)))
             if not line.poll(seconds * SLOWER):
                 raise EOFError
-            answer = json.loads(line.recv_bytes(MOST_ANSWER))
+            answer: dict[str, Any] = json.loads(line.recv_bytes(MOST_ANSWER))
         except (EOFError, OSError, ValueError) as error:
             self.close()
+            if not last and monotonic() - began < seconds:
+                return {}
             self.overruns += 1
             raise OverrunError(f"it takes more than {seconds:g} seconds or {MOST_MEMORY // 1024**2} MB") from error
-        if "error" in answer:
-            raise UnreadableError(answer["error"])
-        return answer["given"]
+        return answer
 
     def close(self) -> None:
         """Release the process."""
         if self._line:
             self._line.close()
             self._line = None
-            _starter().end(self._number)
+            with _STARTING:
+                _starter().end(self._number)
 
     def _started(self) -> Connection:
-        self._line = _starter().start(self._number, self.module, self.config)
+        with _STARTING:
+            try:
+                self._line = _starter().start(self._number, self.module, self.config)
+            except ChildProcessError:  # the process that forks them was killed, and the next may start
+                self._line = _starter().start(self._number, self.module, self.config)
         return self._line
 
 
@@ -120,7 +140,7 @@ class _Starter:
                 return line
         line.close()
         _starter.cache_clear()
-        raise ChildProcessError("the process that reads what strangers sent did not start")
+        raise ChildProcessError("the worker process for untrusted input did not start")
 
     def end(self, number: int) -> None:
         """End the process of a worker."""

@@ -1,4 +1,4 @@
-"""Draws how often an initiative was announced, month by month: small beside a name, or with its axis."""
+"""Draw how often an initiative was announced, month by month: small beside a name, or with its axis."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""Draws lanes: a row for each initiative, a mark for each act, all on one axis of time."""
+"""Draw lanes: a row for each initiative, a mark for each act, all on one axis of time."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Draws the mark of an act. Acts differ by shape, so that grey is enough; what is only promised is hollow."""
+"""Draw the mark of an act. Acts differ by shape, so that grey is enough; what is only promised is hollow."""
 
 from tracker.charts.svg import GROUND, element
 

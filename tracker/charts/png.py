@@ -1,4 +1,4 @@
-"""Renders a picture as PNG with resvg, from the extra `charts`, and checks whether a font has Chinese."""
+"""Render a picture as PNG with resvg, from the extra `charts`, and check whether a font has Chinese."""
 
 import re
 from functools import cache, lru_cache

@@ -1,4 +1,4 @@
-"""Draws a series of figures over time: results filled, targets hollow at the end of their year."""
+"""Draw a series of figures over time: results filled, targets hollow at the end of their year."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Puts pictures below each other on a stand-alone sheet: under titles, with the legend of the marks."""
+"""Put pictures below each other on a stand-alone sheet: under titles, with the legend of the marks."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

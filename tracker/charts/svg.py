@@ -1,4 +1,4 @@
-"""Writes SVG elements. Every text is escaped. Colours are attributes, since a page's policy refuses inline style.
+"""Write SVG elements. Every text is escaped. Colours are attributes, since a page's policy refuses inline style.
 
 Each mark has a class besides its literal colour, so that a page's own style sheet may turn it dark; a program without
 style sheets draws the light colours.

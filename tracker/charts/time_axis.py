@@ -1,4 +1,4 @@
-"""Places days on a line and labels years and months below it."""
+"""Place days on a line and label years and months below it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

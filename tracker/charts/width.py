@@ -1,4 +1,4 @@
-"""Estimates the width of words in a picture, whose font is unknown when it is drawn."""
+"""Estimate the width of words in a picture, whose font is unknown when it is drawn."""
 
 from itertools import accumulate, takewhile
 

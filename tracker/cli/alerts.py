@@ -110,7 +110,7 @@ def edit(
     if most is not None:
         changes["most"] = most or None
     if not changes:
-        raise Complaint("nothing is to be changed; `tracker alerts edit --help` lists what can be")
+        raise Complaint("no change is given; `tracker alerts edit --help` lists the options")
 
     def change(session: "Session", stored: "Alert") -> None:
         refuse_weekday(day, rate or stored.rate)
@@ -138,7 +138,7 @@ def unpause(alert: Number) -> None:
         if not resume_alert(session, stored, now()):
             raise Complaint(f"alert {alert} is not paused")
 
-    _change(alert, resume, "hears again")
+    _change(alert, resume, "is resumed")
 
 
 @app.command("remove")
@@ -153,7 +153,7 @@ def remove(alert: Number) -> None:
 @asking
 def preview(
     asked: Asked,
-    recipient: Annotated[str | None, typer.Argument(help="The recipient; makes no difference to the preview.")] = None,
+    recipient: Annotated[str | None, typer.Argument(help="The recipient; it does not change the preview.")] = None,
     days: Annotated[int, typer.Option(min=1, max=3660, help="How far to look back.")] = 30,
     format_: Annotated[Literal["table", "json"], typer.Option("--format", help="Output format.")] = "table",
 ) -> None:
@@ -219,15 +219,15 @@ def _told(seen: "Preview") -> dict[str, Any]:
 
 
 def _say(seen: "Preview") -> None:
-    """Print what a person wants to know about a preview besides its samples."""
+    """Print the figures of a preview besides its samples."""
     echo(seen.summary, err=True)
     if not seen.told:
         return
     if len(seen.samples) < seen.told:
-        echo(f"these are the newest {len(seen.samples)} of {seen.told}; fewer --days show the others", err=True)
+        echo(f"these are the newest {len(seen.samples)} of {seen.told}; a smaller --days shows fewer", err=True)
     newest = seen.weeks[-MOST_WEEKS:]
     echo(f"by week, the newest last: {', '.join(str(count) for _, count in newest)}", err=True)
     mails = [f"{rate} {one.alone + one.digests}" for rate, one in seen.mails.items()]
     digests = seen.mails["immediate"].digests
-    folded = f" ({digests} of the immediate ones digests)" if digests else ""
+    folded = f" ({digests} of the immediate ones are digests)" if digests else ""
     echo(f"mails at each rate: {', '.join(mails)}{folded}", err=True)

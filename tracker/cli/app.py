@@ -1,4 +1,4 @@
-"""Puts the commands together, and turns every known complaint into one line and exit code 2."""
+"""Put the commands together, and turn every known complaint into one line and exit code 2."""
 
 import gc
 import os

@@ -1,7 +1,10 @@
 """`tracker import`, `tracker export`, `tracker diff`: pages from and into files, and what changed between them."""
 
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -11,6 +14,10 @@ from tracker.cli.forms import give_one
 from tracker.cli.frame import Complaint, database, day, declared, host_of
 from tracker.cli.output import echo
 from tracker.cli.refused import Refused
+from tracker.text.plurals import plural
+
+if TYPE_CHECKING:
+    from tracker.archive.transfer import Counts
 
 exports = typer.Typer(help="Write stored pages, and what is known from them, to files.", no_args_is_help=True)
 
@@ -43,15 +50,27 @@ def import_(
         host_of(url)
     refused = Refused()
     engine = database(write=True, new=new)
-    counts = transfer.import_files(engine, declared().sources, paths, url, refused, as_news=as_news)
+    with _progress() as told:
+        counts = transfer.import_files(engine, declared().sources, paths, url, refused, as_news=as_news, progress=told)
     if counts.pages:
         see_to_files(engine)
     reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(counts.refused.items()))
     echo(
-        f"imported {counts.pages} pages, {counts.known} known already, {counts.skipped} other records skipped"
-        + (f"; not usable: {reasons}" if reasons else "")
+        f"imported {plural(counts.pages, 'page')}, {counts.known} known already, "
+        f"{plural(counts.skipped, 'other record')} skipped" + (f"; not usable: {reasons}" if reasons else "")
     )
     refused.end(used=bool(counts.pages or counts.known))
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[["Counts"], None]]:
+    """Show on a terminal how many pages were imported; how many there will be is not known."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
+        task = bar.add_task("importing", total=None)
+        yield lambda counts: bar.update(task, description=f"importing: {counts.pages + counts.known:,} pages")
 
 
 @exports.command("warc")
@@ -66,8 +85,9 @@ def warc_(
     from datetime import UTC, datetime
 
     from tracker.archive import transfer
+    from tracker.archive.assigner import UNDECLARED
 
-    if source is not None and source != transfer.UNDECLARED:
+    if source is not None and source != UNDECLARED:
         source = names.source(source, declared())
     first = day(since)
     moment = datetime(first.year, first.month, first.day, tzinfo=UTC) if first else None
@@ -75,7 +95,7 @@ def warc_(
         count = transfer.export_warc(database(), file, source, moment)
     except OSError as error:
         raise Complaint(f"{file}: cannot be written: {error.strerror}") from error
-    echo(f"wrote {count} pages to {file}")
+    echo(f"wrote {plural(count, 'page')} to {file}")
 
 
 def diff_(
@@ -92,7 +112,7 @@ def diff_(
     with reading(database()) as session:
         found = revisions(session, declared(), url)
     if found is None:
-        raise Complaint(f"nothing is stored of {url!r}; `tracker timeline` lists addresses")
+        raise Complaint(f"nothing is stored under {url!r}; `tracker timeline` lists addresses")
     changed, gone = found
     if format_ == "json":
         give_one({"url": url, "revisions": [one._asdict() for one in changed], "gone_since": gone}, "diff")
@@ -128,7 +148,7 @@ def site_(
     app = make_app(database(), declared(), settings())
     with progress("writing pages") as told:
         written = write_mirror(app, folder, told)
-    echo(f"wrote {written.pages} pages; open {folder / 'index.html'}")
+    echo(f"wrote {plural(written.pages, 'page')}; open {folder / 'index.html'}")
     for address in written.missing:
         echo(f"tracker: no page at {address}", err=True)
     raise typer.Exit(bool(written.missing))

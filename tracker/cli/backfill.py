@@ -10,12 +10,12 @@ import typer
 from tracker.cli.begin import New
 from tracker.cli.frame import Complaint, database, declared
 from tracker.cli.output import echo
-from tracker.text.printable import as_json
+from tracker.text.plurals import plural
 
 if TYPE_CHECKING:
     from tracker.backfill.backfill import Outcome, Readers, Status
 
-NAMED = "A .warc[.gz], a .wacz, a folder or pattern of them, or a list (.paths[.gz], .txt), here, http(s):// or s3://"
+NAMED = "A .warc[.gz], a .wacz, a folder or pattern of them, or a list (.paths[.gz], .txt); a path, http(s):// or s3://"
 MOST_TOLD = 20
 
 
@@ -26,16 +26,16 @@ def add_to(app: typer.Typer) -> None:
 
 def backfill_(
     places: Annotated[list[str], typer.Argument(metavar="PATH|URL|LIST...", help=NAMED)],
-    workers: Annotated[int, typer.Option(min=1, max=256, help="So many processes of this machine read.")] = 1,
-    dask: Annotated[str | None, typer.Option(help="The workers of this Dask scheduler read, tcp://HOST:8786.")] = None,
-    base: Annotated[str | None, typer.Option(help="Where the relative lines of lists begin.")] = None,
-    again: Annotated[bool, typer.Option("--again", help="Read done and poisoned files again, too.")] = False,
+    workers: Annotated[int, typer.Option(min=1, max=256, help="The number of processes on this machine.")] = 1,
+    dask: Annotated[str | None, typer.Option(help="Use the workers of this Dask scheduler, tcp://HOST:8786.")] = None,
+    base: Annotated[str | None, typer.Option(help="The base of relative paths in lists.")] = None,
+    again: Annotated[bool, typer.Option("--again", help="Also read files again that are done or poisoned.")] = False,
     new: New = False,
-    format_: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
+    format_: Annotated[Literal["text", "json"], typer.Option("--format", help="Output format.")] = "text",
 ) -> None:
     """Store those pages of web archives that name an initiative; `tracker read` then reads them.
 
-    The same command resumes what was stopped. What the pages announce is not mailed.
+    After a stop, run the same command again to resume. What the pages announce is not mailed.
 
     A record or file that cannot be used is reported and skipped. Exit code 1 means that something was skipped, 2 that
     nothing could be read.
@@ -114,20 +114,23 @@ def _progress(link: str | None) -> Iterator[Callable[["Status"], None]]:
 def _end(outcome: "Outcome", form: str) -> None:
     from dataclasses import asdict
 
+    from tracker.cli.forms import give_one
+
     said = [*outcome.problems, *outcome.lines]
     for line in said[:MOST_TOLD]:
         echo(f"tracker: {line}", err=True)
     if len(said) > MOST_TOLD:
         echo(f"tracker: {len(said) - MOST_TOLD} more lines like these", err=True)
     if form == "json":
-        echo(as_json(asdict(outcome)))
+        give_one(asdict(outcome), "backfill")
     else:
         reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(outcome.refused.items()))
         ended = (("failed", outcome.failed), ("poisoned", outcome.poisoned), ("were read before", outcome.before))
         echo(
-            f"read {outcome.files} files, {outcome.records} records: {outcome.pages} pages imported, "
+            f"read {plural(outcome.files, 'file')}, {plural(outcome.records, 'record')}: "
+            f"{plural(outcome.pages, 'page')} imported, "
             f"{outcome.known} known already"
-            + "".join(f"; {count} files {what}" for what, count in ended if count)
+            + "".join(f"; {plural(count, 'file')} {what}" for what, count in ended if count)
             + (f"; not usable: {reasons}" if reasons else "")
         )
     if said or outcome.refused:

@@ -1,4 +1,4 @@
-"""Names every command with its module and its summary, so that `tracker --help` need not import them."""
+"""Name every command with its module and its summary, so that `tracker --help` need not import them."""
 
 from collections.abc import Iterator, Mapping
 from importlib import import_module
@@ -29,7 +29,7 @@ COMMANDS = {
     "timeline": ("timeline", "Print the announcements of initiatives and their children, oldest first."),
     "deadlines": (
         "deadlines",
-        "Print coming dates of papers and targets: comments, in force, expiry, target years.",
+        "Print coming dates of papers and targets: ends of comment periods, entry into force, expiry, target years.",
     ),
     "development": (
         "development",
@@ -49,16 +49,19 @@ COMMANDS = {
     ),
     "explain": (
         "explain",
-        "Explain what is said of a document, announcement or text: terms, rules, and the answer without each rule.",
+        "Explain how a document, announcement or text was read: terms, rules, and the answer without each rule.",
     ),
-    "rules": ("rules", "The rules by which sentences are read: which of them hold."),
-    "correct": ("correct", "Correct an announcement; the correction holds whatever is read again, until it is undone."),
-    "join": ("correct", "Join two stories: what reports the one reports the other."),
-    "part": ("correct", "Part two documents of one story; of the others each goes with the one that is more like it."),
-    "corrections": ("correct", "List corrections, the newest first, or undo one."),
+    "rules": ("rules", "Show which reading rules apply to a sentence."),
+    "correct": ("correct", "Correct an announcement; the correction outlasts new readings until it is undone."),
+    "join": ("correct", "Join two stories into one, as reports of one event."),
+    "part": (
+        "correct",
+        "Part two documents of one story; each other document stays with the one that it resembles more.",
+    ),
+    "corrections": ("correct", "List corrections, newest first, or undo one."),
     "health": (
         "health",
-        "Show the state of every source. Exit code 1: one is not well, except with --tell.",
+        "Show the state of every source. Exit code 1: a source is not well, except with --tell.",
     ),
     "daemon": (
         "daemon",

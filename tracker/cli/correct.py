@@ -22,7 +22,7 @@ UNKNOWN = "unknown"
 COLUMNS = ("id", "day", "by", "announcement", "says", "about", "note")
 
 Note = Annotated[str, typer.Option("--note", help="Why.")]
-By = Annotated[str | None, typer.Option("--by", help="Who says so; the login name if not given.")]
+By = Annotated[str | None, typer.Option("--by", help="Who makes the correction; the login name by default.")]
 Story = Annotated[str, typer.Argument(help="An announcement's number, or a document's URL.")]
 Number = Annotated[int, typer.Argument(min=1, max=LARGEST, help="Its number (see timeline).")]
 
@@ -37,7 +37,7 @@ def add_to(app: typer.Typer) -> None:
 
 def correct_(
     announcement: Number,
-    not_this: Annotated[bool, typer.Option("--not-this", help="It is no announcement of its initiative.")] = False,
+    not_this: Annotated[bool, typer.Option("--not-this", help="It is not an announcement of its initiative.")] = False,
     act: Annotated[str | None, typer.Option(help="The act.", autocompletion=completion.acts)] = None,
     day_: Annotated[str | None, typer.Option("--day", help="The day of the act, as YYYY-MM-DD, or unknown.")] = None,
     body: Annotated[
@@ -47,7 +47,7 @@ def correct_(
     note: Note = "",
     by: By = None,
 ) -> None:
-    """Correct an announcement; the correction holds whatever is read again, until it is undone."""
+    """Correct an announcement; the correction outlasts new readings until it is undone."""
     says = _said(not_this, act, day_, body)
     if not says and not note:
         raise Complaint("say what is wrong: --not-this, --act, --day, --body, or --note")
@@ -61,7 +61,7 @@ def correct_(
 
 
 def join_(one: Story, other: Story, note: Note = "", by: By = None) -> None:
-    """Join two stories: what reports the one reports the other."""
+    """Join two stories into one, as reports of one event."""
 
     def work(engine: "Engine", config: "Config", hand: "Hand") -> int:
         from tracker.pipeline.correct import join
@@ -72,7 +72,7 @@ def join_(one: Story, other: Story, note: Note = "", by: By = None) -> None:
 
 
 def part_(one: Story, other: Story, note: Note = "", by: By = None) -> None:
-    """Part two documents of one story; of the others each goes with the one that is more like it."""
+    """Part two documents of one story; each other document stays with the one that it resembles more."""
 
     def work(engine: "Engine", config: "Config", hand: "Hand") -> int:
         from tracker.pipeline.correct import part
@@ -84,15 +84,17 @@ def part_(one: Story, other: Story, note: Note = "", by: By = None) -> None:
 
 def corrections_(
     undo: Annotated[int | None, typer.Option(min=1, max=LARGEST, metavar="ID", help="Undo this correction.")] = None,
-    all_: Annotated[bool, typer.Option("--all", help="List those that were undone, too.")] = False,
+    all_: Annotated[bool, typer.Option("--all", help="Also list corrections that were undone.")] = False,
     by: By = None,
     format_: Annotated[
         Literal["table", "markdown", "json", "jsonl", "csv", "xlsx", "gold"],
-        typer.Option("--format", help="How to print; gold: the corrected documents as JSON lines to test rules with."),
+        typer.Option(
+            "--format", help="Output format; gold prints the corrected documents as JSON lines, to test rules with."
+        ),
     ] = "table",
     bom: Bom = False,
 ) -> None:
-    """List corrections, the newest first, or undo one."""
+    """List corrections, newest first, or undo one."""
     if undo is not None:
         _undo(undo, _who(by))
         return
@@ -112,7 +114,7 @@ def corrections_(
     elif rows:
         print_rows([corrections.for_people(row) for row in rows], COLUMNS, format_)
     else:
-        echo("nothing is corrected; `tracker correct NUMBER` corrects an announcement", err=True)
+        echo("there are no corrections; `tracker correct NUMBER` corrects an announcement", err=True)
 
 
 def _said(not_this: bool, act: str | None, day_: str | None, body: str | None) -> dict[str, str | bool | None]:
@@ -129,7 +131,7 @@ def _said(not_this: bool, act: str | None, day_: str | None, body: str | None) -
     if body is not None:
         says["body"] = None if body == UNKNOWN else names.body(body, declared())
     if not_this and says:
-        raise Complaint("--not-this goes with --note alone: what is no announcement has no act, day or body")
+        raise Complaint("--not-this goes only with --note: what is not an announcement has no act, day or body")
     return {"not_this": True} if not_this else says
 
 
@@ -137,7 +139,7 @@ def _make(work: "Callable[[Engine, Config, Hand], int]", note: str, by: str | No
     from tracker.pipeline.correct import Hand, RefusedError
 
     if len(note) > LONGEST_NOTE:
-        raise Complaint(f"--note has {len(note)} characters; at most {LONGEST_NOTE} are kept")
+        raise Complaint(f"--note has {len(note)} characters; write at most {LONGEST_NOTE}")
     hand = Hand(_who(by), " ".join(note.split()))
     try:
         number = work(database(write=True), declared(), hand)
@@ -167,7 +169,7 @@ def _who(by: str | None) -> str:
     try:
         name = " ".join((getpass.getuser() if by is None else by).split())
     except (OSError, KeyError) as error:
-        raise Complaint("nobody is logged in here; say who you are: --by NAME") from error
+        raise Complaint("there is no login name here; give your name with --by NAME") from error
     if not name or len(name) > LONGEST_NAME:
         raise Complaint(f"--by is the name of a person, of 1 to {LONGEST_NAME} characters")
     return name

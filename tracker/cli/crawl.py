@@ -25,8 +25,8 @@ def crawl_(
             autocompletion=completion.sources,
         ),
     ] = None,
-    replica: Annotated[str | None, typer.Option(help="Address that answers for all sites, as a proxy would.")] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="New articles per source, at most.")] = None,
+    replica: Annotated[str | None, typer.Option(help="A server that answers for all sites, as a proxy would.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="The most new articles to fetch per source.")] = None,
     new: New = False,
     format_: Annotated[Literal["text", "json"], typer.Option("--format", help="Output format.")] = "text",
 ) -> None:
@@ -54,5 +54,5 @@ def crawl_(
             did = f" ({run.told(crawl)})" if crawl.counts else ""
             echo(f"{crawl.source}: {verdict}{did}", err=crawl.verdict != "ok")
         if len(crawls) > 1 and all(crawl.verdict == "down" and not crawl.counts for crawl in crawls):
-            echo("nothing answers: is this machine connected? Behind a proxy, set TRACKER_PROXY", err=True)
+            echo("no site answers; check the network connection, or set TRACKER_PROXY behind a proxy", err=True)
     raise typer.Exit(any(crawl.verdict != "ok" for crawl in crawls))

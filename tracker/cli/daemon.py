@@ -35,7 +35,7 @@ def daemon_(
     """Crawl, read and send on schedule, until SIGTERM or Ctrl-C.
 
     SIGHUP makes it check the declarations for changes, as it does every hour. With --status, exit code 1 means that no
-    daemon is alive.
+    daemon is running.
     """
     if status:
         _print_status(format_, bom, write=prepare)
@@ -73,9 +73,9 @@ def _print_status(format_: str, bom: bool, *, write: bool) -> None:
 
 
 def who_is_alive(holders: list[str]) -> str:
-    """Print which daemons are alive."""
+    """Print which daemons are running."""
     count = "1 daemon is" if len(holders) == 1 else f"{len(holders) or 'no'} daemons are"
-    return f"{count} alive: {', '.join(holders)}" if holders else "no daemon is alive"
+    return f"{count} running: {', '.join(holders)}" if holders else "no daemon is running"
 
 
 def _row(step: dict[str, Any]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import typer
 from tracker.cli.forms import give_one
 from tracker.cli.frame import database, declared, print_rows, progress, settings
 from tracker.cli.output import echo
+from tracker.text.plurals import plural
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -37,7 +38,7 @@ def stats_(format_: Text = "text") -> None:
         give_one(told, "db-stats")
         return
     print_rows(tables, COLUMNS, "table")
-    sound = f"{len(faults)} faults; run tracker db check" if faults else "sound"
+    sound = f"{plural(len(faults), 'fault')}; run `tracker db check`" if faults else "sound"
     echo(f"{named}: {whole / 1e6:.1f} MB, revision {revision}, {sound}")
 
 
@@ -80,7 +81,7 @@ def copy_(
 ) -> None:
     """Copy all rows, as they are now, into an empty database and compare each. If it is killed, it leaves nothing.
 
-    The setting `database` stays the same. Stop the daemon first if you mean to move.
+    The setting `database` stays the same. To move to the new database, stop the daemon first.
     """
     from db.address import address_of, shown
     from db.copying import copy
@@ -96,7 +97,7 @@ def copy_(
     if format_ == "json":
         give_one({"database": named, "rows": rows}, "db-copy")
     else:
-        echo(f"copied {rows} rows to {named}")
+        echo(f"copied {plural(rows, 'row')} to {named}")
 
 
 def _verified(engine: "Engine") -> tuple[list[str], str]:

@@ -20,7 +20,7 @@ def deadlines_(
     format_: Format = "table",
     bom: Bom = False,
 ) -> None:
-    """Print coming dates of papers and targets: comments, in force, expiry, target years."""
+    """Print coming dates of papers and targets: ends of comment periods, entry into force, expiry, target years."""
     from config.chosen import with_children
     from db.beijing import beijing_today
     from db.engine import reading
@@ -33,6 +33,6 @@ def deadlines_(
     with reading(database()) as session:
         rows = deadlines(session, config, chosen, first or (None if last else today), last)
     if not rows and format_ == "table":
-        echo("no date to come is stated; `--since 2020` looks back", err=True)
+        echo("no coming date is stated; `--since 2020` also shows past ones", err=True)
     else:
         print_or_give(rows, PEOPLE, "deadlines", format_, bom=bom)

@@ -25,7 +25,7 @@ def demo_() -> None:
     sys.stdout.flush()
     if not done:
         raise typer.Exit(1)
-    echo("\n".join(("Go on with these data; nothing of it needs the internet:", *_next())))
+    echo("\n".join(("Continue with this data; none of these commands needs the internet:", *_next())))
 
 
 def _next() -> list[str]:

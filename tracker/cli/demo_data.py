@@ -22,7 +22,7 @@ def demo_data(command: str | None) -> Iterator[None]:
 
     folder = user_data_path(NAME)
     if not (folder / DATABASE).exists() and command != "demo":
-        raise Complaint("there are no demo data yet; `tracker demo` makes them in a minute")
+        raise Complaint("there is no demo data yet; `tracker demo` makes it in about a minute")
     with ExitStack() as stack:
         if command in ASKS_SITES:
             from tracker.demo.server import serve

@@ -96,7 +96,7 @@ def numbers_(
 ) -> None:
     """Show, by issuer and year, which numbered papers are stored, which others are cited, and which are missing.
 
-    Issuers that share a sequence (发改能源, 发改体改) are one row, 发改….
+    Issuers that share a sequence (发改能源, 发改体改) are shown as one row, 发改….
     """
     from db.engine import reading
     from tracker.development.tell import tell_numbers
@@ -124,7 +124,7 @@ def _of(issuer: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
     if not rows:
         raise Complaint(
-            f"nothing is known of {issuer!r}: no stored document has or names a number; `tracker crawl` first"
+            f"no paper of {issuer!r} is known: no stored document has or cites such a number; run `tracker crawl` first"
         )
     called = [{row["issuer"], row["issuer"].replace(ANY, ""), *row["of"].split(", ")} - {""} for row in rows]
     one_of(issuer, sorted(set().union(*called)), "issuer")

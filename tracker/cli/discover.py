@@ -1,4 +1,4 @@
-"""`tracker discover`: proposes initiatives that the catalogue does not know yet."""
+"""`tracker discover`: proposes initiatives that are not in the catalogue yet."""
 
 from typing import Annotated, Literal
 
@@ -21,7 +21,7 @@ def discover_(
     since: Annotated[str | None, typer.Option(help="First day, YYYY-MM-DD; a year ago by default.")] = None,
     until: Annotated[str | None, typer.Option(help="Last day, YYYY-MM-DD; today by default.")] = None,
     limit: Annotated[int, typer.Option(min=1, max=500, help="The number of proposals.")] = 20,
-    known: Annotated[bool, typer.Option("--known", help="Include names that the catalogue has.")] = False,
+    known: Annotated[bool, typer.Option("--known", help="Also propose names that are in the catalogue.")] = False,
     tell: Annotated[
         bool,
         typer.Option(
@@ -30,7 +30,7 @@ def discover_(
     ] = False,
     format_: Annotated[
         Literal["table", "markdown", "json", "jsonl", "csv", "xlsx", "yaml"],
-        typer.Option("--format", help="Output format; yaml is for pasting."),
+        typer.Option("--format", help="Output format; yaml is for pasting into initiatives.yaml."),
     ] = "table",
     bom: Bom = False,
 ) -> None:
@@ -49,7 +49,7 @@ def discover_(
     if first > last:
         raise Complaint(f"--since {first} lies after --until {last}; swap them")
     if tell and known:
-        raise Complaint("--tell is about names that the catalogue lacks; leave out --known")
+        raise Complaint("--tell reports only names that the catalogue lacks; leave out --known")
     engine, config = database(write=tell), declared()
     if tell:
         rows = scout(engine, config, first, last, limit, now())

@@ -1,4 +1,4 @@
-"""Decides how a command ends that cannot go on: with one line and an exit code."""
+"""Decide how a command ends that cannot go on: with one line and an exit code."""
 
 import re
 import sqlite3

@@ -24,7 +24,7 @@ def explain_(
         list[str] | None, typer.Argument(metavar="[WHAT...]", help="A document's URL, or an announcement's number.")
     ] = None,
     stories: Annotated[
-        bool, typer.Option("--stories", help="Explain why two of them are, or are not, one announcement.")
+        bool, typer.Option("--stories", help="Explain why two of them do, or do not, report one announcement.")
     ] = False,
     initiative: Annotated[str | None, typer.Option(help="Only this initiative, by its id.")] = None,
     text: Annotated[str | None, typer.Option(help="A text to read instead; nothing is stored.")] = None,
@@ -33,10 +33,10 @@ def explain_(
     title: Annotated[str | None, typer.Option(help="The title of --text.")] = None,
     format_: Annotated[Literal["text", "json"], typer.Option("--format", help="Output format.")] = "text",
 ) -> None:
-    """Explain what is said of a document, announcement or text: terms, rules, and the answer without each rule."""
+    """Explain how a document, announcement or text was read: terms, rules, and the answer without each rule."""
     if stories:
         if what is None or len(what) != TWO or initiative or text or language or published or title:
-            raise Complaint("--stories needs two addresses or numbers, and goes with no other option but --format")
+            raise Complaint("--stories needs two addresses or numbers, and allows no other option but --format")
         told = _stories(what)
         give_one(told, "explain-stories") if format_ == "json" else echo(_story_text(told))
         return
@@ -96,7 +96,7 @@ def _stories(what: list[str]) -> dict[str, Any]:
 
     documents = [_stored(one)[0] for one in what]
     if documents[0].id == documents[1].id:
-        raise Complaint("both are one document; name two")
+        raise Complaint("both name the same document; name two")
     with reading(database()) as session:
         mentions = [mentions_of(session, document.id) for document in documents]
     told = explain_stories(documents, mentions, compile_names(declared()))
@@ -133,16 +133,16 @@ def _stored(what: str) -> tuple[Any, str | None]:
             stored = documents.find_documents(session, what)
             if stored:
                 return stored[0], None
-    raise Complaint(f"nothing is stored of {what!r}; `tracker timeline` lists numbers and addresses")
+    raise Complaint(f"nothing is stored under {what!r}; `tracker timeline` lists numbers and addresses")
 
 
 def _text(told: dict[str, Any], initiative: str | None) -> str:
     from tracker.views.corrected import sentence
 
-    named = initiative or "any initiative that we follow"
+    named = initiative or "any initiative of the catalogue"
     parts = [_mention(one) for one in told["mentions"]] or [f"the text does not mention {named}"]
     parts += [
-        f"not meant: {one['written']} ({one['initiative']}), ruled out by what is round it" for one in told["not_meant"]
+        f"not meant: {one['written']} ({one['initiative']}), ruled out by the context" for one in told["not_meant"]
     ]
     parts += [f"announcement {one['announcement']} ({one['initiative']}): {sentence(one)}" for one in told["corrected"]]
     return "\n\n".join(parts)
@@ -157,7 +157,7 @@ def _story_text(told: dict[str, Any]) -> str:
         besides = f" and {', '.join(told['besides'])}" if told["besides"] else ""
         lines.append(f"  without it{besides}: {'one' if told['without'] else 'two'}")
     lines += [f"  says yes  {one['rule']}   {one['place']}" for one in told["tests"] if one["rule"] != told["rule"]]
-    lines.append(f"  evidence {told['score']}, of which {told['enough']} are enough")
+    lines.append(f"  evidence {told['score']}; {told['enough']} is enough")
     lines += [f"    {points:+d}  {name}" for name, points in told["evidence"].items()]
     if not told["keys"]:
         lines.append("  no common key: they are never compared")

@@ -10,6 +10,7 @@ from tracker.cli.archive import exports
 from tracker.cli.filters import Filters
 from tracker.cli.frame import Complaint, database, declared, progress
 from tracker.cli.output import echo
+from tracker.text.plurals import plural
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,18 +55,19 @@ def bundle_(
         with progress("writing evidence"):
             written = write_bundle(database(), config, wanted, title, file)
     except NothingError as error:
-        raise Complaint(f"nothing was announced of {title} that is asked for, so there is nothing to prove") from error
+        raise Complaint(f"no announcement of {title} matches, so nothing is exported; widen the filters") from error
     except OSError as error:
         raise Complaint(f"{file}: cannot be written: {error.strerror}") from error
     echo(
-        f"wrote {written.announcements} announcements, {written.quotes} quotes and {written.pages} pages to {file}; "
+        f"wrote {plural(written.announcements, 'announcement')}, {plural(written.quotes, 'quote')} and "
+        f"{plural(written.pages, 'page')} to {file}; "
         "its README.md says how to verify them"
     )
 
 
 @exports.command("parquet")
 def parquet_(
-    folder: Annotated[Path, typer.Argument(file_okay=False, help="The folder to write into; it is made.")],
+    folder: Annotated[Path, typer.Argument(file_okay=False, help="The folder to write into; it is created.")],
 ) -> None:
     """Write announcements.parquet, documents.parquet and mentions.parquet, for DuckDB, Polars, pandas and R."""
     from importlib.util import find_spec
@@ -106,4 +108,4 @@ def snapshot_(
 
 
 def _counted(counts: "Mapping[str, int]") -> str:
-    return ", ".join(f"{name} ({count} rows)" for name, count in counts.items())
+    return ", ".join(f"{name} ({plural(count, 'row')})" for name, count in counts.items())

@@ -1,4 +1,4 @@
-"""Prints rows for programs as the contract states them: JSON, JSON lines, CSV, an Excel workbook, or references."""
+"""Print rows for programs as the contract states them: JSON, JSON lines, CSV, an Excel workbook, or references."""
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -23,7 +23,7 @@ Citable = Annotated[
     Literal["table", "markdown", "json", "jsonl", "csv", "xlsx", "bibtex", "ris"],
     typer.Option("--format", help="Output format; bibtex and ris are references."),
 ]
-Bom = Annotated[bool, typer.Option("--bom", help="Begin CSV with a byte order mark, by which Excel recognises UTF-8.")]
+Bom = Annotated[bool, typer.Option("--bom", help="Begin CSV with a byte order mark, so that Excel recognises UTF-8.")]
 
 
 def print_or_give(

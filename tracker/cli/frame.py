@@ -1,4 +1,4 @@
-"""Provides what every command needs: settings, declarations, the database, and rows printed for people."""
+"""Provide what every command needs: settings, declarations, the database, and rows printed for people."""
 
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -61,7 +61,7 @@ def database(*, write: bool = False, new: bool = False, older: bool = False) -> 
         # Where no database may be created, as under a daemon, a missing one may come back.
         if chosen.new_database is False:
             raise
-        usual = "`tracker crawl` begins it, `tracker demo` makes one to look at"
+        usual = "`tracker crawl` creates it, `tracker demo` makes one to look at"
         named = "name another in TRACKER_DATABASE, or create it with --new of `tracker crawl`, `import` or `daemon`"
         raise Complaint(f"{error}; {usual if chosen.begins_database else named}") from error
     atexit.register(engine.dispose)
@@ -77,7 +77,7 @@ def day(value: str | None) -> date | None:
     except ValueError as error:
         raise Complaint(f"{value!r} is not a day; write YYYY-MM-DD, such as 2025-08-26") from error
     if found and found.year not in CALENDAR:
-        raise Complaint(f"{value!r} is a day of another age; write one from {CALENDAR[0]} to {CALENDAR[-1]}")
+        raise Complaint(f"{value!r} is out of range; write a day from {CALENDAR[0]} to {CALENDAR[-1]}")
     return found
 
 
@@ -103,7 +103,7 @@ def one_of(value: str, known: Collection[Name], what: str) -> Name:
         if name == value:
             return name
     near = difflib.get_close_matches(value, [str(name) for name in known], 3)
-    hint = f"did you mean {' or '.join(near)}?" if near else f"known are {', '.join(sorted(map(str, known))[:60])}"
+    hint = f"did you mean {' or '.join(near)}?" if near else f"choose from {', '.join(sorted(map(str, known))[:60])}"
     raise Complaint(f"no {what} is called {value!r}; {hint}")
 
 

@@ -32,7 +32,7 @@ def health_(
     format_: Format = "table",
     bom: Bom = False,
 ) -> None:
-    """Show the state of every source. Exit code 1: one is not well, except with --tell."""
+    """Show the state of every source. Exit code 1: a source is not well, except with --tell."""
     from db.engine import reading
     from db.models import now
     from db.queries.health import all_incidents

@@ -62,7 +62,7 @@ def check_(
     format_: Format = "table",
     bom: Bom = False,
 ) -> None:
-    """Try the terms on every stored document: what each matches, what it nearly matches, which never match."""
+    """Try the terms on every stored document: what each one matches or nearly matches, and which never match."""
     from db.engine import reading
     from db.queries.documents import texts
     from tracker.tag.rules import compile_rules

@@ -38,7 +38,10 @@ def keep_asked(database: str, asked: Asked) -> None:
         new.write_text(json.dumps(kept, indent=1), encoding="utf-8")
         new.replace(file)
     except OSError as error:
-        echo(f"tracker: {file} cannot be written ({error.strerror}), so these news will be news again", err=True)
+        echo(
+            f"tracker: {file} cannot be written ({error.strerror}), so the next `tracker news` repeats this news",
+            err=True,
+        )
 
 
 def _file() -> Path:

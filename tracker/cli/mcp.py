@@ -23,5 +23,5 @@ def mcp_() -> None:
 
     server = make_server(database(), declared(), str(settings().public_url or "").rstrip("/"))
     if sys.stdin.isatty():
-        echo("tracker: an assistant starts this and asks it in JSON; Ctrl-D ends it", err=True)
+        echo("tracker: an assistant starts this command and sends it JSON; Ctrl-D ends it", err=True)
     server.run("stdio")

@@ -1,4 +1,4 @@
-"""Reports in one line what is wrong with the words of a command line that Typer refuses."""
+"""Report in one line what is wrong with the words of a command line that Typer refuses."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ def refuse(error: Any) -> int:
         _in_our_words(error)
         message = " ".join(error.format_message().split()).rstrip(".")
         echo(
-            f"tracker: {message}; `{context.command_path if context else 'tracker'} --help` says what there is",
+            f"tracker: {message}; `{context.command_path if context else 'tracker'} --help` lists what is allowed",
             err=True,
         )
     return int(error.exit_code)

@@ -70,7 +70,7 @@ def _none(typed: str, names: Mapping[str, set[str]], known: Known, what: str) ->
 
     every = {name: id_ for id_, its in names.items() for name in its}
     near = dict.fromkeys(every[name] for name in difflib.get_close_matches(_key(typed), every, 3))
-    hint = f"known are {', '.join(sorted(known)[:60])}"
+    hint = f"choose from {', '.join(sorted(known)[:60])}"
     if near:
         hint = f"did you mean {' or '.join(_shown(id_, known) for id_ in near)}?"
     return f"no {what} is called {typed[:60]!r}; {hint}"

@@ -40,10 +40,11 @@ def news_(
     tier: filters.Tier = None,
     language: filters.Language = None,
     by: Annotated[
-        Literal["found", "day"] | None, typer.Option(help="Whether --since means when it was found, or its day.")
+        Literal["found", "day"] | None,
+        typer.Option(help="Whether --since is compared with the day of discovery or of the act."),
     ] = None,
     peek: Annotated[bool, typer.Option("--peek", help="Do not record that you asked.")] = False,
-    limit: Annotated[int, typer.Option(min=1, max=100_000, help="The newest N stories.")] = 200,
+    limit: Annotated[int, typer.Option(min=1, max=100_000, help="Only the newest N stories.")] = 200,
     format_: Citable = "table",
     bom: Bom = False,
     plot_: plot.Plot = None,

@@ -1,4 +1,4 @@
-"""Prints the output of commands, harmless for the terminal. A reader may leave early, as `head` does: not a failure."""
+"""Print the output of commands, harmless for the terminal. A reader may leave early, as `head` does: not a failure."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""Writes a picture where `--plot` says: to a file in SVG or PNG, or to standard output as SVG."""
+"""Write a picture where `--plot` says: to a file in SVG or PNG, or to standard output as SVG."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -46,7 +46,7 @@ def wording(config: "Config") -> "Wording":
 def write_plot(plot: str, drawn: "Picture") -> None:
     """Write a picture; complain if there is nothing to draw, or if the file cannot be written."""
     if not drawn:
-        raise Complaint("there is nothing to draw: no announcement of these has a day")
+        raise Complaint("there is nothing to draw: none of these announcements has a day")
     if plot == "-":
         write(f"{drawn}\n")
         return
@@ -63,6 +63,7 @@ def _png(file: Path, drawn: "Picture") -> bytes:
 
     if missing := missing_font(drawn):
         echo(
-            f"tracker: {file}: no font here has {missing}; apt-get install {FONT_PACKAGE}, and draw it again", err=True
+            f"tracker: {file}: no installed font has {missing}; apt-get install {FONT_PACKAGE}, and draw it again",
+            err=True,
         )
     return png(drawn)

@@ -6,6 +6,7 @@ import typer
 
 from tracker.cli.frame import database, declared, progress, settings
 from tracker.cli.output import echo
+from tracker.text.plurals import plural
 
 # After this many documents SQLite's log is long, and its query planner relies on outdated statistics.
 MANY = 1000
@@ -18,6 +19,7 @@ def add_to(app: typer.Typer) -> None:
 
 def read_(
     all_: Annotated[bool, typer.Option("--all", help="Read everything again.")] = False,
+    workers: Annotated[int, typer.Option(min=1, max=256, help="So many processes read at the same time.")] = 1,
     format_: Annotated[Literal["text", "json"], typer.Option("--format", help="Output format.")] = "text",
 ) -> None:
     """Read the pages and documents that the current rules have not read yet."""
@@ -35,7 +37,7 @@ def read_(
         with progress("reading") as told:
             # Folding has a cost, so at least a minute of reading comes between.
             every = timedelta(minutes=max(1, settings().round_minutes))
-            counts = read(engine, declared(), again=all_, progress=told, fold_every=every)
+            counts = read(engine, declared(), again=all_, workers=workers, progress=told, fold_every=every)
         if counts.documents >= MANY:
             see_to_files(engine)
     if format_ == "json":
@@ -44,8 +46,9 @@ def read_(
         give_one(asdict(counts), "read")
     elif counts.documents:
         echo(
-            f"read {counts.pages} pages, {counts.documents} documents: {counts.mentions} mentions, "
-            f"{counts.announcements} new announcements, {counts.problems} problems"
+            f"read {plural(counts.pages, 'page')}, {plural(counts.documents, 'document')}: "
+            f"{plural(counts.mentions, 'mention')}, "
+            f"{plural(counts.announcements, 'new announcement')}, {plural(counts.problems, 'problem')}"
         )
     else:
         echo("nothing to read: every document is up to date")

@@ -39,7 +39,7 @@ def recipients_(format_: Format = "table", bom: Bom = False) -> None:
 
 
 def confirm_(address: Address) -> None:
-    """Confirm an address on behalf of its owner. What waited for it is sent."""
+    """Confirm an address on behalf of its owner. Deliveries that waited for it are sent."""
     from db.engine import writing
     from db.masking import masked
     from db.models import now
@@ -52,7 +52,7 @@ def confirm_(address: Address) -> None:
 
 
 def resume_(address: Address) -> None:
-    """Resume mails to a suspended or waiting address. What waited for it is sent. (For a paused alert, use unpause.)"""
+    """Resume mails to a suspended or waiting address, and send what waited. (For a paused alert, use unpause.)"""
     from db.engine import writing
     from db.masking import masked
     from db.models import now
@@ -61,7 +61,7 @@ def resume_(address: Address) -> None:
     with writing(database(write=True)) as session:
         turned = [resume(session, one, now()) for one in _known(session, address)]
     shown = masked(address)
-    echo(f"{shown} is mailed again" if any(turned) else f"nothing held {shown} up")
+    echo(f"{shown} receives mails again" if any(turned) else f"{shown} was not suspended or waiting")
 
 
 def _known(session: "Session", address: str) -> "list[Recipient]":
@@ -70,6 +70,6 @@ def _known(session: "Session", address: str) -> "list[Recipient]":
 
     found = named(session, address)
     if not found:
-        hint = f"; a paused alert hears again after `tracker alerts unpause {address}`" if address.isdecimal() else ""
+        hint = f"; to resume a paused alert, run `tracker alerts unpause {address}`" if address.isdecimal() else ""
         raise Complaint(f"no recipient is called {masked(address)!r}; `tracker alerts recipients` lists them{hint}")
     return found

@@ -1,4 +1,4 @@
-"""Reports the files or records that a command could not use, one a line, and gives the matching exit code."""
+"""Report the files or records that a command could not use, one a line, and give the matching exit code."""
 
 import typer
 
@@ -23,6 +23,6 @@ class Refused:
     def end(self, *, used: bool) -> None:
         """End the command with exit code 1 if something was refused, or 2 if nothing else could be used."""
         if self.count > MOST_TOLD:
-            echo(f"tracker: {self.count - MOST_TOLD} more were skipped like these", err=True)
+            echo(f"tracker: {self.count - MOST_TOLD} more like these were skipped", err=True)
         if self.count:
             raise typer.Exit(1 if used else 2)

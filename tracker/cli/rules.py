@@ -9,7 +9,7 @@ from tracker.cli.frame import declared, settings
 from tracker.cli.output import echo
 from tracker.text.printable import as_json
 
-commands = typer.Typer(help="The rules by which sentences are read: which of them hold.", no_args_is_help=True)
+commands = typer.Typer(help="Show which reading rules apply to a sentence.", no_args_is_help=True)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -19,7 +19,7 @@ def add_to(app: typer.Typer) -> None:
 
 @commands.callback()
 def rules_() -> None:
-    """The rules by which sentences are read: which of them hold."""
+    """Show which reading rules apply to a sentence."""
 
 
 @commands.command("try")
@@ -27,10 +27,11 @@ def try_(
     sentence: Annotated[str, typer.Argument(help="A sentence of news that names an initiative.")],
     language: Annotated[Literal["zh", "en"], typer.Option(help="The language of the sentence.")],
     published: Annotated[str | None, typer.Option(help="The day of the news, as YYYY-MM-DD.")] = None,
-    title: Annotated[str | None, typer.Option(help="The title; that of a notice or a plan makes it a paper.")] = None,
-    format_: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
+    title: Annotated[str | None, typer.Option(help="The title; a notice's or a plan's makes it a paper.")] = None,
+    format_: Annotated[Literal["text", "json"], typer.Option("--format", help="Output format.")] = "text",
 ) -> None:
-    """Print what a sentence says of each initiative that it names, and by which rules; the first that holds decides."""
+    """Print the act that a sentence states for each initiative in it, and the rules that apply; the first one "
+    "decides."""
     from tracker.explain.places import Places
     from tracker.explain.trying import tried
     from tracker.tag.rules import compile_rules
@@ -40,7 +41,7 @@ def try_(
     if format_ == "json":
         echo(as_json(answers, indent=2))
         return
-    echo("\n\n".join(map(_text, answers)) or "the sentence does not name any initiative that we follow")
+    echo("\n\n".join(map(_text, answers)) or "the sentence does not name any initiative of the catalogue")
 
 
 def _text(answer: dict[str, Any]) -> str:
@@ -49,7 +50,7 @@ def _text(answer: dict[str, Any]) -> str:
         f"  {answer['rule']}   {answer['place']}",
     ]
     lines += [f"  {answer['marked']}"] if answer["matched"] else []
-    lines += [f"  holds, too: {one['rule']}   {one['place']}" for one in answer["besides"]]
+    lines += [f"  also applies: {one['rule']}   {one['place']}" for one in answer["besides"]]
     if answer["without"]:
         lines.append(f"  without {'them' if answer['besides'] else 'it'}: {answer['without']}")
     lines += [f"  without {one['rule']} ({one['place']}): {one['without']}" for one in answer["others"]]

@@ -43,7 +43,7 @@ def search_(
     language: filters.Language = None,
     count: Annotated[bool, typer.Option("--count", help="Only print the number of documents.")] = False,
     by: Annotated[Literal["month"] | None, typer.Option(help="Only print the number of documents per month.")] = None,
-    limit: Annotated[int, typer.Option(min=1, max=10_000, help="The first N documents.")] = 20,
+    limit: Annotated[int, typer.Option(min=1, max=10_000, help="Print only the first N documents.")] = 20,
     format_: Format = "table",
     bom: Bom = False,
 ) -> None:
@@ -112,7 +112,10 @@ def indexed(*, write: bool = False) -> "Engine":
             with progress("indexing documents for search, once") as told:
                 index_missing(database(write=True), told)
         except (DatabaseError, OperationalError):
-            echo("tracker: some documents are not indexed, and are not found; `tracker read` indexes them", err=True)
+            echo(
+                "tracker: some documents are not indexed yet, so they are not found; `tracker read` indexes them",
+                err=True,
+            )
     return engine
 
 

@@ -7,6 +7,7 @@ import typer
 from tracker.cli.forms import PEOPLE, Bom, Format, give
 from tracker.cli.frame import LARGEST, Complaint, database, declared, print_rows, settings
 from tracker.cli.output import echo
+from tracker.text.plurals import plural
 from tracker.text.printable import as_json
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def send(
 ) -> None:
     """Send what is due. Exit code 1: a mail was refused, is held back or could not be delivered to the server.
 
-    After SIGTERM, mails that are being sent are finished, and no others begun.
+    After SIGTERM, mails that are being sent are finished, and no others are begun.
     """
     import signal
     from threading import Event
@@ -54,9 +55,9 @@ def log(
     format_: Format = "table",
     bom: Bom = False,
 ) -> None:
-    """Show what became of each delivery: when it was sent, in which message, each attempt's response, or why not.
+    """Show what became of each delivery: when it was sent, in which message, with what response, or why it was not.
 
-    The exit code is 1 if nothing is known of the given announcement or recipient.
+    The exit code is 1 if the given announcement or recipient is not known.
     """
     from db.engine import reading
     from tracker.alerts.delivery.record import record
@@ -87,7 +88,7 @@ def check(
     window = checks.Window(now(), _span(since), _span(until))
     if window.until >= window.since:
         raise Complaint(
-            f"--until {until} is not shorter than --since {since}, so no time is left to check; move one of them"
+            f"--until {until} is not shorter than --since {since}, so no time is left to check; change one of them"
         )
     engine, config = database(write=tell), declared()
     with reading(engine) as session:
@@ -115,7 +116,7 @@ def release(
 
     with writing(database(write=True)) as session:
         count = release(session, recipient, now())
-    echo(f"{count} deliveries may go" if count else "the brake held nothing")
+    echo(f"{plural(count, 'delivery', 'deliveries')} released" if count else "the brake holds no deliveries")
 
 
 def _tell_of_brake() -> None:
@@ -125,7 +126,8 @@ def _tell_of_brake() -> None:
     with reading(database()) as session:
         held = braked(session)
     if held:
-        echo(f"tracker: the brake holds {held} deliveries; `tracker alerts release` lets them go", err=True)
+        waiting = plural(held, "delivery", "deliveries")
+        echo(f"tracker: the brake holds {waiting}; `tracker alerts release` sends what it holds", err=True)
 
 
 def _tried(row: "Mapping[str, Any]") -> str:

@@ -44,10 +44,12 @@ def show_(
         number = proof.of_paper(session, what) if number is None and "://" not in what else number
         told = proof.address(session, what) if number is None else proof.announcement(session, config, number)
         if told is None:
-            raise Complaint(f"nothing is stored of {what!r}; `tracker timeline` lists numbers and addresses")
+            raise Complaint(f"nothing is stored under {what!r}; `tracker timeline` lists numbers and addresses")
         if page:
             if sys.stdout.isatty():
-                raise Complaint("a page is written byte for byte, which a terminal may obey; add `> FILE`")
+                raise Complaint(
+                    "a page is written byte for byte, and a terminal may act on its control characters; add `> FILE`"
+                )
             _write(proof.newest_content(session, told["url"]))
         elif format_ == "text":
             _page(session, config, told).print()
@@ -69,7 +71,7 @@ def _give_address(session: "Session", url: str, form: str) -> None:
     from tracker.contract.rows.documents import reading
 
     if form != "json":
-        raise Complaint(f"--format {form} cites announcements; give the number of one, as `tracker timeline` lists it")
+        raise Complaint(f"--format {form} cites announcements; give the number of one; `tracker timeline` lists them")
     told = reading(session, url)
     if told:
         give_one(told, "show-address")

@@ -30,7 +30,7 @@ def add_to(commands: typer.Typer) -> None:
     commands.add_typer(app, name="sources")
 
 
-Replica = Annotated[str | None, typer.Option(help="Address that answers for all sites, as a proxy would.")]
+Replica = Annotated[str | None, typer.Option(help="A server that answers for all sites, as a proxy would.")]
 
 
 @app.callback(invoke_without_command=True)
@@ -126,7 +126,7 @@ def add(
     with file.open("x", encoding="utf-8") as sheet:
         sheet.write(written(made))
     list_ = made.facts["lists"][0]
-    echo(f"{file}: a {list_['kind']} of {len(made.found.rows)} rows; its comments say what to look at")
+    echo(f"{file}: a {list_['kind']} of {len(made.found.rows)} rows; its comments say what to check")
     echo(f"next: tracker sources check {id_}")
 
 
@@ -153,7 +153,7 @@ def sample_(
     try:
         sample(source, _asker(source, replica), folder)
     except (UnansweredError, UnreadableError) as error:
-        raise Complaint(f"{id_}: {error}; `tracker sources check {id_}` says more") from error
+        raise Complaint(f"{id_}: {error}; `tracker sources check {id_}` shows more") from error
     echo(f"{folder}: compare {EXPECTED} with the pages beside it")
 
 
@@ -173,7 +173,7 @@ def _new_id(url: str, wanted: str | None) -> str:
         raise Complaint(f"{wanted!r} is not an id; write small letters, digits and hyphens, such as {slug(wanted)!r}")
     taken = next((source.id for source in declared().sources.values() if hosts_hold(source.hosts, host)), None)
     if taken and not wanted:
-        raise Complaint(f"{host} is a host of {taken!r} already; add a list there, or give an --id")
+        raise Complaint(f"{host} is already a host of {taken!r}; add a list there, or give an --id")
     return wanted or id_of(url)
 
 
@@ -181,10 +181,12 @@ def _file_for(id_: str) -> Path:
     """Return the file for the declaration of a new source."""
     folder = settings().config
     if folder is None:
-        raise Complaint("own sources need a folder: make one, and set TRACKER_CONFIG to it (docs/configuration.md)")
+        raise Complaint(
+            "your own sources need a folder: create one, and set TRACKER_CONFIG to it (docs/configuration.md)"
+        )
     file = folder / "sources" / f"{id_}.yaml"
     if id_ in declared().sources or file.exists():
-        raise Complaint(f"a source {id_!r} is declared already; give another --id, or edit {file}")
+        raise Complaint(f"a source {id_!r} is already declared; give another --id, or edit {file}")
     return file
 
 

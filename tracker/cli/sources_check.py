@@ -1,4 +1,4 @@
-"""Checks many sources side by side: prints the table, and writes report and drafts on request."""
+"""Check many sources side by side: print the table, and write report and drafts on request."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -75,7 +75,7 @@ def _write(checked: "Sequence[Checked]", folder: Path, form: str) -> None:
         raise Complaint(f"--report {folder}: {error.strerror or error}; name a folder that can be written") from error
     echo(f"report: {folder / PAGE}", err=form == "json")
     for file, new in written:
-        said = f"draft: {file}" if new else f"{file} is there already and is kept; remove it for a new draft"
+        said = f"draft: {file}" if new else f"{file} already exists and is kept; remove it for a new draft"
         echo(said, err=form == "json")
     if new_ids := " ".join(file.stem for file, new in written if new):
         echo(f"next: TRACKER_CONFIG={quote(str(folder))} tracker sources check {new_ids}", err=form == "json")

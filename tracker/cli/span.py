@@ -1,4 +1,4 @@
-"""Reads the days that are typed as --since and --until."""
+"""Read the days that are typed as --since and --until."""
 
 from datetime import date
 

@@ -80,7 +80,7 @@ def _print(rows: "Sequence[dict[str, Any]]", initiatives: "Sequence[str]", confi
 
     names = _title(initiatives, config)
     if not rows:
-        echo(f"nothing was announced of {names}; `tracker search` looks into all texts", err=True)
+        echo(f"nothing was announced about {names}; `tracker search` searches all texts", err=True)
     if form != "table" or not console.is_laid_out():
         print_rows([plain.announcement(row) for row in rows], plain.columns(rows), form)
     elif rows:

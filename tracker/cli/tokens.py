@@ -11,7 +11,7 @@ from tracker.cli.output import echo
 LISTED = ("id", "name", "created_at", "revoked_at", "alerts")
 LONGEST = 80
 
-app = typer.Typer(help="Tokens: which programs may order alerts by the API.", no_args_is_help=True)
+app = typer.Typer(help="Manage the tokens with which programs order alerts through the API.", no_args_is_help=True)
 
 
 def add_to(commands: typer.Typer) -> None:
@@ -20,8 +20,8 @@ def add_to(commands: typer.Typer) -> None:
 
 
 @app.command("add")
-def add(name: Annotated[str, typer.Argument(help="Whose it is, such as the program that uses it.")]) -> None:
-    """Make a token and print it, once: only its digest is kept."""
+def add(name: Annotated[str, typer.Argument(help="A name for it, such as the program that uses it.")]) -> None:
+    """Create a token and print it once; only its digest is stored."""
     from db.engine import writing
     from db.models import now
     from db.store.tokens import add_token
@@ -32,12 +32,15 @@ def add(name: Annotated[str, typer.Argument(help="Whose it is, such as the progr
         token, word = add_token(session, name.strip(), now())
         number = token.id
     echo(word)
-    echo(f"token {number} is made; it is not shown again. `tracker alerts tokens revoke {number}` ends it", err=True)
+    echo(
+        f"token {number} is created; it is not shown again. `tracker alerts tokens revoke {number}` revokes it",
+        err=True,
+    )
 
 
 @app.command("list")
 def list_(format_: Format = "table", bom: Bom = False) -> None:
-    """List the tokens, and how many alerts stand that were ordered with each."""
+    """List the tokens, and the number of active alerts that were ordered with each."""
     from db.engine import reading
     from db.queries.tokens import tokens
 
@@ -48,7 +51,7 @@ def list_(format_: Format = "table", bom: Bom = False) -> None:
 
 @app.command("revoke")
 def revoke(token: Annotated[int, typer.Argument(help="The token's number.", max=LARGEST)]) -> None:
-    """Let a token open nothing more; the alerts that were ordered with it stand."""
+    """Revoke a token. The alerts that were ordered with it continue."""
     from db.engine import writing
     from db.models import Token, now
     from db.store.tokens import revoke_token
@@ -58,4 +61,4 @@ def revoke(token: Annotated[int, typer.Argument(help="The token's number.", max=
         if stored is None:
             raise Complaint(f"there is no token {token}; `tracker alerts tokens list` lists them")
         revoke_token(session, stored, now())
-    echo(f"token {token} is revoked; its alerts stand")
+    echo(f"token {token} is revoked; its alerts continue")

@@ -7,6 +7,7 @@ import typer
 
 from tracker.cli.frame import Complaint, database
 from tracker.cli.output import echo
+from tracker.text.plurals import plural
 
 
 def add_to(app: typer.Typer) -> None:
@@ -26,7 +27,8 @@ def clean_up() -> None:
     with write(engine) as connection:
         crawls, leases = drop_crawls(connection, at), drop_leases(connection, at)
     see_to_files(engine)
-    echo(f"dropped {crawls} crawls of more than a year ago and {leases} claims of the dead")
+    ended = plural(leases, "claim")
+    echo(f"deleted {plural(crawls, 'crawl')} of more than a year ago and {ended} of processes that stopped")
 
 
 def backup(
@@ -39,9 +41,9 @@ def backup(
     if engine.dialect.name != "sqlite":
         raise Complaint("the database is on PostgreSQL; back it up with `pg_dump --format=custom`")
     if file.exists():
-        raise Complaint(f"{file} is there already; name a new file")
+        raise Complaint(f"{file} already exists; name a new file")
     if not file.parent.is_dir():
-        raise Complaint(f"{file.parent} is not a folder; make it first")
+        raise Complaint(f"{file.parent} is not a folder; create it first")
     # A reader that finds the file must find it complete.
     unfinished = file.with_name(f"{file.name}.unfinished")
     unfinished.unlink(missing_ok=True)

@@ -7,6 +7,7 @@ import typer
 from tracker.cli.forms import give_one
 from tracker.cli.frame import database, declared, progress
 from tracker.cli.output import echo
+from tracker.text.plurals import plural
 
 
 def add_to(app: typer.Typer) -> None:
@@ -33,5 +34,5 @@ def verify_(
     else:
         for one in differences:
             echo(str(one), err=True)
-        echo(f"{len(differences)} differences, {announcements} announcements, digest {digest}")
+        echo(f"{plural(len(differences), 'difference')}, {plural(announcements, 'announcement')}, digest {digest}")
     raise typer.Exit(bool(differences))

@@ -148,11 +148,11 @@ def asking(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-def _only(given: Many, option: str, mend: str) -> str | None:
+def _only(given: Many, option: str, hint: str) -> str | None:
     """Return the one value of an option; complain about several, since all but the last would be dropped unnoticed."""
     different = list(dict.fromkeys(given or ()))
     if len(different) > 1:
-        raise Complaint(f"{option} is given {len(different)} times ({', '.join(different)[:80]}); {mend}")
+        raise Complaint(f"{option} is given {len(different)} times ({', '.join(different)[:80]}); {hint}")
     return different[0] if different else None
 
 

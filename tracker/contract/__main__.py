@@ -1,4 +1,4 @@
-"""Writes the JSON Schema of every output into a folder: `python -m tracker.contract docs/schema`."""
+"""Write the JSON Schema of every output into a folder: `python -m tracker.contract docs/schema`."""
 
 import sys
 from pathlib import Path

@@ -39,7 +39,7 @@ class AskedError(ValueError):
 
 
 class Filters(BaseModel):
-    """Which announcements, or documents; of several values of one filter any will do."""
+    """Which announcements, or documents; of several values of one filter, one has to match."""
 
     model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 
@@ -53,7 +53,7 @@ class Filters(BaseModel):
     at_least: Act | None = None
     """This act or a stronger one."""
     stage: Annotated[list[Stage], Field(max_length=MOST_VALUES)] = []
-    """Of papers that have come so far."""
+    """Of papers at this stage."""
     body: Ids = []
     """Of this issuing body, by id."""
     source: Ids = []
@@ -69,13 +69,13 @@ class Listing(Filters):
     ids: Annotated[str, Field(max_length=1200, pattern=r"^\d{1,9}(,\d{1,9}){0,99}$")] | None = None
     """Only these, up to 100 numbers with commas between."""
     changed_since: Annotated[AwareDatetime, BeforeValidator(_written_out)] | None = None
-    """Only announcements of which anything that is served changed after this moment, by news or by rules, and documents
-    of which a page came home after it; the zone is needed. Names are those of the declarations, which are lists of
-    their own."""
+    """Only announcements with any field that changed after this moment, by news or by rules, and documents
+    with a page that was fetched after it; the zone is required. Changed names do not count: they are in the lists of
+    declarations."""
     count: Literal["none", "capped"] = "none"
-    """Whether to say how many there are, counted up to 10,000."""
+    """Whether to state how many there are, counted up to 10,000."""
     cursor: Annotated[str, Field(max_length=200)] | None = None
-    """What the page before gave as `next`."""
+    """The `next` of the page before."""
     limit: Annotated[int, Field(ge=1, le=MOST_ROWS)] = 50
 
 

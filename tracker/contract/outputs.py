@@ -1,4 +1,4 @@
-"""Names every output of a command with the model of its rows, and makes their JSON Schemas."""
+"""Name every output of a command with the model of its rows, and make their JSON Schemas."""
 
 from typing import Any
 
@@ -48,6 +48,7 @@ LISTS: dict[str, type[Row]] = {
 ONES: dict[str, type[Row]] = {
     "alerts-mailbox": working.Mailbox,
     "alerts-preview": alerts.Preview,
+    "backfill": working.Backfill,
     "daemon": running.Daemons,
     "db-check": working.Soundness,
     "db-copy": working.Copy,

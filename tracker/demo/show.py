@@ -32,7 +32,7 @@ def demonstrate(folder: Path, say: Any) -> bool:
         if not all(_run(step, settings, say) for step in (*history, follow)):
             return False
         replica.advance()
-        say("\nA day later: the sites have news.\n")
+        say("\nA day later, the sites have news:\n")
         done = all(_run(step, settings, say) for step in (*news, *shown))
         _show_mails(sink, say)
     return done

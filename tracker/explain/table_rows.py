@@ -9,7 +9,7 @@ from tracker.tag.acts.target_context import TargetContext
 from tracker.tag.engine import Near, Rule, Table
 
 NOTHING: Any = Rule("never", text="(?!)", examples=("a", "b"))
-"""Stands for a row, or a condition of one, that shall never hold."""
+"""Replaces a row, or a condition of one, that must never match."""
 CUES = ("when", "unless")
 Way = tuple[int | str, ...]
 

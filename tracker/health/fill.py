@@ -34,7 +34,7 @@ FIELDS: dict[str, Callable[[Reading], bool]] = {
     "date": lambda reading: reading.dated,
     "text": lambda reading: reading.length >= SHORT,
     "layout": lambda reading: reading.fitted,
-    "all that others see": lambda reading: not reading.changed,
+    "all that other readers find": lambda reading: not reading.changed,
 }
 """The fields whose fill rates are watched. A layout that fits no more leaves the others filled, because the
 general way of reading takes over, so that whether one fits is watched as well, and whether it reads all that others see
@@ -87,7 +87,7 @@ def _rate(filled: Callable[[Reading], bool], readings: Sequence[Reading]) -> flo
 
 
 def _at_most(hits: int, size: int, rate: float) -> float:
-    """Return the probability of at most so many hits in `size` tries (binomial distribution)."""
+    """Return the probability of at most this number of hits in `size` tries (binomial distribution)."""
     return sum(comb(size, n) * rate**n * (1 - rate) ** (size - n) for n in range(hits + 1))
 
 

@@ -27,9 +27,13 @@ def bounced(session: Session, about: Origin, reports: Sequence[Report], at: date
     report, own = _foremost(reports, about.recipient)
     if report.action == "delivered" and own:
         fresh = about.recipient.soft_bounces and not about.recipient.suspended_at
-        return "delivered; the ladder starts again" if fresh and resume(session, about.recipient, at) else "delivered"
+        return (
+            "delivered; soft bounces are counted from 0 again"
+            if fresh and resume(session, about.recipient, at)
+            else "delivered"
+        )
     if report.action != "failed":
-        return f"{clean(report.action, 40)}: no bounce"
+        return f"{clean(report.action, 40)}: not a bounce"
     words = clean(without_tokens(report.words), 200) or "no reason given"
     if own:
         _send_again(session, about, f"came back: {words}", at)
@@ -63,7 +67,7 @@ def _climb(session: Session, about: Origin, words: str, at: datetime) -> str:
     if recipient.suspended_at:
         return f"suspended before: {words}"
     if _is_known(about, at):
-        return f"soft, of the same trouble: {words}"
+        return f"soft, about the same problem: {words}"
     rung = recipient.soft_bounces
     if rung >= len(RUNGS):
         suspend(session, recipient, f"{rung + 1} soft bounces in a row, the last: {words}", at)

@@ -59,7 +59,7 @@ class Maildir:
             except FileNotFoundError:
                 return
             except OSError as error:
-                raise MailboxError(f"{file}: {error.strerror}; let us move mails there, see `maildir`") from error
+                raise MailboxError(f"{file}: {error.strerror}; allow moving mails there, see `maildir`") from error
 
     def close(self) -> None:
         """Do nothing: nothing is held."""
@@ -87,4 +87,4 @@ def _content(file: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise MailboxError(f"{file}: {error.strerror}; let us read the mails there, see `maildir`") from error
+        raise MailboxError(f"{file}: {error.strerror}; allow reading the mails there, see `maildir`") from error

@@ -20,12 +20,12 @@ from tracker.mailbox.match_delivery import origin
 AGREED = {
     "confirmed": "confirmed",
     "before": "confirmed before",
-    "late": "too late: no alert asks for it any longer",
+    "late": "too late: no alert reports to it any longer",
 }
 UNPROVEN = {
-    "asked": "not proven to be from that address, so we asked it by mail",
-    "before": "not proven to be from that address, and we have asked it this week",
-    "not mailed": "no alert is meant that we mail now",
+    "asked": "not proven to be from that address, which was asked by mail",
+    "before": "not proven to be from that address, which was asked this week",
+    "not mailed": "refers to no active alert",
 }
 
 
@@ -46,14 +46,14 @@ def heed(session: Session, mail: Gist, at: datetime, *, marked: bool) -> Heeded:
         about = origin(session, mail, marked=marked)
         told = "complaint" if kind else "bounce"
         if about is None:
-            return Heeded(told, "about no mail that we can prove to have sent", for_people=True)
+            return Heeded(told, "about a mail that cannot be proven to be from this tracker", for_people=True)
         outcome = complained(session, about, kind, at) if kind else bounced(session, about, reports, at)
         return Heeded(told, outcome, about.recipient, about.alert)
     if mail.automatic:
-        return Heeded("automatic", "written by a machine")
+        return Heeded("automatic", "an automatic mail")
     asked = mail.wish
     if asked is None:
-        return Heeded("other", "not for us to read", for_people=True)
+        return Heeded("other", "not a request or a bounce", for_people=True)
     return (_leaves if asked.word == "unsubscribe" else _agrees)(session, mail, asked, at)
 
 
@@ -66,7 +66,7 @@ def _agrees(session: Session, mail: Gist, asked: Wish, at: datetime) -> Heeded:
         recipient = session.get(Recipient, asks) if asks else None
         recipient = recipient if recipient and _same(recipient.address, mail.sender) else None
     if recipient is None:
-        return Heeded("confirm" if asked.token else "other", "we did not ask that", for_people=True)
+        return Heeded("confirm" if asked.token else "other", "answers no open question", for_people=True)
     turned = agree(session, recipient, "mail", at)
     return Heeded("confirm", AGREED[turned], recipient, for_people=turned == "late")
 
@@ -97,7 +97,7 @@ def _ask_first(session: Session, mail: Gist, asked: Wish, at: datetime) -> Heede
 
 
 def _answered_mail(session: Session, mail: Gist) -> tuple[Delivery, Alert] | None:
-    """Return the answered delivery, with its alert, by a Message-ID that only those who saw the mail can know."""
+    """Return the answered delivery, with its alert, by a Message-ID that is known only from the mail itself."""
     return queries.told_by(session, [one for one in mail.message_ids if is_proof(one)])
 
 

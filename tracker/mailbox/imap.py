@@ -96,7 +96,7 @@ class ImapFolder:
         except FAULTS as error:
             raise MailboxError(f"IMAP server {self.where}: {_said(error)}") from error
         if kind != "OK":
-            raise MailboxError(f"IMAP server {self.where}: {command[0]} was answered {_word(answer)!r}")
+            raise MailboxError(f"IMAP server {self.where}: {command[0]} was answered with {_word(answer)!r}")
         return list(answer)
 
     def _mark(self, uid: int) -> str:

@@ -30,7 +30,7 @@ Clock = Callable[[], datetime]
 
 # The rest waits for the next reading, so that a flood of mails delays nothing for long.
 MOST_MAILS = 500
-AGAIN = Heeded("other", "the same mail as one that we have read")
+AGAIN = Heeded("other", "a copy of a mail that was read before")
 
 
 def read_mailbox(engine: Engine, settings: Settings, clock: Clock = now) -> Counter[str]:

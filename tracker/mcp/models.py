@@ -91,7 +91,7 @@ class Timeline(Answer):
 
 
 class Hit(Row):
-    """One document that holds what was sought; its evidence quotes the place."""
+    """One document that matches a search; its evidence quotes the place."""
 
     day: date | None
     initiatives: list[str]
@@ -99,7 +99,7 @@ class Hit(Row):
 
 
 class Hits(Answer):
-    """Documents that hold what was sought, and how many there are in all."""
+    """Documents that match a search, and how many there are in all."""
 
     documents: list[Hit]
     total: int
@@ -166,7 +166,7 @@ class Verdict(Answer):
     reason: str
     exact: bool | None
     likeness: float | None
-    """The share of signs in common with the nearest wording, from 0 to 1."""
+    """The share of characters in common with the nearest wording, from 0 to 1."""
     differences: list[Difference]
     evidence: list[Evidence]
     """Where it is, or its nearest wording; the earliest first, five at most."""

@@ -26,7 +26,7 @@ LONGEST = 2000
 MOST_TERMS = 24
 MOST_HOLDING, MOST_ALIKE, MOST_SHOWN = 200, 40, 5
 HAN_RUN, WORD_RUN = 10, 3
-MANY = "more documents hold its words than are looked through; name the address, or an initiative"
+MANY = "more documents contain its words than are searched; name the address, or an initiative"
 _BETWEEN = re.compile(r"[，。；：、！？,;:!?…\n\r（）()《》〈〉“”\"「」『』\[\]]+|\.(?!\d)")
 _WRAPPED = re.compile(r"^[\"“「『']([^\"“”「」『』]+)[\"”」』']$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -69,7 +69,7 @@ def verify_quote(library: Library, quote: str, url: str | None, wanted: Wanted) 
     if near := _nearest(looked_at, quote):
         return _of_nearest(library, near)
     where = f"the text of {url}" if url else "any document that is covered"
-    return _verdict(library, "not found", f"neither it nor a wording that is much like it stands in {where}")
+    return _verdict(library, "not found", f"neither it nor a similar wording occurs in {where}")
 
 
 def _looked_at(session: Session, quote: str, url: str | None, wanted: Wanted) -> list[Document]:
@@ -82,7 +82,7 @@ def _looked_at(session: Session, quote: str, url: str | None, wanted: Wanted) ->
         return _holding(session, quote, wanted)
     documents = find_documents(session, url)
     if not documents:
-        raise _UncheckedError(f"nothing is stored of {url}")
+        raise _UncheckedError(f"nothing is stored under {url}")
     if not any(document.text for document in documents):
         raise _UncheckedError(f"{url} could not be read: {documents[0].problem or 'it has no text'}")
     return documents
@@ -90,7 +90,7 @@ def _looked_at(session: Session, quote: str, url: str | None, wanted: Wanted) ->
 
 def _unusable(quote: str) -> str | None:
     if len(quote) > LONGEST:
-        return f"it has {len(quote)} characters; ask for {LONGEST} at most at a time"
+        return f"it has {len(quote)} characters; check at most {LONGEST} at a time"
     letters = sum(sign.isalnum() for sign in quote)
     if len(_HAN.findall(quote)) < LEAST_HAN and letters < LEAST_LETTERS:
         return f"it is too short to prove anything: write {LEAST_HAN} Chinese characters or {LEAST_LETTERS} letters"
@@ -145,9 +145,9 @@ def _of_found(library: Library, found: Sequence[_Found]) -> Verdict:
     exact = any(one.place.exact for one in found)
     shown = [one for one in found if one.place.exact == exact]
     why = (
-        "it stands there to the last sign"
+        "it occurs there character for character"
         if exact
-        else "it stands there, apart from signs, blanks or what … leaves out"
+        else "it occurs there, apart from punctuation, blanks or what … leaves out"
     )
     more = " or more" if len(shown) == MOST_HOLDING else ""
     reason = f"{why}, in {len(shown)} document{'' if len(shown) == 1 else 's'}{more}"
@@ -165,7 +165,7 @@ def _of_nearest(library: Library, near: Sequence[_Alike]) -> Verdict:
     return _verdict(
         library,
         "altered",
-        "it stands nowhere as it is; this is the nearest wording",
+        "it does not occur as it is; this is the nearest wording",
         exact=False,
         likeness=best.likeness,
         differences=[Difference(source=printable(ours), quote=printable(theirs)) for ours, theirs in best.differences],

@@ -39,7 +39,7 @@ class Rows(Sequence[R], Generic[R]):
         return iter(self._rows)
 
     def __repr__(self) -> str:
-        return f"<{len(self)} rows of {self.model.__name__}>"
+        return f"<{len(self)} row{'s' * (len(self) != 1)} of {self.model.__name__}>"
 
     def columns(self) -> dict[str, list[Cell]]:
         """Return the rows by column, as in CSV: `figure_1_value`, `quote_zh`; days, moments and numbers as such."""

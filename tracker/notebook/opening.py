@@ -89,7 +89,7 @@ class Tracker:
     def document(self, url: str) -> Reading:
         """Return the document at an address, with its text, mentions and pages; LookupError if nothing is stored."""
         with reading(self._engine) as session:
-            return _found(read.reading(session, url), f"nothing is stored of {url}")
+            return _found(read.reading(session, url), f"nothing is stored under {url}")
 
     def development(self, initiative: str) -> Development:
         """Return an initiative's development as of today: state, phases, silences, series; LookupError if none."""

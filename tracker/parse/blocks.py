@@ -76,7 +76,8 @@ class _End:
 
 def soup_of(markup: str) -> BeautifulSoup:
     """Parse a piece of a page."""
-    return BeautifulSoup(markup, "lxml")
+    # Classes stay one string, as most of them are never looked at.
+    return BeautifulSoup(markup, "lxml", multi_valued_attributes=None)
 
 
 def squeeze(text: str, *, in_row: bool = False) -> str:

@@ -56,7 +56,7 @@ class Label:
     kind: str
     value: str
     at: int
-    """The number of the block that it stands in."""
+    """The number of the block that contains it."""
     rest: str
     """The value and what follows it, up to the next label."""
 

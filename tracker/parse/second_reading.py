@@ -17,7 +17,7 @@ _ONE_IN = 16
 _MARKUP_MOST = 500_000
 _MISSED_LEAST = 100
 _TAIL = 30
-"""Characters at the end of a sentence that tell whether it is there: before it may stand what was in its line."""
+"""Characters at the end of a sentence that show whether it is there; other text of its line may precede it."""
 _CODE = re.compile(r"\bdocument\.\w+|\b(?:var|let|const)\s+\w+\s*=|\bfunction\s*\(|</?[a-zA-Z][^<>]*>|[{}]|\);")
 _SENTENCE = re.compile(r"[^。！？；\n]{8,300}[。！？；]|[^.!?。\n]{20,300}[.!?](?=\s|$)")
 _APART = re.compile(r"[\s\u200b\ufeff|]+")

@@ -1,4 +1,4 @@
-"""Makes and undoes corrections, and lets what they concern be computed again."""
+"""Make and undo corrections, and have what they concern computed again."""
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
@@ -73,7 +73,7 @@ def _corrected(session: Session, *, id_: int, says: dict[str, str | bool | None]
         raise RefusedError(f"there is no announcement {id_}; `tracker timeline` lists their numbers")
     announcement, document = found
     if announcement.withdrawn:
-        raise RefusedError(f"announcement {id_} does not stand; {_why_not(announcement.corrected)}")
+        raise RefusedError(f"announcement {id_} is withdrawn; {_why_not(announcement.corrected)}")
     _let_wait(session, [document.id or 0])
     return add_correction(
         session,
@@ -92,8 +92,8 @@ def _corrected(session: Session, *, id_: int, says: dict[str, str | bool | None]
 def _why_not(marks: Iterable[Mapping[str, object]] | None) -> str:
     denied = next((mark for mark in marks or () if mark["what"] == "not-this"), None)
     if denied is None:
-        return "today's rules find it no more"
-    return f"{denied['by']} said that it is not this; `tracker corrections --undo {denied['correction']}` takes it back"
+        return "today's rules no longer find it"
+    return f"{denied['by']} marked it as not this; `tracker corrections --undo {denied['correction']}` undoes that"
 
 
 def _paired(
@@ -102,9 +102,9 @@ def _paired(
     take_turn(session, STORIES)
     one, other = (_place(session, config, end, alone=what == "part") for end in ends)
     if one.id == other.id:
-        raise RefusedError("both are one document; name two")
+        raise RefusedError("both name the same document; name two")
     if (one.story_id == other.story_id) is (what == "join"):
-        raise RefusedError("they are one story already" if what == "join" else "they are two stories already")
+        raise RefusedError("they are already one story" if what == "join" else "they are already two stories")
     if what == "part" and one.items > 1 and other.items > 1:
         # Of two round-ups the second leaves what the first is in.
         one = _principal(session, config, one)
@@ -127,10 +127,10 @@ def _place(session: Session, config: Config, what: What, *, alone: bool) -> Plac
     """Where the document that is meant stands; `alone`: not another of its story in its place."""
     found = _document(session, what)
     if found is None:
-        raise RefusedError(f"nothing is stored of {what!r}; `tracker timeline` lists numbers and addresses")
+        raise RefusedError(f"nothing is stored under {what!r}; `tracker timeline` lists numbers and addresses")
     place = stories.places(session, [found.id or 0])[found.id or 0]
     if place.story_id is None or not place.items:
-        raise RefusedError(f"{found.url} mentions no initiative, and is of no story")
+        raise RefusedError(f"{found.url} mentions no initiative, so it belongs to no story")
     return place if alone else _principal(session, config, place)
 
 
@@ -142,7 +142,7 @@ def _document(session: Session, what: What) -> Document | None:
 
 
 def _principal(session: Session, config: Config, place: Place) -> Place:
-    """The document itself; of a round-up that others are in a story with, the first of these."""
+    """Return the document itself; of a round-up that others are in a story with, the first of these."""
     ones = [one for one in stories.places_in(session, [place.story_id or 0]).values() if one.items == 1]
     if place.items == 1 or not ones:
         return place
@@ -156,7 +156,7 @@ def _undone(session: Session, *, id_: int, by: str) -> int:
     if known is None:
         raise RefusedError(f"there is no correction {id_}; `tracker corrections` lists them")
     if not undo_correction(session, id_, by, now()):
-        raise RefusedError(f"correction {id_} was undone by {known.undone_by} already")
+        raise RefusedError(f"correction {id_} was already undone by {known.undone_by}")
     keys = [(known.source, known.key), (known.other_source, known.other_key)]
     found = [documents.document_of(session, source, key) for source, key in keys if source and key]
     _let_wait(session, [document.id or 0 for document in found if document])

@@ -88,7 +88,7 @@ def detect(session: Session, config: Config, regrouped: Regrouped, at: datetime)
 def _stamp(
     session: Session, announced: Iterable[_Announced], lost: Iterable[Announcement], names: Iterable[Name], at: datetime
 ) -> None:
-    """Say of what changed that it did: announcements with all of their stories, which are shown beside them."""
+    """Record what changed: announcements with all of their stories, which are shown with them."""
     changed = [one.row for one in announced if store.note_change(session, one.row, digest(one.row, one.members), at)]
     stories = {row.story_id for row in (*changed, *lost, *(old for one in announced for old in one.takes_in))}
     stamps.move(session, (initiative for story, initiative in names if story in stories))
@@ -105,7 +105,7 @@ def _told(session: Session, config: Config, stories: Iterable[int]) -> dict[Name
 
 
 def _said(session: Session, told: Mapping[Name, Sequence[Member]]) -> dict[int, list[Correction]]:
-    """What people say against the rules, by story."""
+    """Return what people corrected, by story."""
     documents: dict[int, dict[int, tuple[str, str]]] = defaultdict(dict)
     for (story, _), members in told.items():
         documents[story] |= {document.id or 0: (document.source, document.key) for document, _ in members}

@@ -55,7 +55,7 @@ def extract_batch(labels: Path, sources: dict[str, Source], refuse: Refuse) -> I
 
 
 def _labelled(folder: Path, line: bytes) -> tuple[dict[str, Any], bytes]:
-    """A label, and the page that it names."""
+    """Return a label, and the page that it names."""
     label = records.object_of(line, "a label")
     if label is None:
         raise ValueError('is not a label; it needs {"id": ..., "file": ..., "url": ...}')

@@ -1,6 +1,7 @@
 """Turn pages into documents and documents into mentions as jobs of the bounded process."""
 
 import zlib
+from base64 import b64encode
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
@@ -12,6 +13,8 @@ from spiders.annexes import annex_rows
 from spiders.further import further_rows
 from tracker.explain.act_rules import rule_namer
 from tracker.parse import parser, records
+from tracker.stories.names import Names, compile_names
+from tracker.stories.pending import items_of
 from tracker.tag.rules import Rules, compile_rules
 from tracker.tag.tagger import NameRule, tag
 
@@ -20,7 +23,7 @@ def prepare(config: Config) -> Mapping[str, Callable[..., Any]]:
     """Return the jobs by name, with the rules compiled."""
     return {
         "parse": partial(_parse, config.sources),
-        "tag": partial(_tag, compile_rules(config), rule_namer(config.words)),
+        "tag": partial(_tag, compile_rules(config), rule_namer(config.words), compile_names(config)),
     }
 
 
@@ -46,6 +49,12 @@ def _parse(
     return document.model_dump(mode="json"), further, links
 
 
-def _tag(rules: Rules, name_rule: NameRule, facts: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Return the mentions of a document, each with the rule that gave its act."""
-    return [mention.model_dump(mode="json") for mention in tag(Document(**facts), rules, name_rule)]
+def _tag(
+    rules: Rules, name_rule: NameRule, names: Names, facts: Mapping[str, Any]
+) -> tuple[list[dict[str, Any]], str | None, int]:
+    """Return the mentions of a document, each with the rule that gave its act, and what its story is found by."""
+    document = Document(**facts)
+    mentions = tag(document, rules, name_rule)
+    items = items_of(document, mentions, names)
+    stored = b64encode(items.stored).decode() if items.stored else None
+    return [mention.model_dump(mode="json") for mention in mentions], stored, items.number

@@ -20,11 +20,12 @@ from db.queries.timeline import Wanted, announcements
 from tracker.announcements.merge import Member, announce, in_order, reported_on
 from tracker.corrections.announcement import of_story
 from tracker.corrections.regroup import Pair
-from tracker.pipeline.read import Reader, reader_of, said_by_page
+from tracker.pipeline.reader import Reader, reader_of, said_by_page
 from tracker.search.indexing import faults
 from tracker.stories import LINKED, NEIGHBOUR, READ
 from tracker.stories.cluster import Order
 from tracker.stories.fingerprint import Fingerprint
+from tracker.stories.names import compile_names
 from tracker.stories.partition import partition
 from tracker.stories.pending import fingerprints
 
@@ -75,7 +76,7 @@ def verify(engine: Engine, config: Config, progress: Progress | None = None) -> 
     with reading(engine) as session:
         stored = _stored(session)
         unfolded = [(one.source, one.key) for one in waiting(session, (READ, LINKED, NEIGHBOUR)) if one.items]
-    differences = [Difference("document", _name(key), "waits for its story; run tracker read") for key in unfolded]
+    differences = [Difference("document", _name(key), "waits for its story; run `tracker read`") for key in unfolded]
     differences += _differences("document", computed.documents, stored.documents)
     differences += _differences("mentions of", computed.mentions, stored.mentions)
     differences += _apart(computed.stories, stored.stories)
@@ -93,13 +94,13 @@ def _computed_by(reader: Reader, config: Config, progress: Progress | None) -> M
     with reading(reader.engine) as session:
         pages = list(queries.newest_pages(session))
         said = corrections(session)
-    made = Made()
+    made, names = Made(), compile_names(config)
     members: dict[int, list[Member]] = {}
     orders: dict[int, Order] = {}
     items: dict[int, list[Fingerprint]] = {}
     for done, page in enumerate(pages, 1):
         document, mentions = said_by_page(reader, page.page_id, page.annexes)
-        items[page.page_id] = fingerprints(document, mentions, reader.names)
+        items[page.page_id] = fingerprints(document, mentions, names)
         _add(made, document, mentions)
         # What is compared by fingerprints no longer needs its text.
         document.id, document.text = page.page_id, ""
@@ -115,7 +116,7 @@ def _computed_by(reader: Reader, config: Config, progress: Progress | None) -> M
 
 
 def _pairs(said: Iterable[Correction], ids: Mapping[Key, int]) -> list[Pair]:
-    """What people join and part, in the order of their corrections."""
+    """Return what people join and part, in the order of their corrections."""
     ends = [(one.what, ids.get((one.source, one.key)), _other(one, ids)) for one in said if one.other_key]
     return [Pair(what, one, other) for what, one, other in ends if one is not None and other is not None]
 
@@ -170,7 +171,7 @@ def _announce(made: Made, config: Config, members: list[Member], said: Iterable[
 
 
 def _row(announcement: Announcement) -> Row:
-    """What an announcement says, and by whose word; what people correct has other numbers elsewhere."""
+    """Return what an announcement says, and by whose word; what people correct has other numbers elsewhere."""
     row = {column: _plain(getattr(announcement, column)) for column in ANNOUNCES}
     marks = announcement.corrected or ()
     by_people = [{name: mark[name] for name in CORRECTED} for mark in marks]
@@ -198,20 +199,26 @@ def _differences(what: str, computed: Mapping[Any, Any], stored: Mapping[Any, An
         if one == other:
             continue
         if one is None or other is None:
-            problem = "is stored, and no page says it" if one is None else "is not stored, and pages say it"
+            problem = (
+                "is stored, but the pages do not give it" if one is None else "is not stored, but the pages give it"
+            )
         elif isinstance(one, dict):
             fields = (name for name in {**one, **other} if one.get(name) != other.get(name))
             problem = "; ".join(f"{name} is {_short(other.get(name))}, not {_short(one.get(name))}" for name in fields)
         else:
-            problem = f"{len(other)} are stored, {len(one)} are there" if len(one) != len(other) else "say otherwise"
+            problem = (
+                f"{len(other)} stored, {len(one)} in the pages"
+                if len(one) != len(other)
+                else "differ from what is stored"
+            )
         yield Difference(what, _name(key), problem)
 
 
 def _apart(computed: set[tuple[Key, ...]], stored: set[tuple[Key, ...]]) -> Iterator[Difference]:
     for story in sorted(stored - computed):
-        yield Difference("story", _name(story), "is stored, and its documents do not form it")
+        yield Difference("story", _name(story), "is stored, but its documents do not form it")
     for story in sorted(computed - stored):
-        yield Difference("story", _name(story), "is not stored, and its documents form it")
+        yield Difference("story", _name(story), "is not stored, but its documents form it")
 
 
 def _name(key: Any) -> str:

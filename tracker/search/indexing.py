@@ -16,7 +16,7 @@ from tracker.search.canonical import VERSION, canonical
 Progress = Callable[[int, int], None]
 COMPARED = 40
 AT_ONCE = 200
-"""So many documents of an older database are indexed in one transaction."""
+"""The number of documents of an older database that are indexed in one transaction."""
 
 
 def index(session: Session, document: Document) -> None:

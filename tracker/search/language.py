@@ -65,7 +65,7 @@ def _of(piece: re.Match[str], typed: str) -> list[_Piece]:
     if piece["group"] is not None:
         if piece["title"]:
             raise QueryError(
-                f"{piece['title']} at character {at} is said of one term; put it before each in the brackets"
+                f"{piece['title']} at character {at} applies to one term; put it before each term in the brackets"
             )
         return minus
     if piece["word"] in ("AND", "OR", "NOT") and not piece["title"]:
@@ -145,7 +145,7 @@ class _Reader:
         if term is None:
             said = self.pieces[self.next - 1].kind
             raise QueryError(
-                f"nothing follows {said} at character {self._at()}; write a word behind it, or leave it out"
+                f"nothing follows {said} at character {self._at()}; write a word after it, or leave it out"
             )
         self.next += 1
         return term

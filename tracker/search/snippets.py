@@ -7,9 +7,9 @@ from tracker.search.canonical import place
 from tracker.text.normalize import plain
 
 AROUND = 60
-"""So many characters are shown before and behind the first term."""
+"""The number of characters that are shown before and after the first term."""
 LOOKED_THROUGH = 200_000
-"""Terms that stand further behind show the beginning."""
+"""If all terms are further back, the beginning is shown."""
 _ENDS = "。！？!?；;\n"
 
 

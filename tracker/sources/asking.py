@@ -131,7 +131,7 @@ class Asker:
         raise IgnoreRequest("max redirections reached")
 
     def _await_turn(self, host: str) -> None:
-        """Wait for the next turn at a host; raise PausedError if it wants a long pause."""
+        """Wait for the next turn at a host; raise PausedError if it requests a long pause."""
         delay = max(self.settings["DELAYS"].values())
         time.sleep(max(self._asked_at + delay - time.monotonic(), 0.0))
         while self.hosts:
@@ -144,7 +144,7 @@ class Asker:
         self._asked_at = time.monotonic()
 
     def _note_pause(self, url: str, answer: Response) -> None:
-        """Record the pause that a host wants, so that crawls respect it too."""
+        """Record the pause that a host requests, so that crawls respect it too."""
         if self.hosts and (asked := retry_after(answer, now())):
             by = f"HTTP {answer.status}, Retry-After"
             asyncio.run(self.hosts.pause(urlsplit(url).hostname or "", asked, by))

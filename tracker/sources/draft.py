@@ -67,7 +67,7 @@ def _found(url: str, id_: str, asker_of: AskerOf) -> tuple[Source, Response, Fou
             return source, page, found
         break
     raise NothingFoundError(
-        f"{url} shows no list of articles, links no feed and names no sitemap; try one column's page"
+        f"{url} shows no list of articles, links no feed and names no sitemap; try the page of one column"
     )
 
 

@@ -51,7 +51,7 @@ def _compared(document: Document) -> Iterator[Step]:
     if document.layout != GENERAL:
         lost = (document.problem or "").removeprefix(CHANGED) if (document.problem or "").startswith(CHANGED) else ""
         wrong = (f"lost: {lost}",) if lost else ()
-        yield Step("comparison", lost or "nothing that others see is lost", wrong, facts={"lost": lost})
+        yield Step("comparison", lost or "nothing that other readers find is lost", wrong, facts={"lost": lost})
 
 
 def _instead(what: str, listed: str | None) -> str:
@@ -61,7 +61,7 @@ def _instead(what: str, listed: str | None) -> str:
 def _text(document: Document, source: Source) -> Step:
     text, wrong = document.text, []
     if source.layouts and document.layout == GENERAL:
-        wrong.append(f"none of {len(source.layouts)} layouts fits; it is read the general way")
+        wrong.append(f"none of {len(source.layouts)} layouts fits; the general reader is used")
     if len(text) < LITTLE:
         wrong.append(f"under {LITTLE} characters; see whether layouts.text points at the whole text")
     seen = f"{len(text)} characters by {document.layout}, from {text[:20]!r} to {text[-20:]!r}"

@@ -90,7 +90,7 @@ def _jpaas(ask: Asker, answer: Response) -> Iterator[Facts]:
 
 
 def _beside(ask: Asker, answer: Response) -> Iterator[Facts]:
-    """Return JSON beside the page, which the page names."""
+    """Return the JSON file that the page names."""
     for find, url in ((_XINHUA, "ds_{found}.json"), (_GOVCN, "{found}")):
         discovery = Discovery(page=answer.url, find=find, url=url)
         if not isinstance(answer, TextResponse) or not (name := own_block(answer, discovery, answer.url)):

@@ -14,6 +14,7 @@ from spiders.sift import articles
 from tracker.sources.asking import Asker, UnansweredError
 from tracker.sources.reach import read_list
 from tracker.sources.step import Step, charset_doubt
+from tracker.text.plurals import plural
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,8 @@ def _facts(answer: Response, rows: Collection[Row], kept: dict[str, Row]) -> dic
 
 def _seen(facts: dict[str, Any]) -> str:
     newest = f", newest {facts['newest']}" if facts["newest"] else ""
-    return "HTTP {http}, {rows} rows, {articles} articles, {dated} with a date".format(**facts) + newest
+    rows, articles = plural(facts["rows"], "row"), plural(facts["articles"], "article")
+    return f"HTTP {facts['http']}, {rows}, {articles}, {facts['dated']} with a date{newest}"
 
 
 def _rows_wrong(rows: Collection[Row], source: Source) -> tuple[str, ...]:
@@ -59,13 +61,13 @@ def _rows_wrong(rows: Collection[Row], source: Source) -> tuple[str, ...]:
         return ("no rows: an empty list is an error, not an empty day",)
     strange = [row.url for row in rows if not articles(source, [row])]
     if len(strange) * 2 > len(rows):
-        return (f"{len(strange)} of {len(rows)} rows leave articles.accept, such as {strange[0][:200]}",)
+        return (f"{len(strange)} of {len(rows)} rows do not match articles.accept, such as {strange[0][:200]}",)
     return ()
 
 
 def _dates_wrong(rows: Collection[Row], list_: SourceList) -> tuple[str, ...]:
     blind = list_.date and rows and not any(find_date(row.date or "") for row in rows)
-    return (f"`date` finds no date in any row, but {next(iter(rows)).date!r}",) if blind else ()
+    return (f"`date` finds no date in any row, only {next(iter(rows)).date!r}",) if blind else ()
 
 
 def dated(row: Row) -> Stamp | None:

@@ -93,7 +93,7 @@ def _layout(made: Redraft, list_: SourceList, ask: Asker) -> str:
     rows = tuple(articles(ask.source, read_list(ask, list_)[1].rows).values())
     facts = layout(first_articles(ask, ask.source, list_, rows))
     if not facts:
-        raise NoDraftError("its articles have no layout in common; without layouts they are read the general way")
+        raise NoDraftError("its articles have no layout in common; without layouts the general reader is used")
     if facts not in made.facts["layouts"]:
         made.facts["layouts"].append(facts)
     return f"layout with the text in {facts['text'][0]}"

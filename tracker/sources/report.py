@@ -14,7 +14,7 @@ from tracker.text.printable import as_json
 
 PAGE, DATA = "report.html", "report.json"
 DRAFTS = "sources"
-"""The folder of drafts, as in a folder that TRACKER_CONFIG names, so that they can be tried where they stand."""
+"""The folder of drafts, as in a folder that TRACKER_CONFIG names, so that they can be tried where they are."""
 
 
 def write_report(checked: Sequence[Checked], folder: Path, at: datetime) -> None:

@@ -37,7 +37,7 @@ def marks_in_page(node: HtmlElement) -> list[Mark]:
 def marks_in_soup(tag: Tag) -> list[Mark]:
     """Return the marks of a BeautifulSoup element and of its ancestors, outwards."""
     way = (each for each in (tag, *tag.parents) if each.parent is not None)
-    return [Mark(each.name, str(each.get("id") or ""), tuple(each.get_attribute_list("class"))) for each in way]
+    return [Mark(each.name, str(each.get("id") or ""), tuple(str(each.get("class") or "").split())) for each in way]
 
 
 def ways(marks: Sequence[Mark], *, plain: bool = True) -> Iterator[str]:

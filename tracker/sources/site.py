@@ -51,7 +51,7 @@ def _address(host: str, addresses: list[str], ask: Asker) -> Step:
     try:
         return Step(f"address {host}", f"{ask.address(host)}, public")
     except UnansweredError as error:
-        return Step(f"address {host}", "none to go to", (str(error),), True, {"state": error.trouble.verdict})
+        return Step(f"address {host}", "no public address", (str(error),), True, {"state": error.trouble.verdict})
 
 
 def _reachable(host: str, addresses: list[str], ask: Asker) -> Step:

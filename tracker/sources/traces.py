@@ -25,7 +25,7 @@ TRACES = tuple(
         ),
         ("TRS", r"/t\d{8}_\d+\.s?html?", "static pages index_1.html ...; the day is in an article's address"),
         ("older jcms", r"/col/col\d+/index\.html", "lists filled by script: check whether the rows are in the page"),
-        ("number paths", r"/n\d{4,}/(?:n\d{4,}/)+(?:index|c\d+/content)\.html", "addresses of numbers alone"),
+        ("number paths", r"/n\d{4,}/(?:n\d{4,}/)+(?:index|c\d+/content)\.html", "addresses that consist of numbers"),
         ("Founder paper", r"/node_\d+\.html?", "a newspaper by day: see `paper` in docs/configuration.md"),
     )
 )

@@ -29,12 +29,14 @@ def written(draft: Draft) -> str:
     """Return the draft as the text of a declaration's file."""
     notes = {
         "id": _head(draft),
-        "name": ("From the page. Write the other language's name in its place.",),
+        "name": ("From the page. Replace the other language's name.",),
         "articles": _about_articles(draft),
         "lists": _about_list(draft),
-        "layouts": ("What two articles have in common; what is not named here is read the general way.",),
-        "manners": ("An honest User-Agent was refused: the site wants a browser's, and the list as Referer.",),
-        "evidence": ("Say more than `low` when crawls have shown it.",),
+        "layouts": ("What two articles have in common; fields without an entry use the general reader.",),
+        "manners": (
+            "The tracker's own User-Agent was refused: the site requires a browser's, and the list as Referer.",
+        ),
+        "evidence": ("Raise it above `low` once crawls have confirmed it.",),
     }
     return "".join(_comments(notes.get(key, ())) + _yaml(key, value) for key, value in draft.facts.items())
 
@@ -51,9 +53,9 @@ def _about_articles(draft: Draft) -> list[str]:
     away = [row.url for row in rows if urlsplit(row.url).hostname not in hosts]
     notes = [
         f"From {len(rows) - len(away)} addresses such as {rows[0].url}",
-        "Does it let columns in, or articles out?",
+        "Check that it accepts no columns and leaves out no articles.",
     ]
-    notes += [f"{len(away)} rows lead to other sites and are left alone, such as {away[0]}"] if away else []
+    notes += [f"{len(away)} rows lead to other sites and are ignored, such as {away[0]}"] if away else []
     notes += [] if "key" in draft.facts["articles"] else ["No part of the addresses names an article: no `key`."]
     return notes
 
@@ -63,10 +65,10 @@ def _about_list(draft: Draft) -> list[str]:
     text = text_of(draft.page) if isinstance(draft.page, TextResponse) else ""
     notes = [f"{trace.family}: {trace.note}." for trace in traces(text)]
     notes += [f"Tried without success: {seen}" for seen in draft.found.seen]
-    notes.append(f"{len(draft.found.rows)} rows; the first is {first.title!r}, dated {first.date or 'nowhere'}.")
+    notes.append(f"{len(draft.found.rows)} rows; the first is {first.title!r}, dated {first.date or '(no date)'}.")
     if facts["kind"] == "listing" and "paging" not in facts:
-        notes.append("No second page was found. Where is it? paging: {url: 'index_{n}.html'}")
-    notes.append("The site has more columns? Copy the list, and change id, name and url.")
+        notes.append("No second page was found; if there is one, add paging: {url: 'index_{n}.html'}")
+    notes.append("For more columns of the site, copy the list, and change id, name and url.")
     return notes
 
 

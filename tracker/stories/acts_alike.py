@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import product
 
-from tracker.stories.deeds import ANYBODY, CENTRE, DEEDS, deeds, is_local, one_body, two_bodies
+from tracker.stories.deeds import ANYBODY, CENTRE, DEEDS, deeds, is_local, one_body, one_place, two_bodies
 from tracker.stories.fingerprint import Event, Fingerprint
 from tracker.stories.veto import disjoint
 from tracker.tag.entities.bodies import OTHER
@@ -16,12 +16,16 @@ def acts_alike(a: Fingerprint, b: Fingerprint) -> int:
 
     What one named body did for one initiative weighs most. What bodies did that are not both known weighs little.
     """
-    if is_local(a) != is_local(b):
+    there = one_place(a, b)
+    if is_local(a) != is_local(b) and not there:
         return 0
     told = [(one, other) for one, other in product(a.events, b.events) if one[0] == other[0]]
     # Where the bodies are not followed one by one, their name shows which one is meant.
     offices = not set(a.offices).isdisjoint(b.offices)
-    by_one = [(one, other) for one, other in told if one_body(one, other) or (offices and one[2] == other[2] == OTHER)]
+    unlisted = {body for body, one in ((OTHER, offices), ("local", there)) if one}
+    by_one = [
+        (one, other) for one, other in told if one_body(one, other) or (one[2] == other[2] and one[2] in unlisted)
+    ]
     if not by_one:
         likely = [
             (one[2], other[2]) for one, other in told if one[1] == other[1] in DEEDS and not two_bodies(one, other)

@@ -6,8 +6,10 @@ from itertools import combinations, islice, pairwise
 
 from tracker.stories.deeds import DEEDS
 from tracker.stories.fingerprint import Fingerprint
+from tracker.stories.pinned import FEWEST_DEPARTMENTS
 from tracker.stories.veto import AMOUNT, signs
 from tracker.stories.words import bands
+from tracker.stories.work_report import years
 
 DAYS = 4
 MOST_VALUES = 8
@@ -31,7 +33,7 @@ def blocking_keys(item: Fingerprint) -> set[str]:
     Its exact text, its clauses and pairs of its figures are keys, too. Days fall into two rows of overlapping
     stretches, so that two items published within two days of each other share a key for each initiative that both
     mention. What was done for an initiative is found by each of the figures that it is reported with, in whatever
-    language and on whatever day.
+    language and on whatever day; so is what a place reports. A year's work report is found by each initiative.
     """
     found = {f"x:{item.exact}", *_of_words(item), *(f"c:{clause:08x}" for clause in item.clauses)}
     if item.number:
@@ -51,6 +53,11 @@ def blocking_keys(item: Fingerprint) -> set[str]:
     found |= {f"a:{_short(f'{of} {value:g}')}" for of in item.initiatives for value in amounts}
     found |= {f"q:{_short(f'{aim} {pair}')}" for aim in item.aims[:MOST_AIMS] for pair in _pairs(item.counts)}
     found |= {f"o:{_short(' '.join(occasion))}" for occasion in item.occasions}
+    found |= {f"w:{year} {initiative}" for year in years(item) for initiative in item.initiatives}
+    if item.departments >= FEWEST_DEPARTMENTS:
+        found |= {f"j:{item.departments} {aim}" for aim in item.aims[:MOST_AIMS]}
+    told = (*item.values[:MOST_VALUES], *item.counts[:MOST_COUNTS])
+    found |= {f"u:{_short(f'{place} {value:g}')}" for place in item.places for value in told}
     if day := item.day:
         rows = {"a": day.toordinal() // DAYS, "b": (day.toordinal() + DAYS // 2) // DAYS}
         found |= {f"{row}{n}:{told}" for row, n in rows.items() for told in (*item.initiatives, *item.sayers)}

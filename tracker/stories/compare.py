@@ -7,11 +7,12 @@ from tracker.stories.deeds import ANYBODY, CENTRE, DEEDS, bodies, deeds, is_loca
 from tracker.stories.fingerprint import Event, Fingerprint
 from tracker.stories.occasions import CALLED
 from tracker.stories.one_occasion import one_occasion
-from tracker.stories.pinned import known_apart, tied
-from tracker.stories.score import FEWEST_RUNS, LEAD, OVERWHELMING, comparable, figures_apart, weighty
+from tracker.stories.pinned import FEWEST_DEPARTMENTS, known_apart, tied
+from tracker.stories.score import FEWEST_RUNS, HALF, LEAD, OVERWHELMING, comparable, figures_apart, weighty
 from tracker.stories.titles import RELEASED
 from tracker.stories.versions import one_version
 from tracker.stories.veto import (
+    LONGEST_RELEASE,
     dated_apart,
     disjoint,
     measured_apart,
@@ -26,7 +27,7 @@ from tracker.stories.veto import (
     themes,
 )
 from tracker.stories.words import shared, words
-from tracker.stories.work_report import PASSAGE
+from tracker.stories.work_report import PASSAGE, years
 
 # Shares of common words (see `shared`), measured on the annotated texts: halfway to the nearest unrelated pair.
 EXCERPT = 0.6
@@ -47,6 +48,7 @@ FEWEST_OF_STATISTIC = 2
 FEWEST_STEMS = 2
 PRECISE = 6
 FEWEST_SIGNS = 4
+FEWEST_TERMS = 3
 # A paper is translated months later. So many of its figures show that it is the same paper.
 FEWEST_OF_TRANSLATION = 4
 
@@ -64,7 +66,7 @@ def same(a: Fingerprint, b: Fingerprint) -> bool:
         return not _is_passage(a, b) and near(a, b, 3) and weighty(a, b, OVERWHELMING)
     # A part of a work report mentions everything, and is news of nothing else.
     if _is_passage(a, b):
-        return a.exact == b.exact or _one_text(a, b) or _one_passage(a, b)
+        return a.exact == b.exact or _one_text(a, b) or _one_passage(a, b) or _news_of_passage(a, b)
     one_paper = (bool(a.number) and a.number == b.number) or _one_paper(a, b)
     return (
         a.exact == b.exact
@@ -78,6 +80,7 @@ def same(a: Fingerprint, b: Fingerprint) -> bool:
         or _one_english_report(a, b)
         or _one_set_of_values(a, b)
         or one_version(a, b)
+        or _one_joint_paper(a, b)
         or weighty(a, b)
     )
 
@@ -120,7 +123,8 @@ def _one_paper(a: Fingerprint, b: Fingerprint) -> bool:
     """
     if set(a.papers).isdisjoint(b.papers):
         return False
-    return near(a, b, 45) or (a.language == b.language and shared(a.words, b.words)[0] >= EXCERPT)
+    reprinted = a.language == b.language and shared(a.words, b.words)[0] >= EXCERPT and not figures_apart(a, b)
+    return near(a, b, LONGEST_RELEASE) or reprinted
 
 
 def _one_text(a: Fingerprint, b: Fingerprint) -> bool:
@@ -225,9 +229,32 @@ def _one_passage(a: Fingerprint, b: Fingerprint) -> bool:
         return False
     planned = {event[:2] for event in a.events} & {event[:2] for event in b.events}
     much = len(planned) >= FEWEST_PLANNED - (themes(a, b) == 1) and themes(a, b) >= THEMES
+    terms = len(set(a.glossed) & set(b.glossed))
+    told = terms > 1 or not set(a.values).isdisjoint(b.values)
+    one_subject = terms >= FEWEST_TERMS and terms >= HALF * min(len(a.glossed), len(b.glossed))
+    alike = telling(a, b) > 0 or one_subject or (len(planned) > 1 and told)
+    return much or (bool(planned) and themes(a, b) >= HALF and alike)
+
+
+def _news_of_passage(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether one item is a part of a year's work report, and the other is news of what stands there.
+
+    Most of what they mention is the same, and so is what is planned; other parts plan other things for an initiative.
+    Two amounts in common show the year of news without a day.
+    """
+    news = b if a.tells_of(PASSAGE) else a
+    amounts = not news.dated and telling(a, b) >= FEWEST_OF_STATISTIC
+    if a.tells_of(PASSAGE) == b.tells_of(PASSAGE) or not (years(a) & years(b) or amounts):
+        return False
+    said = {event[:2] for event in a.events} & {event[:2] for event in b.events}
     told = len(set(a.glossed) & set(b.glossed)) > 1 or not set(a.values).isdisjoint(b.values)
-    alike = telling(a, b) > 0 or (len(planned) > 1 and told)
-    return much or (bool(planned) and themes(a, b) == 1 and alike)
+    return themes(a, b) >= HALF and (telling(a, b) > 0 or len(said) > 1 or (bool(said) and told))
+
+
+def _one_joint_paper(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether both report a paper of as many departments, for much the same initiatives and one target year."""
+    joint = a.departments == b.departments >= FEWEST_DEPARTMENTS and not set(a.aims).isdisjoint(b.aims)
+    return joint and themes(a, b) >= HALF and near(a, b, LONGEST_RELEASE)
 
 
 def _one_deed(a: Fingerprint, b: Fingerprint) -> bool:

@@ -35,6 +35,21 @@ def one_body(one: Event, other: Event) -> bool:
     return {one[2], other[2]} == CENTRE or (one[2] == other[2] and one[2] not in ANYBODY)
 
 
+def one_place(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether both items report what the authorities of one province or city say or do."""
+    return _acts_locally(a) and _acts_locally(b) and not set(a.places).isdisjoint(b.places)
+
+
+def other_place(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether the items report what the authorities of two provinces say or do."""
+    both = bool(a.provinces and b.provinces)
+    return both and _acts_locally(a) and _acts_locally(b) and set(a.provinces).isdisjoint(b.provinces)
+
+
+def _acts_locally(item: Fingerprint) -> bool:
+    return any(event[2] == "local" for event in item.events)
+
+
 def two_bodies(one: Event, other: Event) -> bool:
     """Decide whether two events are of different bodies, or one is of a province, which may be any of many."""
     named = {one[2], other[2]} - {""}

@@ -10,7 +10,7 @@ ZH = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{2,3})代表团(?=(?:的|全体|，同代表们?一起)*审议)|"
     r"(?:来到|参加)(?:了|他)*(?:所在)?的?(?P<joined>[\u4e00-\u9fff]{2,3})代表团"
 )
-# A deliberation with the Jiangsu delegation; the delegation of Jiangsu deliberated; tells Jiangsu deputies.
+# A deliberation with the Jiangsu delegation; the delegation of Jiangsu deliberated; speaks to Jiangsu deputies.
 EN = re.compile(
     r"\bdeliberat[^.;\n]{0,80}\bdelegations?\b|\bdelegations?\b[^.;\n]{0,80}\bdeliberat|"
     r"\b[A-Z]\w+ (?:province )?(?:deputies|lawmakers|delegates|delegation)\b|\bdeput(?:y|ies) from [A-Z]\w+"

@@ -29,6 +29,8 @@ NAMED = {
     ),
     "en": re.compile(rf"{EN_NAME}(?:, {EN_NAME}){{1,20}},? and {EN_NAME}"),
 }
+# 工业和信息化部办公厅 国家药监局综合司关于: the headline of a joint paper.
+JOINT = re.compile(rf"(?:{ZH_NAME}[办公厅司]{{0,3}}[ 　]){{1,20}}{ZH_NAME}[\u4e00-\u9fff]{{0,8}}?关于")
 # A list that is cut off, or broken at an "and" within a name.
 GOES_ON = re.compile(r",? (?:the|and) |, [A-Z]|$")
 FEWEST = {"zh": 2, "en": 3}
@@ -50,6 +52,8 @@ def departments(head: str, language: str) -> int:
         count = number(found["count"].lower()) + bool(found["other"])
         if 1 < count <= MOST:
             return int(count)
+    if joint := JOINT.match(head):
+        return len(joint[0].split())
     rows = (m[0] for m in NAMED[language].finditer(head) if not GOES_ON.match(head, m.end()))
     return next(filter(None, (_named(row, language) for row in rows)), 0)
 

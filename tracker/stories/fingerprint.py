@@ -36,7 +36,8 @@ class Fingerprint:
     `numbered_in` is the year of its number; `bare` is true if its document mentions no initiative at all. `counts` are
     round counts, which are too common to be among the `values`; `offices` are named at its beginning, whether they say
     anything or not; `recalled` are papers that it only refers back to; `parts` are how many tasks, measures or fields
-    it counts.
+    it counts; `places` are the provinces and cities that its beginning names, in Chinese,
+    `provinces` those provinces that its headline names, or else its beginning.
     """
 
     language: str
@@ -71,6 +72,8 @@ class Fingerprint:
     offices: tuple[str, ...] = ()
     recalled: tuple[str, ...] = ()
     parts: tuple[float, ...] = ()
+    places: tuple[str, ...] = ()
+    provinces: tuple[str, ...] = ()
 
     @property
     def day(self) -> date | None:

@@ -1,7 +1,7 @@
 """Fingerprint a document: split it into items and note for each what distinguishes announcements."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
@@ -128,6 +128,7 @@ def _fingerprint(document: Document, span: Span, mentions: Sequence[Mention], na
     stages = [m.stage for m in mentions if m.act == "issued"]
     told_papers = tuple(sorted(papers(headline, head) | standards(head)))
     values, counts = _values(f"{headline}\n{text}")
+    terms = glossed(f"{headline}\n{head[: GLOSSED_WITHIN[document.language]]}", document.language, names.glosses)
     return Fingerprint(
         language=document.language,
         exact=_hash(text if len(text) >= SHORT else f"{headline} {text}"),
@@ -151,7 +152,9 @@ def _fingerprint(document: Document, span: Span, mentions: Sequence[Mention], na
         days=named_days(head, known),
         chooses=chooses(top[:CHOICE_WITHIN], document.language),
         title=title(top) if document.language == "en" else translated(told_papers, names.glosses),
-        glossed=glossed(f"{headline}\n{head[: GLOSSED_WITHIN[document.language]]}", document.language, names.glosses),
+        glossed=terms,
+        places=tuple(term for term in terms if term in names.glosses.places),
+        provinces=_provinces(headline, terms, document.language, names),
         clauses=clauses(text, document.language),
         wording=wording(f"{headline}\n{text}", document.language, names.set_phrases),
         is_paper=is_paper,
@@ -181,6 +184,12 @@ def _told_at(headline: str, text: str, language: str, day: date | None, names: N
         | report
         | passage(headline, language)
     )
+
+
+def _provinces(headline: str, terms: Iterable[str], language: str, names: Names) -> tuple[str, ...]:
+    """Return the provinces that the headline names, or else those among the terms of the beginning."""
+    headed = names.provinces.intersection(glossed(headline, language, names.glosses))
+    return tuple(sorted(headed or names.provinces.intersection(terms)))
 
 
 def _headline(title: str, text: str) -> str:

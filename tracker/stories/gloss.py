@@ -21,15 +21,20 @@ class Glosses:
     sayers: Mapping[str, str]
     said: re.Pattern[str]
     offices: re.Pattern[str]
+    places: frozenset[str]
 
 
 def compile_glosses(
-    terms: Mapping[str, Iterable[str]], sayers: Mapping[str, Iterable[str]], names: Mapping[str, str]
+    terms: Mapping[str, Iterable[str]],
+    sayers: Mapping[str, Iterable[str]],
+    names: Mapping[str, str],
+    places: Iterable[str],
 ) -> Glosses:
     """Compile Chinese terms with the beginnings of their English forms, of which the first is the usual one.
 
     `sayers` are those who report what was counted, with their English names. `names` are the initiatives' Chinese names
-    with the English ones: they occur in titles, but are not terms of their own.
+    with the English ones: they occur in titles, but are not terms of their own. `places` are those terms that name a
+    place.
     """
     forms = {form.lower(): term for term, written in terms.items() for form in written}
     chinese = "|".join(map(re.escape, sorted(terms, key=len, reverse=True)))
@@ -42,6 +47,7 @@ def compile_glosses(
         {name: sayer for sayer, written in sayers.items() for name in written},
         re.compile(r"\b(?:" + "|".join(re.escape(name) for written in sayers.values() for name in written) + r")\b"),
         re.compile("|".join(map(re.escape, sorted(sayers, key=len, reverse=True)))),
+        frozenset(places),
     )
 
 

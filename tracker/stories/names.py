@@ -23,6 +23,7 @@ class Names:
     tours: Tours
     chairs: Chairs
     set_phrases: frozenset[int]
+    provinces: frozenset[str]
 
 
 @lru_cache(maxsize=2)
@@ -35,10 +36,11 @@ def compile_names(declared: Config) -> Names:
     provinces = [name for body in declared.bodies.values() for name in body.provinces]
     return Names(
         compile_officials(declared.bodies),
-        compile_glosses(gloss.terms | gloss.events | gloss.places, gloss.sayers, names),
+        compile_glosses(gloss.terms | gloss.events | gloss.places, gloss.sayers, names, gloss.places),
         compile_tours(leaders, provinces, gloss.places, gloss.events),
         compile_chairs(leaders),
         compile_phrases((*phrases.official, *phrases.media, *phrases.quoted, *_declared(declared))),
+        frozenset(provinces),
     )
 
 

@@ -7,7 +7,7 @@ from tracker.stories.fingerprint import Fingerprint
 from tracker.stories.occasions import CALLED, DELEGATION, STUDY, VISIT
 from tracker.stories.pinned import pinned, tied
 from tracker.stories.veto import gap, near, one_named, one_theme
-from tracker.stories.work_report import PASSAGE
+from tracker.stories.work_report import PASSAGE, REPORT
 
 WEEK_AND_MORE = 10
 FEWEST_STEMS = 3
@@ -127,12 +127,12 @@ def _one_theme_of_centre(a: Fingerprint, b: Fingerprint) -> bool:
 
 
 def _one_part_of_report(a: Fingerprint, b: Fingerprint) -> bool:
-    """Require a theme of the report in common, or a briefing on it.
+    """Require a theme of the report in common, if both have themes, or a briefing on it.
 
     A briefing answers whatever is asked; a delegation speaks of its own themes.
     """
     briefed = a.tells_of("press") or b.tells_of("press")
-    return one_theme(a, b) or (briefed and not (a.tells_of(VISIT) or b.tells_of(VISIT)))
+    return _one_theme_or_none(a, b) or (briefed and not (a.tells_of(VISIT) or b.tells_of(VISIT)))
 
 
 def _said(item: Fingerprint) -> set[tuple[str, str]]:
@@ -154,5 +154,5 @@ ALIKE: dict[str, tuple[int, Callable[[Fingerprint, Fingerprint], bool]]] = {
     "milestone": (WEEK_AND_MORE, one_theme),
     "yearly": (WEEK_AND_MORE, _one_yearly),
     "instruction": (3, _one_instruction),
-    "report": (2, _one_part_of_report),
+    REPORT: (2, _one_part_of_report),
 }

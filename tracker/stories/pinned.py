@@ -1,12 +1,13 @@
 """Find what ties a text without a day to one announcement: a paper, a number, a set of figures, a stated day."""
 
 from tracker.stories.acts_alike import acted_on
-from tracker.stories.deeds import CENTRE, bodies, is_local
+from tracker.stories.deeds import CENTRE, bodies, is_local, one_place
 from tracker.stories.fingerprint import Fingerprint
 from tracker.stories.veto import AMOUNT, are_one_paper, signs
 from tracker.stories.when import of_known_year
 
 FEWEST_FIGURES = 2
+FEWEST_SAID = 2
 FEWEST_STEMS = 2
 # A figure of so many digits points to one release.
 LONG = 4
@@ -37,6 +38,7 @@ def pinned(a: Fingerprint, b: Fingerprint) -> bool:
         or _one_day(a, b)
         or (a.departments == b.departments >= FEWEST_DEPARTMENTS)
         or _one_paper_of_centre(a, b)
+        or _one_report_of_place(a, b)
     )
 
 
@@ -60,6 +62,13 @@ def _one_paper_of_centre(a: Fingerprint, b: Fingerprint) -> bool:
     issued = {event for event in a.events if event[1] == "issued" and event[2] in CENTRE}
     numbered = any(item.is_paper and item.numbered_in for item in (a, b))
     return numbered and is_of_paper(a, b) and not issued.isdisjoint(b.events)
+
+
+def _one_report_of_place(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether two texts report for several initiatives the same of one province, with a number in common."""
+    said = {event[:2] for event in a.events} & {event[:2] for event in b.events}
+    numbers = set(a.values) & set(b.values) or set(a.counts) & set(b.counts)
+    return one_place(a, b) and len(said) >= FEWEST_SAID and bool(numbers)
 
 
 def _one_title(a: Fingerprint, b: Fingerprint) -> bool:

@@ -14,7 +14,7 @@ from tracker.stories.acts_alike import (
 from tracker.stories.deeds import DEEDS, deeds
 from tracker.stories.fingerprint import Fingerprint
 from tracker.stories.pinned import is_of_paper, tied
-from tracker.stories.veto import dated_apart, disjoint, gap, one_theme, telling_exactly, themes
+from tracker.stories.veto import dated_apart, disjoint, gap, one_theme, signs, telling_exactly, themes
 from tracker.stories.words import shared
 
 # The weight of each piece of evidence, as log odds in thirds: `python -m bench.evidence` fits them on annotated texts.
@@ -27,7 +27,7 @@ POINTS = {
     "one acts": -3,
     "time": 3,
     "day": 2,
-    "other days": -2,
+    "other days": -3,
     "wording": 2,
     "retold": 3,
     "lead": 2,
@@ -35,7 +35,7 @@ POINTS = {
     "counts": 3,
     "parts": 2,
     "other figures": -3,
-    "aims": 2,
+    "aims": 3,
     "other aims": -3,
     "language": 2,
     "themes": 3,
@@ -46,11 +46,11 @@ POINTS = {
     "other occasion": -2,
     "other body": -2,
     "other doer": -4,
-    "departments": 1,
+    "departments": 3,
     "other departments": -2,
     "other release": -5,
     "meeting": -2,
-    "list": -3,
+    "list": -1,
     "call and list": -6,
 }
 ENOUGH = 12
@@ -68,6 +68,7 @@ MOST_AIMS = 2
 MOST_PARTS = 2
 FEWEST_WORDS = 15
 FEWEST_TOLD = 2
+LONG = 4
 FEWEST_DEPARTMENTS = 3
 FEWEST_TERMS = 2
 TERMS = (0.3, 0.5)
@@ -95,7 +96,8 @@ def comparable(a: Fingerprint, b: Fingerprint) -> bool:
         return False
     if not one_theme(a, b):
         told = bool(a.initiatives or b.initiatives) or a.bare or b.bare
-        return told and apart is not None and apart <= FEW_DAYS and (a.language == b.language or _one_plan(a, b))
+        alike = a.language == b.language or _one_plan(a, b) or _one_set(a, b) or _act_together(a, b)
+        return told and alike and apart is not None and apart <= FEW_DAYS
     return apart is None or apart <= LONGEST_GAP
 
 
@@ -106,6 +108,17 @@ def _one_plan(a: Fingerprint, b: Fingerprint) -> bool:
     """
     planned = set(a.counts) & set(b.counts) | set(a.values) & set(b.values)
     return len(planned) > 1 and not set(a.aims).isdisjoint(b.aims)
+
+
+def _one_set(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether both give some of the same figures of more than one digit, or one of many digits."""
+    told = [signs(value) for value in set(a.values) & set(b.values)]
+    return sum(count > 1 for count in told) >= FEWEST_TOLD or max(told, default=0) >= LONG
+
+
+def _act_together(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether in both as many departments act together."""
+    return a.departments == b.departments >= FEWEST_DEPARTMENTS
 
 
 def evidence(a: Fingerprint, b: Fingerprint) -> dict[str, int]:

@@ -1,5 +1,6 @@
 """Link stored documents, each with those that share a key with it, in whatever order they came."""
 
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from itertools import combinations
@@ -48,18 +49,22 @@ def link(session: Session, document: Document) -> None:
     store.drop_links(session, before - now)
     store.add_links(session, now - before)
     touched = {other for _, (other, _) in before | now}
+    bore = Counter(key for _, key in old)
     for key, borne in bearers.items():
         others = [item for item in borne if item[0] != id_]
-        was = len(others) + sum(of == key for _, of in old)
+        was = len(others) + bore[key]
         if was <= MOST_BEARERS < len(borne):
             touched |= _part(session, others)
         elif len(borne) <= MOST_BEARERS < was:
             touched |= _join(session, others)
     touched |= _round_ups_round(session, {id_, *touched})
     store.set_state(session, [id_], LINKED)
+    waiting = defaultdict[str, list[int]](list)
     for other in queries.places(session, touched - {id_}).values():
         causes = {document.cause, *([other.cause] if other.grouped_by == NEIGHBOUR else ())}
-        store.wait_again(session, [other.id], NEIGHBOUR, besides=(READ, LINKED), cause=most_urgent(causes))
+        waiting[most_urgent(causes)].append(other.id)
+    for cause, ids in waiting.items():
+        store.wait_again(session, ids, NEIGHBOUR, besides=(READ, LINKED), cause=cause)
 
 
 def _links(

@@ -58,7 +58,8 @@ N = r"(\d{1,3}|[一二三四五六七八九十]{1,3})"
 BATCH = re.compile(
     rf"第{N}批|(首)批|\b(first|second|third|fourth|fifth|sixth)\s(?:batch|cohort|tranche)", re.IGNORECASE
 )
-YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|版|\W|$)")
+# Not the year by which something is to be reached, of which a plan has several: robots by 2025, 到2027年.
+YEAR = re.compile(r"(?<!\d)(?<![Bb]y )(?<![Uu]ntil )(?<!end of )(?<!到)((?:19|20)\d\d)(?=年|版|\W|$)")
 # 《工业互联网创新发展行动计划（2021-2023年）》.
 YEARS_OF_PLAN = re.compile(r"[（(]((?:19|20)\d\d)\s?[-—–－~～至]\s?((?:19|20)\d\d)\s?年?[）)]")
 YEAR_OF_CALL = re.compile(r"(?:现就|组织开展|关于做好)((?:19|20)\d\d)年")

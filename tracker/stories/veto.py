@@ -1,17 +1,22 @@
 """Keep two items apart however alike they read: by number, paper, batch, year, month or figures."""
 
+import re
 from collections.abc import Hashable, Iterable, Sequence
 from datetime import date
 from difflib import SequenceMatcher
 from itertools import product, starmap
 
+from tracker.stories.deeds import other_place
 from tracker.stories.fingerprint import Fingerprint
 from tracker.stories.headed import headed_apart
 from tracker.stories.occasions import CALLED, DELEGATION, MEETING, PROVINCE, STUDY, VISIT
 from tracker.stories.standards import SERIES
 from tracker.stories.titles import COMMENTS
+from tracker.stories.work_report import years
 
 FEWEST_VALUES = 3
+# News of a paper appears for some weeks.
+LONGEST_RELEASE = 45
 AMOUNT = 1e6
 # So many figures show that one paper was named by another word (倍增, 翻番; 方案, 计划).
 FEWEST_TELLING = 3
@@ -20,6 +25,7 @@ YEAR = 365
 LEAP = 2000
 # 钢铁行业……指南 and 化工行业……指南 are alike to 0.86, a title with a slip to 0.96.
 SLIP = 0.94
+CODES = re.compile(r"[A-Za-z\d]+")
 LARGE = 1000
 ROUNDED = 0.01
 FAR = 10
@@ -45,6 +51,8 @@ def named_apart(a: Fingerprint, b: Fingerprint) -> bool:
         or disjoint(*(item.numbered(DELEGATION) for item in (a, b)))
         or disjoint(*(item.numbered(STUDY) for item in (a, b)))
         or disjoint(*(_provinces(item) for item in (a, b)))
+        or disjoint(years(a), years(b))
+        or other_place(a, b)
         or (names[0] & names[1] and _days_apart(*days))
     ):
         return True
@@ -59,11 +67,11 @@ def _provinces(item: Fingerprint) -> set[str]:
 def _marked_apart(a: Fingerprint, b: Fingerprint) -> bool:
     """Decide whether headlines name another batch, month or year.
 
-    Two headlines on one paper may name two of its target years.
+    Two headlines on the release of one paper may name two of its target years.
     """
     one_paper = not set(a.papers).isdisjoint(b.papers)
     apart = [name for name in a.marks.keys() & b.marks.keys() if disjoint(a.marks[name], b.marks[name])]
-    return bool(apart) and not (one_paper and apart == ["year"])
+    return bool(apart) and not (one_paper and apart == ["year"] and near(a, b, LONGEST_RELEASE))
 
 
 def themes(a: Fingerprint, b: Fingerprint) -> float:
@@ -180,7 +188,9 @@ def _are_one(a: str, b: str) -> bool:
 
 
 def _slips(a: str, b: str) -> bool:
-    """Decide whether two titles differ by a slip of the pen: 贯通贯通行动计划."""
+    """Decide whether two titles differ by a slip of the pen: 贯通贯通行动计划. SM2 and SM9 are two things."""
+    if CODES.findall(a) != CODES.findall(b):
+        return False
     titles = SequenceMatcher(None, a, b, autojunk=False)
     # The first two are upper bounds, and quick.
     return all(ratio() > SLIP for ratio in (titles.real_quick_ratio, titles.quick_ratio, titles.ratio))

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from tracker.stories.fingerprint import Fingerprint
 from tracker.text.numbers.numerals import chinese
 
 NAMED = {
@@ -26,11 +27,18 @@ SESSION = {
 }
 # 十四届全国人大三次会议在京开幕; 李强在报告中指出……
 OPENED = re.compile(r"会议[^，。；\n]{0,6}开幕[\s\S]*?在报告中")
-PASSAGE = "passage"
+REPORT, PASSAGE = "report", "passage"
 # 2026年政府工作报告; Report on the Work of the Government (2026).
 YEAR = {
     "zh": re.compile(r"\s*(?P<year>20\d\d)年(?:国务院)?政府工作报告"),
     "en": re.compile(r".{0,90}\((?P<year>20\d\d)\)"),
+}
+# The 2026 government work report; 2026年政府工作报告.
+OF_YEAR = {
+    "zh": re.compile(r"(?P<year>20\d\d)年(?:国务院)?政府工作报告"),
+    "en": re.compile(
+        r"\b(?P<year>20\d\d) (?:government(?:'s)? work report|report on the work of the government)", re.IGNORECASE
+    ),
 }
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 # The 13th congress first met in 2018, and each meets five times (Constitution, article 60).
@@ -41,17 +49,18 @@ LAST_DAY = 7
 
 
 def delivered(headline: str, head: str, language: str, told: date | None) -> set[tuple[str, str, str]]:
-    """Return the work report that the beginning of a text reports as news, as an occasion: ("report", year, "").
+    """Return the work report that the beginning of a text reports as news, as an occasion: (REPORT, year, "").
 
     A headline that names the report alone belongs to a part of it.
     """
     late = told and not (told.month == MARCH and told.day <= LAST_DAY)
     found = SESSION[language].search(head)
+    named = OF_YEAR[language].search(head)
     opened = SESSION["zh"].search(headline) and OPENED.search(f"{headline}\n{head}")
     if late or not (NAMED[language].search(head) or opened):
         return set()
-    year = told.year if told else _year(found, language) if found else None
-    return {("report", str(year), "")} if year else set()
+    year = told.year if told else _year(found, language) if found else named["year"] if named else None
+    return {(REPORT, str(year), "")} if year else set()
 
 
 def _year(found: re.Match[str], language: str) -> int:
@@ -63,6 +72,11 @@ def _year(found: re.Match[str], language: str) -> int:
 
 
 def passage(headline: str, language: str) -> set[tuple[str, str, str]]:
-    """Return the occasion of a text that is a part of a work report by its headline: ("passage", year, "")."""
+    """Return the occasion of a text that is a part of a work report by its headline: (PASSAGE, year, "")."""
     found = YEAR[language].match(headline)
     return {(PASSAGE, found["year"], "")} if found and NAMED[language].search(headline) else set()
+
+
+def years(item: Fingerprint) -> set[str]:
+    """Return the years whose work report an item reports, or is a part of."""
+    return item.numbered(REPORT) | item.numbered(PASSAGE)

@@ -1,4 +1,4 @@
-"""Decide by rows: a row has a name and examples, and says what stands before and behind an initiative's name."""
+"""Decide by rows: a row has a name and examples, and states what comes before and after an initiative's name."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 Scope = Literal["clause", "sentence", "written clause", "written", "title"]
 """Where a pattern looks.
 
-It is in the clause or the sentence around the name, without titles and denials; in the same as it is written; or around
-the 《title》 that holds the name.
+It looks in the clause or the sentence around the name, without titles and denials; in the same as written; or around
+the 《title》 that contains the name.
 """
 CLAUSE: Scope = "clause"
 SENTENCE: Scope = "sentence"
@@ -31,7 +31,7 @@ FEWEST_EXAMPLES = 2
 
 
 class _View(NamedTuple):
-    """The text before the name; a text with the bounds of what is behind the name in it; and all of it."""
+    """The text before the name; a text with the bounds of the part after the name; and the whole text."""
 
     before: str
     text: str
@@ -53,7 +53,7 @@ def _view(said: "TargetContext", scope: Scope) -> _View | None:
 
 @dataclass(frozen=True)
 class Near:
-    """A pattern near a name: `before` ends right before it, `after` begins right behind it, `text` is anywhere.
+    """A pattern near a name: `before` ends right before it, `after` begins right after it, `text` is anywhere.
 
     Each is a pattern in the notation of `tracker.tag.notation`. Of two scopes the first is that of `before` and `text`,
     the second that of `after`.
@@ -108,10 +108,10 @@ class Near:
 
 @dataclass(frozen=True)
 class Rule(Near):
-    """A row: it holds where its patterns match, `when` all hold and `unless` none does; then its stage gives the act.
+    """A row: it matches if its patterns match, all of `when` hold and none of `unless`; then its stage gives the act.
 
-    One that is `against` it keeps the stage from giving the act instead. A name is `LANGUAGE.STAGE.WHAT`. Each of the
-    examples, of which there are at least two, is a text in which this row is the first to hold.
+    A row that is `against` the act keeps the stage from giving it. A name is `LANGUAGE.STAGE.WHAT`. Each of the
+    examples, at least two, is a text in which this row is the first to match.
     """
 
     name: str
@@ -133,7 +133,7 @@ class Rule(Near):
                 yield from near.patterns(self.language)
 
     def find(self, said: "TargetContext") -> list[re.Match[str]] | None:
-        """Return the matches of its patterns, empty without patterns, or None where it does not hold."""
+        """Return the matches of its patterns, empty without patterns, or None where the row does not match."""
         found = super().find(said)
         if found is None:
             return None
@@ -146,7 +146,7 @@ class Rule(Near):
 
 
 class Table:
-    """Rows in the order in which they are asked; raise ValueError where one has no name of its own or no examples."""
+    """Rows in the order in which they are tried; raise ValueError for a row without its own name or two examples."""
 
     def __init__(self, *groups: Iterable[Rule]) -> None:
         self.rows: Sequence[Rule] = tuple(row for group in groups for row in group)
@@ -159,7 +159,7 @@ class Table:
             seen.add(row.name)
 
     def first(self, said: "TargetContext") -> Rule | None:
-        """Return the first row that holds for a name in its sentence."""
+        """Return the first row that matches for a name in its sentence."""
         before, after = self._gates
         may = before.open(said.text[: said.hit.start]) & after.open(said.text[said.hit.end :])
         while may:
@@ -177,7 +177,7 @@ class Table:
             _ = list(row.every_pattern())
 
     def replaced(self, instead: Mapping[int, Rule]) -> "Table":
-        """Return the same table with other rows in some places; these must not hold where the replaced ones do not."""
+        """Return the same table with other rows in some places; these must not match where the replaced ones do not."""
         other = Table()
         other.rows = tuple(instead.get(place, row) for place, row in enumerate(self.rows))
         other._gates = self._gates
@@ -192,7 +192,7 @@ class Table:
 
 
 class _Gate:
-    """A gate that says which rows may hold, as the bits of a number, by the strings that they need."""
+    """A filter that finds which rows may match, as the bits of a number, by the strings that they need."""
 
     def __init__(self, needs: Sequence[frozenset[str]]) -> None:
         self._always = sum(1 << place for place, strings in enumerate(needs) if not strings)
@@ -204,7 +204,7 @@ class _Gate:
         self._finder = BytesAhoCorasick([one.encode() for one in rows])
 
     def open(self, text: str) -> int:
-        """Return the rows that need nothing, or a string that stands in `text`."""
+        """Return the rows that need no string, or one that occurs in `text`."""
         found = self._finder.find_matches_as_indexes(text.encode("utf-8", "surrogatepass"), overlapping=True)
         may = self._always
         for place in {place for place, _, _ in found}:

@@ -48,7 +48,7 @@ def written_out(pattern: str, language: str) -> str:
 
 @cache
 def needed(pattern: str, language: str) -> frozenset[str]:
-    """Return strings of which at least one stands in every text that a pattern matches; empty where that is unknown."""
+    """Return strings, at least one of which occurs in every text that a pattern matches; empty if they are unknown."""
     return _needed(_parser.parse(written_out(pattern, language))) if pattern else frozenset()
 
 

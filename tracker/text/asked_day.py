@@ -39,5 +39,5 @@ def _end_of(part: re.Match[str], typed: str, last: bool) -> date:
 
 def _of_our_age(day: date) -> date:
     if day.year not in CALENDAR:
-        raise ValueError(f"'{day}' is a day of another age; write one from {CALENDAR[0]} to {CALENDAR[-1]}")
+        raise ValueError(f"'{day}' is out of range; write a day from {CALENDAR[0]} to {CALENDAR[-1]}")
     return day

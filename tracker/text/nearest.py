@@ -1,4 +1,4 @@
-"""Finds where a text holds a quote, or the wording that comes nearest to it, and what differs between the two."""
+"""Find where a text contains a quote, or the wording nearest to it, and what differs between the two."""
 
 import re
 from collections import Counter, defaultdict
@@ -12,7 +12,7 @@ ALIKE = 0.6
 """The least share of signs in common, in order, of a wording that is the quote altered and not another sentence."""
 LONGEST_TEXT = 500_000
 RUN = 4
-"""So many signs in a row give away where the quote may stand."""
+"""The number of consecutive characters in common that show where the quote may be."""
 MOST_SAME = 8
 """A run that the quote has more often says nothing about where it begins."""
 BUCKET = 8
@@ -23,7 +23,7 @@ _WORD = re.compile(r"[A-Za-z0-9]")
 
 
 class Place(NamedTuple):
-    """Where a quote stands, `text[start:end]`; `exact` where it does so to the last sign."""
+    """The place of a quote, `text[start:end]`; `exact` if it is there character for character."""
 
     start: int
     end: int
@@ -59,7 +59,7 @@ def find(text: str, quote: str) -> Place | None:
 
 
 def nearest(text: str, quote: str) -> Nearest | None:
-    """The stretch of `text` that is most like `quote`; None where none has ALIKE in common with it."""
+    """Return the stretch of `text` that is most similar to `quote`; None where none has ALIKE in common with it."""
     folded, wanted = _folded(text[:LONGEST_TEXT]), _folded(quote).lower.strip()
     begin = _where(folded.lower, wanted)
     if begin is None:
@@ -82,7 +82,7 @@ def nearest(text: str, quote: str) -> Nearest | None:
 
 
 def _folded(text: str) -> Folded:
-    """A text with signs beside Chinese as wide as Chinese is printed, folded."""
+    """Return a text folded, with punctuation beside Chinese in full width."""
     return fold(punctuated(text))
 
 
@@ -103,7 +103,7 @@ def _where(text: str, wanted: str) -> int | None:
 
 
 def _whole_words(folded: Folded, start: int, end: int) -> Span:
-    """The same stretch with the words whole in which it begins and ends."""
+    """Return the same stretch with the words whole in which it begins and ends."""
     text = folded.text
     while start > 0 and _WORD.match(text[start]) and _WORD.match(text[start - 1]):
         start -= 1
@@ -113,7 +113,7 @@ def _whole_words(folded: Folded, start: int, end: int) -> Span:
 
 
 def _differences(ours: str, quote: str) -> Iterator[tuple[str, str]]:
-    """Pairs of what stands here and what the quote has in its place, by words, numbers and Chinese characters."""
+    """Pairs of what the text has and what the quote has instead, by words, numbers and Chinese characters."""
     mine, theirs = (list(_TOKEN.finditer(plain(punctuated(one)))) for one in (ours, quote))
     words, other_words = ([one[0].lower() for one in some] for some in (mine, theirs))
     compared = SequenceMatcher(None, words, other_words, autojunk=False)

@@ -38,7 +38,7 @@ def as_json(value: Any, *, indent: int | None = None, default: Callable[[Any], A
 
 
 def escaped(found: re.Match[str]) -> str:
-    """A harmful character as JSON and JavaScript escape it."""
+    """Return a harmful character as JSON and JavaScript escape it."""
     return f"\\u{ord(found[0]):04x}"
 
 

@@ -1,4 +1,4 @@
-"""Extracts from a quote the clause that names an initiative."""
+"""Extract from a quote the clause that names an initiative."""
 
 import re
 from collections.abc import Iterable, Iterator

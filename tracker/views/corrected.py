@@ -1,4 +1,4 @@
-"""Describes people's corrections of the rules in words."""
+"""Describe people's corrections of the rules in words."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -9,7 +9,7 @@ from db.beijing import beijing_day
 Mark = Mapping[str, Any]
 """A `tracker.corrections.announcement.Mark`."""
 DONE = {
-    "not-this": "said not to be of this initiative",
+    "not-this": "marked as not of this initiative",
     "note": "noted",
     "join": "joined with another story",
     "part": "parted from another document",

@@ -1,4 +1,4 @@
-"""Cuts lists ordered by day into pages whose addresses contain a day, so that a link means the same tomorrow."""
+"""Cut lists ordered by day into pages whose addresses contain a day, so that a link means the same tomorrow."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace

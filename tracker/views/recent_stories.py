@@ -18,8 +18,6 @@ from tracker.views.clause import clause
 from tracker.views.corrected import sentences
 from tracker.views.timeline import paper
 
-PEOPLE = ("id", "day", "act", "body", "quote", "initiatives", "told by", "number")
-
 
 def recent_stories(session: Session, config: Config, wanted: Wanted) -> tuple[list[dict[str, Any]], bool]:
     """Return one row for each story, newest first, and whether there are more than `wanted.most`.

@@ -14,8 +14,6 @@ from db.queries.timeline import Wanted
 from tracker.views.clause import clause
 from tracker.views.corrected import sentences
 
-PEOPLE = ("id", "day", "act", "body", "quote", "figures", "told by")
-
 PAPER = ("stage", "comment_until", "effective", "expires")
 """What is known of the paper of an announcement or a mention: its stage, and its days."""
 

@@ -1,1 +1,1 @@
-"""Serves the endpoint: pages, the API, links in mails, stored pages, health, metrics."""
+"""Serve the endpoint: pages, the API, links in mails, stored pages, health, metrics."""

@@ -82,7 +82,7 @@ async def _health(request: Request) -> Response:
 async def _metrics(request: Request) -> Response:
     """Return the metrics, for the operator alone."""
     if not knows(request, request.app.state.token):
-        said = "figures are for who shows the setting web_token: Authorization: Bearer ...\n"
+        said = "metrics need the setting web_token, sent as Authorization: Bearer ...\n"
         return Response(said, 401, {"WWW-Authenticate": "Bearer"}, "text/plain")
     return Response(await run_in_threadpool(request.app.state.metrics), media_type=CONTENT_TYPE)
 

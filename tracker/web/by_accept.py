@@ -1,4 +1,4 @@
-"""Answers at a page's address in the format that `Accept` asks for, as the address with a suffix does."""
+"""Answer at a page's address in the format that `Accept` asks for, as the address with a suffix does."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
@@ -52,7 +52,7 @@ class ByAccept(Route):
 
 
 class _Formats(BaseRoute):
-    """All routes by `Accept` as one, so that a browser's request skips them after a look at one head."""
+    """All routes by `Accept` as one, so that a browser's request skips them by one header."""
 
     def __init__(self, routes: Sequence[ByAccept]) -> None:
         self._routes = routes

@@ -1,4 +1,4 @@
-"""Secures the endpoint: closed pages, known hosts and small bodies. It sets the heads that every answer has."""
+"""Secure the endpoint: closed pages, known hosts and small bodies. It sets the heads that every answer has."""
 
 import asyncio
 import base64

@@ -1,4 +1,4 @@
-"""Judges whether the installation works: steps in time, mails sent, the database available, room on the disk."""
+"""Judge whether the installation works: steps in time, mails sent, the database available, room on the disk."""
 
 import shutil
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Keeps answers that are expensive: for some seconds, or while what they depend on stays the same, or by a mark."""
+"""Keep answers that are expensive: for some seconds, or while what they depend on stays the same, or by a mark."""
 
 import threading
 import time

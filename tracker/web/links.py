@@ -1,4 +1,4 @@
-"""Serves the links in our mails. Mail scanners open every link, so a page has a button, and only pressing it acts."""
+"""Serve the links in our mails. Mail scanners open every link, so a page has a button, and only pressing it acts."""
 
 import re
 from collections.abc import Callable

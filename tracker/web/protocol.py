@@ -1,4 +1,4 @@
-"""Speaks HTTP/1.1 with limits that uvicorn does not have: requests arrive whole in time, and connections end."""
+"""Speak HTTP/1.1 with limits that uvicorn does not have: requests arrive whole in time, and connections end."""
 
 import asyncio
 

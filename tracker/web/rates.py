@@ -1,4 +1,4 @@
-"""Limits how often an address may send requests: answers 429, and when to come again.
+"""Limit how often an address may send requests: answers 429, and when to come again.
 
 A client behind a proxy is known by what the proxy says. The last address of `X-Forwarded-For` (the one that the proxy
 has seen itself) counts if `public_url` is set, since then there is a proxy, and if the request comes from a private
@@ -49,7 +49,7 @@ class Allowances:
 class Limited:
     """Middleware that refuses addresses that ask more often than `a_minute` (0: no limit).
 
-    `proxied` says that a proxy stands before it.
+    `proxied` says that it is behind a proxy.
     """
 
     def __init__(self, app: ASGIApp, a_minute: int, *, proxied: bool) -> None:

@@ -1,4 +1,4 @@
-"""Shows a page as we stored it to clients that know its SHA-256, from our mail or from the page itself."""
+"""Show a page as we stored it to clients that know its SHA-256, from our mail or from the page itself."""
 
 import re
 import zlib

@@ -1,4 +1,4 @@
-"""Decides by one look-up whether an answer that a client has, or that was kept, is still current.
+"""Decide by one look-up whether an answer that a client has, or that was kept, is still current.
 
 The validator of an answer is made of its address, the language, the day, and the marks that writers move whenever what
 is served changes (`db.store.stamps`). The marks are read before anything else, so that what is shown is never older

@@ -132,9 +132,9 @@ def test_news_are_filtered_by_the_address(world: World, query: str, shown: list[
         ("/news?initiative=nothing", "there is no initiative 'nothing'"),
         ("/news?act=shouted", "there is no act 'shouted'"),
         ("/news?body=x", "there is no body 'x'"),
-        ("/news?since=2026-13", "since='2026-13' is no day"),
-        ("/news?since=0d", "is no day"),
-        ("/news?since=9999y", "is no day"),
+        ("/news?since=2026-13", "since='2026-13' is not a day"),
+        ("/news?since=0d", "is not a day"),
+        ("/news?since=9999y", "is not a day"),
         ("/news?since=2026&until=2025", "lies after"),
         ("/news?language=fr", "there is no language 'fr'"),
         ("/news?" + "&".join("act=issued" for _ in range(41)), "40 at most"),
@@ -182,7 +182,7 @@ def test_reading_is_all_that_a_page_is_for(world: World, path: str) -> None:
     assert world.site.client.head(path).status_code == 200
 
 
-def test_who_has_a_page_is_told_that_it_is_the_same(world: World) -> None:
+def test_a_browser_that_has_a_page_gets_not_modified(world: World) -> None:
     first = world.site.client.get("/initiatives/six-g")
     again = world.site.client.get("/initiatives/six-g", headers={"If-None-Match": first.headers["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
@@ -515,7 +515,7 @@ def test_an_address_that_is_known_gets_the_same_answer(world: World) -> None:
         assert len(session.exec(select(Alert).where(Alert.recipient_id == recipient.id)).all()) == 1
 
 
-def test_nobody_is_signed_up_for_more_than_a_few_alerts(world: World) -> None:
+def test_an_address_can_be_signed_up_for_a_few_alerts_only(world: World) -> None:
     for number in range(12):
         assert order(world, address="many@example.org", words=f"word{number}").status_code == 200
     assert len(alerts_of(world, "many@example.org")) == 10
@@ -530,7 +530,7 @@ def test_an_alert_is_managed_by_its_secret_link(world: World) -> None:
     assert shown.headers["Referrer-Policy"] == "no-referrer"
     assert "6G" in text_of(shown)
     changed = world.site.client.post(path, data={"do": "change", "rate": "weekly", "hour": "9", "mail-language": "zh"})
-    assert "The alert is changed." in text_of(changed)
+    assert "The alert has been changed." in text_of(changed)
     assert "paused" in text_of(world.site.client.post(path, data={"do": "pause"}))
     (alert,) = alerts_of(world, "manage@example.org")
     assert (alert.rate, alert.hour, alert.language, alert.paused_at is None) == ("weekly", 9, "zh", False)

@@ -115,7 +115,7 @@ def address_of(world: World, name: str) -> str:
 
 
 @pytest.mark.parametrize("name", [*PAGES, "stored", "changes", "managed"])
-def test_a_page_fits_every_screen_and_shuts_out_nobody(reader: Reading, name: str) -> None:
+def test_a_page_fits_every_screen_and_is_accessible(reader: Reading, name: str) -> None:
     path = address_of(reader.world, name)
     for width in (NARROW, WIDE):
         reader.open(path, width)
@@ -166,7 +166,7 @@ def test_what_is_the_proof_when_the_source_is_gone(reader: Reading) -> None:
     reader.click("国务院关于深入实施“人工智能+”行动的意见")
     reader.click("Stored page")
     reader.wait_for(CHINESE)
-    reader.click("The copy as it came, with scripts and pictures off")
+    reader.click("The copy as it was fetched, without scripts and pictures")
     assert reader.clicks <= 3
     reader.wait_at("/page/")
     assert reader.driver.title == "国务院关于深入实施“人工智能+”行动的意见", "no script of a stored page has run"
@@ -175,7 +175,7 @@ def test_what_is_the_proof_when_the_source_is_gone(reader: Reading) -> None:
     assert "sandbox" in said[0]
 
 
-def test_tell_me_when_it_changes(reader: Reading) -> None:
+def test_sign_up_from_an_initiative_for_its_changes(reader: Reading) -> None:
     site = reader.world.site
     reader.open("/")
     reader.click("Initiatives")
@@ -258,7 +258,7 @@ def test_the_language_switch_stays_on_the_page(reader: Reading) -> None:
 def test_everything_can_be_done_by_keys(reader: Reading) -> None:
     reader.open("/news?lang=en")
     reader.press(Keys.TAB)
-    assert reader.driver.switch_to.active_element.text == "Skip to the content"
+    assert reader.driver.switch_to.active_element.text == "Skip to content"
     reader.press(Keys.ENTER)
     WebDriverWait(reader.driver, WAIT).until(lambda driver: driver.switch_to.active_element.tag_name == "main")
     reader.press("j", "j", "k")
@@ -328,6 +328,6 @@ def test_charts_turn_dark_with_the_page(reader: Reading) -> None:
     assert colours[0] != colours[1]
 
 
-def test_the_day_is_the_one_that_the_text_tells(reader: Reading) -> None:
+def test_the_day_is_the_one_that_the_text_states(reader: Reading) -> None:
     reader.open("/announcements/1")
     assert reader.find("time").get_attribute("datetime") == ISSUED.isoformat()

@@ -47,7 +47,7 @@ def after(
         # Not the message's fault: it does not count as an attempt, so an outage of a week loses nothing.
         return Settled("pending", answer.text, attempts - (not orphan), due_at=at + _jitter(AWAY))
     if attempts > len(ladder):
-        return Settled("failed", f"given up after {attempts} tries: {answer.text}", attempts)
+        return Settled("failed", f"given up after {attempts} attempts: {answer.text}", attempts)
     wait = timedelta(minutes=ladder[attempts - 1])
     return Settled("pending", answer.text, attempts, due_at=at + _jitter(wait))
 

@@ -29,7 +29,9 @@ def check(recipient: str) -> None:
     """Raise ValueError, in one line, if Apprise is not installed or does not know the recipient."""
     if not _library().Apprise().add(recipient):
         shown = repr(masked(recipient)) if "://" in recipient else "what has no scheme"
-        raise ValueError(f"{shown} is not an Apprise URL that it knows; see https://github.com/caronc/apprise/wiki")
+        raise ValueError(
+            f"{shown} is not an Apprise URL of a known service; see https://github.com/caronc/apprise/wiki"
+        )
 
 
 def tell(message: Message, *, private: bool) -> Answer:
@@ -40,13 +42,13 @@ def tell(message: Message, *, private: bool) -> Answer:
         return Answer("away", str(error))
     service = library.Apprise()
     if not service.add(message.to):
-        return Answer("never", "no Apprise URL that it knows")
+        return Answer("never", "not an Apprise URL of a known service")
     with library.LogCapture(level=logging.WARNING) as said, fenced(private=private) as refused:
         taken = service.notify(title=clean(subject(message), 180), body=render(message)[0][:LONGEST])
         text = said.getvalue().strip()
     if taken:
-        return Answer("sent", f"taken by {_name(service)}")
-    last = refused[0] if refused else text.splitlines()[-1] if text else "it said no and not why"
+        return Answer("sent", f"accepted by {_name(service)}")
+    last = refused[0] if refused else text.splitlines()[-1] if text else "refused without a reason"
     return Answer("later", clean(hidden(f"{_name(service)}: {last}", message.to), 300))
 
 

@@ -62,7 +62,9 @@ def check_chat(recipient: str) -> None:
 
 def _refuse_masked(recipient: str) -> None:
     if is_masked(recipient):
-        raise ValueError(f"{recipient[:80]!r} is an address as lists show it, without its secrets; write all of it")
+        raise ValueError(
+            f"{recipient[:80]!r} is an address as lists show it, with its secrets masked; write it in full"
+        )
 
 
 def check_folder(recipient: str) -> None:

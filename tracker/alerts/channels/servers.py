@@ -52,4 +52,4 @@ class Servers:
         """Say which servers are unavailable, and what they answered to the last attempt."""
         known = (self.known.get(address.name) for address in self.addresses)
         said = (f"{one.name}: {one.answer}" for one in known if one)
-        return f"no mail server works: {'; '.join(said)}"
+        return f"no mail server accepts mails: {'; '.join(said)}"

@@ -53,7 +53,7 @@ def _hand_over(line: SmtpSession, client: smtplib.SMTP, recipient: str, content:
         return _refused(line, (error.smtp_code, error.smtp_error))
     except FAULTS as error:
         # No other server is tried now: this one may have accepted it.
-        said = words(f"no answer after DATA; it may have arrived, and has the same Message-ID: {error}")
+        said = words(f"no answer after DATA; the mail may have arrived, and a repeat has the same Message-ID: {error}")
         name = line.name
         line.leave(said)
         return Answer("later", said, name)

@@ -57,7 +57,7 @@ class SmtpSession:
             self.watch.start()
 
     def begin(self, sender: str) -> smtplib.SMTP:
-        """Send whom a mail is from: on the open line, otherwise to the first server that works; raise LineDown."""
+        """Send MAIL FROM on the open connection, otherwise to the first server that works; raise LineDown."""
         for server in self.servers.usable(self.clock()):
             if self.is_over:
                 break

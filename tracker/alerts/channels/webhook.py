@@ -34,7 +34,7 @@ FORM: TypeAdapter[Message] = TypeAdapter(Message)
 
 
 def post_message(message: Message, settings: Settings) -> Answer:
-    """Post a message to the address `message.to`; every address is a server of its own, so none is ever unavailable.
+    """Post a message to the address `message.to`; every address counts as a server, so none is ever unavailable.
 
     After any response but 2xx it is tried again, since a mistake at the other end is corrected there; 410 ends it.
     """

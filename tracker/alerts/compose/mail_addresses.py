@@ -25,7 +25,7 @@ def address_of(text: str) -> Address:
     if len(found) != 1 or not found[0].domain or text != clean_header(text, 320):
         raise ValueError(f"{masked(text)[:80]!r} is not an e-mail address; write name@host")
     if set(found[0].username) & RELAYED:
-        raise ValueError(f"{masked(text)[:80]!r}: some servers would send that on to another address; write name@host")
+        raise ValueError(f"{masked(text)[:80]!r}: some servers would forward this to another address; write name@host")
     if not found[0].addr_spec.isascii():
         raise ValueError(f"{masked(text)[:80]!r}: write the address in ASCII, its host as xn--...")
     return found[0]

@@ -13,6 +13,7 @@ from db.queries.brake import Gone
 from db.queries.outbox import Unit
 from db.store import outbox as store
 from tracker.alerts.subscriptions.operators import all_clear, tell_operators
+from tracker.text.plurals import plural
 
 DAY = timedelta(hours=24)
 SOONEST = timedelta(minutes=10)
@@ -44,7 +45,13 @@ def _for_everybody(session: Session, most: int, units: list[Unit], at: datetime)
     since = max(at - DAY, queries.released_at(session).get("", at - DAY))
     gone = queries.gone_since(session, since)
     room = max(0, most - gone.mails - queries.under_way(session, at))
-    _hold(session, units[room:], gone, at, f"{most} mails went in 24 hours, the most of this installation (brake_most)")
+    _hold(
+        session,
+        units[room:],
+        gone,
+        at,
+        f"{plural(most, 'mail')} went out in 24 hours, the most that this installation allows (brake_most)",
+    )
     return units[:room]
 
 
@@ -61,8 +68,9 @@ def _for_each(session: Session, most: int, units: list[Unit], at: datetime) -> l
         if taken[recipient] <= most:
             going.append(unit)
         else:
+            to = masked(unit.recipient)
             reason = (
-                f"{most} mails went to {masked(unit.recipient)} in 24 hours, the most to one (brake_recipient_most)"
+                f"{plural(most, 'mail')} went to {to} in 24 hours, the most for one recipient (brake_recipient_most)"
             )
             _hold(session, [unit], gone[recipient], at, reason)
     return going
@@ -81,5 +89,5 @@ def _hold(session: Session, units: Sequence[Unit], gone: Gone, at: datetime, why
     if not units:
         return
     until = max((gone.first or at) + DAY, at + SOONEST)
-    store.hold(session, units, f"held by the brake: {why}; goes after {until:%Y-%m-%d %H:%M} UTC", until)
-    tell_operators(session, BRAKE, f"{why}; `tracker alerts release` lets what waits go", at)
+    store.hold(session, units, f"held by the brake: {why}; is sent after {until:%Y-%m-%d %H:%M} UTC", until)
+    tell_operators(session, BRAKE, f"{why}; `tracker alerts release` sends what waits", at)

@@ -50,7 +50,7 @@ def claim_messages(session: Session, composer: Composer, units: Sequence[Unit], 
 
 
 def _died(unit: Unit, name: str, at: datetime) -> store.Tried:
-    text = "its sender ended before it noted an answer; it may have arrived, and has the same Message-ID"
+    text = "its sender stopped before recording an answer; it may have arrived, and a repeat has the same Message-ID"
     return store.Tried(name, unit.delivery_id, unit.recipient, at, "died", text)
 
 

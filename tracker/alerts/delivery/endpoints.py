@@ -30,7 +30,7 @@ def look_after(
     elif answer.outcome == "gone":
         _stop(session, recipient, f"it answered {answer.text}", at)
     elif settled.state == "failed" and not taken_since_first_try(session, recipient.address, message_id):
-        _stop(session, recipient, f"for two days it took nothing; the last answer was {answer.text}", at)
+        _stop(session, recipient, f"it accepted nothing for two days; the last answer was {answer.text}", at)
         return Settled("pending", answer.text, 1, due_at=at)
     elif settled.state == "pending" and settled.attempts == TOLD_AT:
         tell_operators(session, FAILING, f"refused {TOLD_AT} times; the last answer was {answer.text}", at, recipient)
@@ -38,7 +38,5 @@ def look_after(
 
 
 def _stop(session: Session, recipient: Recipient, why: str, at: datetime) -> None:
-    suspend(
-        session, recipient, f"{why}; `tracker alerts resume {masked(recipient.address)}` lets all that waits go", at
-    )
+    suspend(session, recipient, f"{why}; `tracker alerts resume {masked(recipient.address)}` sends all that waits", at)
     all_clear(session, FAILING, at, recipient)

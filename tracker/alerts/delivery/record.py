@@ -130,13 +130,13 @@ def _did_not_listen(alert: Alert, found_at: datetime) -> str | None:
     if alert.resumed_at and found_at < alert.resumed_at:
         return f"the alert was paused until {_minute(alert.resumed_at)}, after this was found"
     if alert.paused_at and alert.paused_at <= found_at:
-        return f"the alert is paused since {_minute(alert.paused_at)}, before this was found"
+        return f"the alert has been paused since {_minute(alert.paused_at)}, before this was found"
     return None
 
 
 def _never_written(rule: Rule) -> str:
     if rule.changes:
-        return f"the alert asks for changes alone ({', '.join(rule.changes)}), and this brought none when it was found"
+        return f"the alert asks only for changes ({', '.join(rule.changes)}), and this was none when it was found"
     return "the alert asks for it, and no delivery was written; see `tracker alerts check`"
 
 

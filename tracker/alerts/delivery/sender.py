@@ -74,7 +74,7 @@ def _workers(round_: Round, name: str, units: list[Unit]) -> list[Worker]:
 
 
 def _by_recipient(units: list[Unit]) -> Iterator[list[Unit]]:
-    """Send mails to one recipient one after the other, so that a stalling recipient holds up only one worker."""
+    """Send mails to one recipient one after the other, so that a stalling recipient delays only one worker."""
     by_recipient: dict[str, list[Unit]] = {}
     for unit in units:
         by_recipient.setdefault(unit.recipient, []).append(unit)
@@ -82,7 +82,7 @@ def _by_recipient(units: list[Unit]) -> Iterator[list[Unit]]:
 
 
 def _batches(units: list[Unit], size: int) -> Iterator[list[Unit]]:
-    """Split mails into batches. What a dead sender left is sent mail by mail, in case that a mail killed it.
+    """Split mails into batches. What a dead sender left is sent one mail at a time, in case a mail killed it.
 
     Of several questions to one recipient, one is sent, which postpones the others: that of a dead sender, which may
     have been sent.

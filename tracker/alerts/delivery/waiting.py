@@ -70,7 +70,7 @@ def _claimed(delivery: Delivery, at: datetime, grace: timedelta) -> Reason:
     until = delivery.lease_until or delivery.due_at
     if until >= at:
         return Reason(f"on its way, held by {delivery.holder}")
-    return Reason(f"its sender {delivery.holder} is dead since before {_hour(until)}", at - until > grace)
+    return Reason(f"its sender {delivery.holder} stopped before {_hour(until)}", at - until > grace)
 
 
 def _wished(case: Case, at: datetime) -> str | None:
@@ -85,7 +85,7 @@ def _wished(case: Case, at: datetime) -> str | None:
 def _recipient(recipient: Recipient) -> str:
     if recipient.suspended_at:
         why = hidden(recipient.suspended_why, recipient.address)
-        return f"waits: the recipient is suspended since {_hour(recipient.suspended_at)}: {why}"
+        return f"waits: the recipient has been suspended since {_hour(recipient.suspended_at)}: {why}"
     if recipient.confirmed_at is None:
         return "waits: the recipient has not confirmed yet"
     return f"waits until {_hour(recipient.waits_until)}, after soft bounce {recipient.soft_bounces}"

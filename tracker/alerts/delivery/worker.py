@@ -156,7 +156,7 @@ class Worker:
             try:
                 return self._settle(claim, answer)
             except DBAPIError as error:
-                log.warning("%s is not noted yet: %s", claim.message.message_id, clean(str(error), 200))
+                log.warning("%s is not recorded yet: %s", claim.message.message_id, clean(str(error), 200))
                 time.sleep(pause)
         return self._settle(claim, answer)
 

@@ -11,9 +11,9 @@ from db.store.outbox import withdraw
 from db.store.waiting import put_back, tell_as
 from tracker.acts import strength
 
-GONE = "today's rules find the announcement no more"
-DENIED = "somebody corrected it: it is no announcement of the initiative"
-TOGETHER = "told together with the stronger act"
+GONE = "today's rules no longer find the announcement"
+DENIED = "it was corrected: it is not an announcement of the initiative"
+TOGETHER = "reported together with the stronger act"
 
 
 def is_gone(delivery: Delivery) -> bool:
@@ -22,7 +22,7 @@ def is_gone(delivery: Delivery) -> bool:
 
 
 def why_gone(announcement: Announcement) -> str:
-    """Why a withdrawn announcement stands no more."""
+    """Return why a withdrawn announcement was withdrawn."""
     return DENIED if announcement.corrected else GONE
 
 

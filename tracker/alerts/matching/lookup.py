@@ -1,4 +1,4 @@
-"""Index alerts, so that an announcement is matched only against those that may want it."""
+"""Index alerts, so that an announcement is matched only against those that it may concern."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
@@ -60,7 +60,7 @@ def asking(
     config: Config,
     at: datetime,
 ) -> tuple[list[Alert], Changes]:
-    """Return the alerts that may want an announcement, known before by the act `before`, and its changes at `at`.
+    """Return the alerts that an announcement may concern, known before by the act `before`, and its changes at `at`.
 
     Its changes are only computed if an alert may ask for them.
     """

@@ -43,8 +43,7 @@ class Preview:
     def summary(self) -> str:
         """Return the same in one line."""
         if self.seen and self.told in (0, self.seen):
-            share = "all" if self.told else "none"
-            return f"this rule wants {share} of the {self.seen} {self.what} of the last {self.days} days"
+            return f"this rule matches {self.told} of {self.seen} {self.what} of the last {self.days} days"
         return f"{self.told} of {self.seen} {self.what} in {self.days} days, {self.a_week} a week"
 
 

@@ -15,11 +15,11 @@ from tracker.acts import strength
 from tracker.alerts.matching.earlier import GONE, TOGETHER, left_nothing, why_gone
 
 # A mail that a sender holds, or that was permanently refused, counts as reported.
-TOLD_WITH = "told with announcement"
+TOLD_WITH = "reported with announcement"
 
 TOLD = ("sent", "sending")
 SETTLED = (*TOLD, "failed", "backfilled")
-MERGED = re.compile(rf"{TOLD_WITH} (?P<into>\d+)")
+MERGED = re.compile(rf"(?:{TOLD_WITH}|told with announcement) (?P<into>\d+)")
 
 
 def merge_deliveries(session: Session, gone: Announcement, into: Announcement, at: datetime) -> None:
@@ -73,7 +73,7 @@ def share_told(session: Session, whole: Announcement, part: Announcement, at: da
         told = [one for one in deliveries if one.state in SETTLED and strength(one.act) >= strength(part.act)]
         if told:
             row = {"alert_id": alert, "announcement_id": part.id or 0, "act": part.act, "kind": told[0].kind}
-            answer = f"{TOLD_WITH} {whole.id}, of whose story it was then"
+            answer = f"{TOLD_WITH} {whole.id}, which was the same story then"
             rows.append({**row, "state": "withdrawn", "answer": answer, "created_at": at, "due_at": at})
     add_delivery_values(session, rows)
 
@@ -97,6 +97,6 @@ def _take_back_told(session: Session, kept: Sequence[Delivery], theirs: Sequence
     most = max((strength(one.act) for one in (*kept, *theirs) if one.state in TOLD), default=-1)
     waiting = sorted((one for one in kept if one.state == "pending"), key=lambda one: strength(one.act))
     known = [one for one in waiting if strength(one.act) <= most]
-    withdraw(session, known, "told already, with an announcement that turned out to be this one")
+    withdraw(session, known, "already reported, with an announcement that turned out to be this one")
     for one in (one for one in waiting[:-1] if one not in known):
         withdraw(session, [one], f"{TOGETHER}: {waiting[-1].act}")

@@ -26,7 +26,7 @@ def read_quiet(written: str) -> Quiet:
     """Parse quiet hours, "22-7"; raise ValueError in one line."""
     found = _WRITTEN.fullmatch(written.strip())
     if not found or max(int(found[1]), int(found[2])) > 23 or int(found[1]) == int(found[2]):
-        raise ValueError(f"{written[:80]!r} are no quiet hours; write two hours from 0 to 23, such as 22-7")
+        raise ValueError(f"{written[:80]!r} is not a range of quiet hours; write two hours from 0 to 23, such as 22-7")
     return Quiet(int(found[1]), int(found[2]))
 
 

@@ -32,16 +32,16 @@ def _contradictions(rule: Rule) -> Iterator[str]:
         yield "incidents and finds need two alerts; add one for each"
     bare = Rule(incidents=rule.incidents, finds=rule.finds)
     if rule.incidents and rule.model_copy(update={"sources": ()}) != bare:
-        yield "an incident is about a source and has nothing else to be chosen by; leave the other options out"
+        yield "incidents can be chosen only by source; leave the other options out"
     if rule.finds and rule != bare:
-        yield "a find is a name that no initiative has yet, so no other filter applies to it; leave the others out"
+        yield "a find is a name that no initiative has yet, so no filter applies to it; leave the other options out"
 
 
 def _unknown(kind: str, names: Iterable[str], known: Iterable[str]) -> Iterator[str]:
     for name in names:
         if name not in known:
             near = difflib.get_close_matches(name.lower(), list(known), 3)
-            hint = f"did you mean {' or '.join(near)}?" if near else f"known are {', '.join(sorted(known))}"
+            hint = f"did you mean {' or '.join(near)}?" if near else f"choose from {', '.join(sorted(known))}"
             yield f"no {kind} is called {name[:80]!r}, so it matches nothing; {hint}"
 
 
@@ -49,11 +49,11 @@ def _silent_sources(rule: Rule, config: Config) -> Iterator[str]:
     """Return sources that bring nothing, or nothing that the rule accepts; without any, what no source would bring."""
     for source in (config.sources[name] for name in rule.sources if name in config.sources):
         if not source.enabled:
-            yield f"the source {source.id!r} is disabled, so it brings nothing; leave it out, or enable it"
+            yield f"the source {source.id!r} is disabled, so it yields nothing; leave it out, or enable it"
         elif rule.tier not in (None, source.tier):
             yield f"the source {source.id!r} is {source.tier}, never {rule.tier}; leave out one of the two"
         elif not rule.incidents and not _speaks(source, rule):
-            yield f"the source {source.id!r} writes in {source.language}, never in what you ask for; leave out one"
+            yield f"the source {source.id!r} writes in {source.language}, not in what you ask for; leave out one"
     if not rule.sources and not any(_brings(source, rule) for source in config.sources.values()):
         yield f"no source that is enabled is {rule.tier} and writes in {' or '.join(rule.languages)}; leave out one"
 

@@ -164,7 +164,7 @@ def held_up_by(session: Session, alert: Alert) -> str:
     if recipient.suspended_at:
         why = hidden(recipient.suspended_why, recipient.address)
         return f"{address} is suspended ({why}); `tracker alerts resume {address}` ends that"
-    return f"{address} is asked to confirm first; `tracker alerts confirm {address}` does it in its place"
+    return f"{address} is asked to confirm first; `tracker alerts confirm {address}` confirms it on its behalf"
 
 
 def _hour(recipient: Recipient) -> str:

@@ -65,7 +65,7 @@ def check(alert: Alert) -> None:
     if not 0 <= alert.weekday <= 6:
         raise ValueError(f"there is no weekday {alert.weekday}; 0 is Monday, 6 is Sunday")
     if alert.most is not None and (alert.rate != "immediate" or alert.most < 1):
-        raise ValueError("the most mails a day are 1 at least, and only immediate alerts have them; leave it out")
+        raise ValueError("the most mails a day must be 1 or more, and applies only to immediate alerts; leave it out")
     if alert.quiet and read_quiet(alert.quiet).holds(alert.hour) and alert.rate != "immediate":
         raise ValueError(f"the hour {alert.hour} lies within the quiet hours {alert.quiet}; move one of the two")
     CHANNELS[alert.channel].check(alert.recipient)

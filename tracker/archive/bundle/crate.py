@@ -28,14 +28,14 @@ NAMES = {
     "quotes.csv": "The quotes that prove the announcements, with their places",
     "pages.csv": "The stored pages, with their digests and their places in pages.warc.gz",
     "pages.warc.gz": "The stored pages, byte for byte (WARC/1.1)",
-    "pages.wacz": "The stored pages, to be shown as they stood (WACZ)",
+    "pages.wacz": "The stored pages, to be shown as they were (WACZ)",
 }
 
 
 def describe(
     title: str, initiatives: Sequence[str], digests: Mapping[str, tuple[int, str]], made_at: datetime | None
 ) -> bytes:
-    """The description of a bundle whose files have these sizes and digests."""
+    """Return the description of a bundle whose files have these sizes and digests."""
     root = {
         "@id": "./",
         "@type": "Dataset",

@@ -91,7 +91,7 @@ def gather(session: Session, config: Config, wanted: Wanted) -> Evidence:
 
 
 def text_file(document: Document) -> str:
-    """The file of a bundle that holds a document's text."""
+    """Return the file of a bundle that holds a document's text."""
     return f"texts/{document.id}.txt"
 
 

@@ -1,4 +1,4 @@
-"""Write pages as WACZ 1.1.1: a WARC with its index and a list of pages, which replayweb.page shows as they stood.
+"""Write pages as WACZ 1.1.1: a WARC with its index and a list of pages, which replayweb.page shows as they were.
 
 Source: specs.webrecorder.net/wacz/1.1.1 and /cdxj/0.1.0.
 """
@@ -23,7 +23,7 @@ SOFTWARE = "policy-initiative-tracker"
 
 @dataclass(frozen=True)
 class Record:
-    """One page in the WARC, and where its record stands there, in bytes; `digest` is that of its payload."""
+    """One page in the WARC, and the place of its record there, in bytes; `digest` is that of its payload."""
 
     url: str
     fetched_at: datetime
@@ -70,7 +70,7 @@ def write_wacz(file: Path, warc: Path, records: Sequence[Record], title: str, ma
 
 
 def surt(url: str) -> str:
-    """An address as indexes sort it: cn,gov,miit)/a?b=1, without scheme and www, in small letters.
+    """Return an address as indexes sort it: cn,gov,miit)/a?b=1, without scheme and www, in small letters.
 
     Source: the algorithm of warcio.js and wabac.js, by which replayweb.page looks addresses up.
     """
@@ -84,7 +84,7 @@ def surt(url: str) -> str:
 
 
 def _index(records: Sequence[Record]) -> tuple[bytes, bytes]:
-    """The index in gzipped blocks, and the list of the blocks by their first lines."""
+    """Return the index in gzipped blocks, and the list of the blocks by their first lines."""
     lines = sorted(f"{surt(one.url)} {one.stamp} {json.dumps(_entry(one), ensure_ascii=False)}\n" for one in records)
     packed = io.BytesIO()
     head = {"format": "cdxj-gzip-1.0", "filename": "index.cdx.gz"}

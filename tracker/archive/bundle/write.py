@@ -98,7 +98,7 @@ def _write(
 def _pages(
     session: Session, evidence: Evidence, made_at: datetime | None, file: Path
 ) -> tuple[list[Record], list[Stored]]:
-    """Write the pages of all documents as WARC; give what stands where."""
+    """Write the pages of all documents as WARC; return the place of each."""
     records, stored = [], []
     titles = {(one.source, one.key): one.title for one in evidence.documents}
     with file.open("wb") as stream:

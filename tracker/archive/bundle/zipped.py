@@ -1,4 +1,4 @@
-"""Write zip files whose bytes follow from what they hold, and know the size and digest of each member."""
+"""Write zip files whose bytes depend only on their contents, and record the size and digest of each member."""
 
 import hashlib
 import zipfile
@@ -14,7 +14,7 @@ BLOCK = 2**20
 
 
 class Zipped:
-    """A zip file that is written; a member that is packed already, or that WACZ wants stored, is not packed again."""
+    """A zip file that is written; a member that is packed already, or that WACZ requires stored, is not packed."""
 
     def __init__(self, file: Path) -> None:
         self._zip = zipfile.ZipFile(file, "w")

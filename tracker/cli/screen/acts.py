@@ -1,4 +1,4 @@
-"""Shows acts by colour and by letter, so that readers need neither colour nor a wide column."""
+"""Show acts by colour and by letter, so that readers need neither colour nor a wide column."""
 
 from collections.abc import Iterable
 

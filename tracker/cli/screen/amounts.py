@@ -1,4 +1,4 @@
-"""Writes figures as people write them: 3,000 亿元, 300 billion yuan, +6.6 %."""
+"""Write figures as people write them: 3,000 亿元, 300 billion yuan, +6.6 %."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence

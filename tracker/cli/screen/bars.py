@@ -1,4 +1,4 @@
-"""Draws counts and values with block characters, one cell each, for a terminal."""
+"""Draw counts and values with block characters, one cell each, for a terminal."""
 
 from collections.abc import Sequence
 

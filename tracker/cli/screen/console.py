@@ -1,4 +1,4 @@
-"""Decides where output goes: to a terminal of some width, with colours, links and a pager, or into a pipe."""
+"""Decide where output goes: to a terminal of some width, with colours, links and a pager, or into a pipe."""
 
 import os
 import sys
@@ -24,7 +24,7 @@ def columns() -> int | None:
 
 
 def console() -> "Console":
-    """Return the console of standard output; rich obeys NO_COLOR, FORCE_COLOR and TERM."""
+    """Return the console of standard output; rich follows NO_COLOR, FORCE_COLOR and TERM."""
     from rich.console import Console
 
     return Console(width=columns(), highlight=False, emoji=False, markup=False)

@@ -1,4 +1,4 @@
-"""Writes rows for a pipe: one line a row, with every cell whole, unpadded and separated by tabs."""
+"""Write rows for a pipe: one line a row, with every cell whole, unpadded and separated by tabs."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any

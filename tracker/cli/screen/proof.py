@@ -43,7 +43,7 @@ def announcement_page(told: Told, quotes: "Sequence[Quote]", figures: Sequence[T
         ]
     )
     if told["withdrawn"] and not told["corrected"]:
-        page.paragraph(text("today's rules find it no more; it is kept because alerts reported it", "red"))
+        page.paragraph(text("today's rules no longer find it; it is kept because alerts reported it", "red"))
     for quote in quotes:
         name = _source(quote.document.source, config)
         page.heading(f"In {LANGUAGES.get(quote.document.language, quote.document.language)}, {name}")
@@ -62,8 +62,8 @@ def announcement_page(told: Told, quotes: "Sequence[Quote]", figures: Sequence[T
     number = told["announcement"]
     page.facts(
         [
-            (f"tracker show {number} --page", text("writes the page as it stood, byte for byte")),
-            (f"tracker explain {number}", text(f"says which rules read it so; its act: {told['rule'] or 'no rule'}")),
+            (f"tracker show {number} --page", text("writes the page as it was fetched, byte for byte")),
+            (f"tracker explain {number}", text(f"shows which rules read it; its act: {told['rule'] or 'no rule'}")),
         ],
         indent=0,
     )

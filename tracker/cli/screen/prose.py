@@ -1,4 +1,4 @@
-"""Puts paragraphs under headings into a page: wrapped on a terminal, one line a paragraph in a pipe."""
+"""Put paragraphs under headings into a page: wrapped on a terminal, one line a paragraph in a pipe."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

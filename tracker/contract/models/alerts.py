@@ -13,7 +13,7 @@ class Alert(Row):
     id: int
     name: str
     recipient: str
-    """Without the secrets that some addresses hold."""
+    """Without the secrets that some addresses contain."""
     recipient_id: int | None
     channel: str
     rate: Literal["immediate", "daily", "weekly", "monthly"]
@@ -22,20 +22,20 @@ class Alert(Row):
     weekday: int
     """0 is Monday."""
     quiet: str | None
-    """Hours of its zone in which nothing goes, as 22-7."""
+    """Hours of its zone in which nothing is sent, as 22-7."""
     most: int | None
     rule: Rule
-    """What it asks for; an empty field asks nothing."""
+    """What it asks for; an empty field restricts nothing."""
     language: Language
     note: str
     created_at: datetime
     paused_at: datetime | None
     when: str
-    """When it tells, in words."""
+    """When it reports, in words."""
 
 
 class Try(Row):
-    """One try to hand a mail over."""
+    """One attempt to send a mail."""
 
     at: datetime
     outcome: str
@@ -69,7 +69,7 @@ class Delivery(Row):
 
 
 class Difference(Row):
-    """One thing that an alert asks for and that did not become of it what should have."""
+    """One thing that an alert asks for and that was not delivered as it should have been."""
 
     alert: int
     recipient: str
@@ -86,10 +86,10 @@ class Recipient(Row):
 
     id: int
     address: str
-    """Without the secrets that some addresses hold."""
+    """Without the secrets that some addresses contain."""
     channel: str
     state: str
-    """confirmed, or what keeps us from mailing it."""
+    """confirmed, or the reason why it is not mailed."""
     since: datetime | None
     why: str
     alerts: int
@@ -107,14 +107,14 @@ class Recipient(Row):
 
 
 class Token(Row):
-    """One token of a program that orders alerts by the API; the word itself is kept nowhere."""
+    """One token of a program that orders alerts through the API; the token itself is not stored."""
 
     id: int
     name: str
     created_at: datetime
     revoked_at: datetime | None
     alerts: int
-    """How many alerts stand that were ordered with it."""
+    """The number of active alerts that were ordered with it."""
 
 
 class Week(Row):
@@ -135,7 +135,7 @@ class Sample(Row):
     """One announcement, incident or find that an alert would have reported."""
 
     at: datetime
-    """When we came to know of it."""
+    """When it was found."""
     id: int
     day: date | None
     initiative: str | None = None

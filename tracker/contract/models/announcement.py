@@ -1,4 +1,4 @@
-"""The rows about announcements: one on a timeline, one a story in the news, and one with all that proves it."""
+"""The rows about announcements: one on a timeline, one a story in the news, and one with its whole proof."""
 
 from datetime import date, datetime
 
@@ -20,13 +20,13 @@ class Announcement(Row):
     """Whether a text states the day of the act."""
     act: Act
     stage: Stage | None
-    """How far the paper has come that it tells of; null where it tells of none."""
+    """The stage of the paper that it is about; null where it is about no paper."""
     comment_until: date | None
     """The last day for comments on a draft."""
     effective: date | None
-    """The day from which the paper holds."""
+    """The day from which the paper is in force."""
     expires: date | None
-    """The last day on which it holds."""
+    """The last day on which it is in force."""
     body: str | None
     body_name: str | None
     speaker: str | None
@@ -46,11 +46,11 @@ class Announcement(Row):
     rule: str | None
     """The rule that gave the act."""
     initiative_name: str | None
-    """In English; the Chinese name stands beside it. Null for an initiative that is not declared any more."""
+    """In English; the Chinese name is in the field beside it. Null for an initiative that is no longer declared."""
     initiative_name_zh: str | None
     body_name_zh: str | None
     story: int
-    """What reports the same thing has the same story; it may announce several initiatives."""
+    """Documents that report the same thing have the same story; a story may announce several initiatives."""
     members: int
     """How many documents report it."""
     source: str
@@ -58,7 +58,7 @@ class Announcement(Row):
     source_name: str | None
     source_name_zh: str | None
     sources: list[str]
-    """All that reported it, the earliest first."""
+    """All sources that reported it, the earliest first."""
     languages: list[Language]
     """Those in which it was reported."""
     url: str
@@ -66,13 +66,13 @@ class Announcement(Row):
     sha256: str | None
     """Of the newest stored page of that document, from which it was read."""
     fetched_at: datetime | None
-    """When that page came home."""
+    """When that page was fetched."""
     found_at: datetime
-    """When we came to know of the announcement."""
+    """When the announcement was found."""
     found_late: FoundLate | None
     """Why it was found late; null where it came as news."""
     corrected: list[Corrected]
-    """What people say against the rules; the other fields are as they say."""
+    """What people corrected; the other fields have the corrected values."""
 
 
 class Story(Announcement):
@@ -88,5 +88,5 @@ class Proof(Announcement):
 
     documents: list[Document]
     withdrawn: bool
-    """Whether today's rules find it no more, or somebody says that it is not this (`corrected`); it stays because
-    alerts were told of it."""
+    """Whether today's rules no longer find it, or a person marked it as not this (`corrected`); it is kept because
+    alerts reported it."""

@@ -15,10 +15,10 @@ class Corrected(Row):
     correction: int
     """The correction's `id`."""
     what: What
-    """Its field that is corrected; `not-this` where it is no announcement of the initiative; `join` or `part` where
+    """Its field that is corrected; `not-this` where it is not an announcement of the initiative; `join` or `part` where
     documents were joined with its story, or parted from it."""
     was: str | None
-    """What the rules say of the field."""
+    """The value of the field by the rules."""
     documents: list[str]
     """Keys of the documents that were joined or parted: their addresses in one form."""
     by: str
@@ -31,15 +31,15 @@ class Correction(Row):
 
     id: int
     what: list[What]
-    """What it says something of."""
+    """What it corrects."""
     announcement: int | None
-    """What it changes at present; null where a newer one counts, where it is undone, or the announcement is not there.
+    """What it changes at present; null where a newer one counts, it is undone, or the announcement does not exist.
     Of several, the one with the lowest number."""
     initiative: str | None
     act: Act | None
     day: date | None
     body: str | None
-    """Null where it corrects another field, or says that nobody knows."""
+    """Null where it corrects another field, or states that it is not known."""
     documents: list[str]
     """The keys of the documents that it refers to: of the quoted one, or of both that were joined or parted."""
     by: str

@@ -1,4 +1,4 @@
-"""The rows about what is declared: initiatives with how much we have of them, issuing bodies, sources."""
+"""The rows about what is declared: initiatives with how much is stored of them, issuing bodies, sources."""
 
 from datetime import date
 
@@ -6,14 +6,14 @@ from tracker.contract.models.row import Language, Row, Tier
 
 
 class Initiative(Row):
-    """One initiative of the catalogue, and how much we have of it."""
+    """One initiative of the catalogue, and how much is stored of it."""
 
     id: str
     name: str
     name_zh: str
     parent: str | None
     successor: str | None
-    """What took its place."""
+    """The initiative that replaced it."""
     announcements: int
     first: date | None
     """The day of its first announcement."""
@@ -21,14 +21,14 @@ class Initiative(Row):
 
 
 class Term(Row):
-    """One term of an initiative, and what it hits in the stored documents."""
+    """One term of an initiative, and what it matches in the stored documents."""
 
     initiative: str
     term: str
     hits: int
     documents: int
     near: int
-    """How often it stands where it is not meant."""
+    """How often it occurs with another meaning."""
     samples: list[str]
     near_samples: list[str]
 
@@ -44,7 +44,7 @@ class Body(Row):
 
 
 class Source(Row):
-    """One source, and how sure its declaration is."""
+    """One source, and how certain its declaration is."""
 
     id: str
     name: str
@@ -61,7 +61,7 @@ class Source(Row):
 
 
 class Find(Row):
-    """One name that is new in a time and that no initiative has."""
+    """One name that is new in a period and that no initiative has."""
 
     rank: int
     name: str
@@ -69,7 +69,7 @@ class Find(Row):
     times: int
     documents: int
     before: int
-    """How many documents held it before that time."""
+    """How many documents contained it before that period."""
     forms: list[str]
     first_seen: date
     source: str

@@ -10,7 +10,7 @@ from tracker.contract.models.row import Row
 
 
 class Phase(Row):
-    """From a day on an initiative was in a state, as an announcement proves."""
+    """A state that an initiative was in from a day on, as an announcement proves."""
 
     state: str
     since: date
@@ -34,7 +34,7 @@ class Paper(Row):
 
 
 class Deadline(Row):
-    """A date to come that an announcement states."""
+    """A coming date that an announcement states."""
 
     when: str
     """In EDTF: 2027, 2026-06 or 2025-10-01."""
@@ -54,7 +54,7 @@ class Deadline(Row):
 
 
 class Gap(Row):
-    """A time without any announcement."""
+    """A period without any announcement."""
 
     model_config = ConfigDict(validate_by_name=True, serialize_by_alias=True)
 
@@ -88,7 +88,7 @@ class Series(Row):
 
 
 class Development(Row):
-    """Where an initiative stands, and how it came there."""
+    """The state of an initiative, and how it got there."""
 
     initiative: str
     initiative_name: str
@@ -104,11 +104,11 @@ class Development(Row):
 
 
 class Numbers(Row):
-    """Which numbered papers of an issuer and a year we have, which others are named, which are missing."""
+    """Which numbered papers of an issuer and a year are stored, which others are cited, and which are missing."""
 
     issuer: str
     of: str
-    """The issuers that number in one sequence, where that is a family of them."""
+    """The issuers that share one sequence of numbers, where there are several."""
     year: int
     have: int
     highest: int

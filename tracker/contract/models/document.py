@@ -1,4 +1,4 @@
-"""The rows about documents: what a page says, which mentions it holds, which pages stand behind it."""
+"""The rows about documents: what a page says, which mentions it contains, and which pages it was read from."""
 
 from datetime import date, datetime
 
@@ -14,10 +14,10 @@ class Document(Row):
     url: str
     title: str | None
     published: Published | None
-    """By Beijing's clock, as exactly as the page says it."""
+    """By Beijing's clock, as exactly as the page states it."""
     publisher: str | None
     number: str | None
-    """The document number that it bears."""
+    """The document number of the paper."""
     language: Language
     story: int | None
     problem: str | None
@@ -28,7 +28,7 @@ class Document(Row):
     gone_since: datetime | None
     """When its address was first found gone."""
     revisions: int
-    """How many pages its address has answered with."""
+    """How many pages were fetched from its address."""
 
 
 class DocumentText(Document):
@@ -36,7 +36,7 @@ class DocumentText(Document):
 
     text: str
     found_at: datetime
-    """When it came to us."""
+    """When it was first fetched."""
 
 
 class Page(Row):
@@ -53,7 +53,7 @@ class Page(Row):
 
 
 class DocumentWithPages(Document):
-    """A document, the mentions that it holds, and every page of its address, the oldest first."""
+    """A document, the mentions that it contains, and every page of its address, the oldest first."""
 
     mentions: list[Mention]
     pages: list[Page]
@@ -66,11 +66,11 @@ class Reading(DocumentWithPages):
 
 
 class SearchHit(Row):
-    """One document that holds what was sought."""
+    """One document that matches a search."""
 
     id: int
     day: date | None
-    """The day of its publication; null where the page tells no day."""
+    """The day of its publication; null where the page states no day."""
     published: Published | None
     source: str
     title: str | None
@@ -81,17 +81,17 @@ class SearchHit(Row):
     publisher: str | None
     url: str
     found_at: datetime
-    """When it came to us."""
+    """When it was first fetched."""
 
 
 class Months(Row):
-    """How many documents of a month hold what was sought; `month` is a year where no month is known."""
+    """How many documents of a month match a search; `month` is a year where no month is known."""
 
     month: str | None
     documents: int
 
 
 class Count(Row):
-    """How many documents hold what was sought."""
+    """How many documents match a search."""
 
     documents: int

@@ -9,15 +9,15 @@ from tracker.contract.models.row import Row
 
 
 class Place(Row):
-    """A rule by its stable name, and the file and line where it stands."""
+    """A rule by its stable name, and the file and line where it is written."""
 
     rule: str
     place: str
-    """Empty where it stands nowhere: the answer of a cascade in which no rule speaks."""
+    """Empty where there is no such place: the default when no rule matches."""
 
 
 class Other(Place):
-    """Another rule, and what the sentence alone would say without it."""
+    """Another rule, and the act of the sentence alone without it."""
 
     without: str
 
@@ -28,9 +28,9 @@ class Decided(Place):
     matched: list[str]
     """The words that the rule matched."""
     marked: str
-    """The quote with brackets round them."""
+    """The quote with brackets around them."""
     besides: list[Place]
-    """The rules that say the same, and are taken away together with it."""
+    """The rules that give the same answer, and are removed together with it."""
 
 
 class DecidedAct(Decided):
@@ -40,7 +40,7 @@ class DecidedAct(Decided):
     ground: str
     """What it was read from: the sentence, the title, the paper ..."""
     without: str | None
-    """What the document would say without the rule: an act, or `no mention`; null where no rule decided."""
+    """The answer without the rule: an act, or `no mention`; null where no rule decided."""
     others: list[Other]
 
 
@@ -96,7 +96,7 @@ class ExplainedMention(Row):
 
 
 class NotMeant(Row):
-    """A term that stands in the text and is ruled out by what is round it."""
+    """A term that occurs in the text and is ruled out by its context."""
 
     initiative: str
     term: str
@@ -104,14 +104,14 @@ class NotMeant(Row):
 
 
 class CorrectedAnnouncement(Corrected):
-    """What a person states against the rules, and about which announcement."""
+    """What a person corrected, and in which announcement."""
 
     announcement: int
     initiative: str
 
 
 class Explanation(Row):
-    """What is said of a document, an announcement or a text, and why."""
+    """How a document, an announcement or a text was read, and why."""
 
     initiative: str | None
     """The only one that was asked for."""
@@ -130,14 +130,14 @@ class StoryExplanation(Place):
 
     urls: list[str]
     items: list[str | None]
-    """The headlines of the two items that are linked, or come nearest to it."""
+    """The headlines of the two items that are linked, or are closest to being linked."""
     same: bool
-    """Whether the rules find them one."""
+    """Whether the rules take them for one announcement."""
     without: bool | None
     """Whether they would be one without the rule; null where none decided."""
     besides: list[str]
     tests: list[Place]
-    """All that say yes."""
+    """All rules that take them for one."""
     score: int
     enough: int
     evidence: dict[str, int]

@@ -7,7 +7,7 @@ from tracker.contract.models.row import Row
 
 
 class Page(Row):
-    """What every page of a list has beside its rows."""
+    """What every page of a list has besides its rows."""
 
     next: str | None = None
     """The `cursor` of the next page; null on the last."""
@@ -30,17 +30,17 @@ class Stories(Page):
 
 
 class Documents(Page):
-    """A page of documents, those first that came to us last."""
+    """A page of documents, the latest fetched first."""
 
     items: list[Document]
 
 
 class SearchHits(Page):
-    """A page of documents that hold what was sought."""
+    """A page of documents that match a search."""
 
     items: list[SearchHit]
     order: str
-    """By what they are put in order, in words."""
+    """The order of the rows, in words."""
 
 
 class Initiatives(Page):

@@ -56,7 +56,7 @@ class Mention(Row):
     end: int
     figures: list[Figure]
     corrected: list[Corrected]
-    """What people say against the rules of the announcement to which it belongs; the other fields are the rules'."""
+    """What people corrected in the announcement to which it belongs; the other fields are those of the rules."""
 
 
 class DocumentMention(Mention):

@@ -20,10 +20,10 @@ class Order(Row):
     )
 
     recipient: Annotated[str, Field(min_length=3, max_length=500)]
-    """An e-mail address, which is asked whether it wants the alert, or with `channel` webhook a web address."""
+    """An e-mail address, which is asked to confirm the alert, or a web address with `channel` webhook."""
     channel: Literal["email", "webhook"] = "email"
     rule: Rule = Rule()
-    """What it asks for; an empty field asks nothing. Incidents and finds are for the operator."""
+    """What it asks for; an empty field restricts nothing. Incidents and finds are for the operator."""
     rate: Literal["immediate", "daily", "weekly", "monthly"] = "daily"
     hour: Annotated[int, Field(ge=0, le=23)] = 8
     zone: Words = "Asia/Shanghai"

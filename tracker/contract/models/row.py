@@ -8,7 +8,7 @@ Language = Literal["zh", "en"]
 Tier = Literal["primary", "media"]
 FoundLate = Literal["first-crawl", "import", "rule"]
 Published = Annotated[str, Field(pattern=r"^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?\+08:00)?)?)?$")]
-"""As exactly as the page says it: 2026, 2026-08, 2026-08-26, or 2026-08-26T17:30+08:00."""
+"""As exactly as the page states it: 2026, 2026-08, 2026-08-26, or 2026-08-26T17:30+08:00."""
 
 
 class Row(BaseModel):
@@ -17,5 +17,5 @@ class Row(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True, defer_build=True)
 
     def plain(self) -> dict[str, Any]:
-        """The row as JSON has it: days and moments as text."""
+        """Return the row as JSON has it: days and moments as text."""
         return self.model_dump(mode="json")

@@ -14,7 +14,7 @@ class Finding(Row):
 
 
 class Health(Row):
-    """How one source is."""
+    """The state of one source."""
 
     source: str
     state: str
@@ -27,7 +27,7 @@ class Health(Row):
     limit: float | None
     findings: list[Finding]
     hosts: list[str]
-    """What keeps us from asking some of its hosts, in words."""
+    """Why some of its hosts are not requested, in words."""
 
 
 class Incident(Row):
@@ -36,7 +36,7 @@ class Incident(Row):
     id: int
     source: str
     recipient: str | None
-    """Without the secrets that some addresses hold."""
+    """Without the secrets that some addresses contain."""
     recipient_id: int | None
     state: str
     reason: str
@@ -46,7 +46,7 @@ class Incident(Row):
 
 
 class Step(Row):
-    """One thing that the daemon does again and again."""
+    """One step that the daemon repeats."""
 
     name: str
     arguments: list[str]
@@ -69,7 +69,7 @@ class Step(Row):
 
 
 class Daemons(Row):
-    """Which daemons are alive, and how each step stands."""
+    """Which daemons are running, and the state of each step."""
 
     daemons: list[str]
     steps: list[Step]

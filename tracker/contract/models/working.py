@@ -20,18 +20,40 @@ class Crawl(Row):
 
 
 class Reading(Row):
-    """What one reading did."""
+    """What one run of `tracker read` did."""
 
     pages: int
     documents: int
     mentions: int
     announcements: int
-    """New ones, and those that grew stronger."""
+    """New announcements, and those with a stronger act than before."""
     problems: int
 
 
+class Backfill(Row):
+    """What one backfill did; all but `before` counts this run only."""
+
+    files: int
+    """Those that it read to their end."""
+    before: int
+    """Those that were read to their end before."""
+    failed: int
+    poisoned: int
+    records: int
+    pages: int
+    """Those that it stored."""
+    known: int
+    """Those that name an initiative and were stored before."""
+    refused: dict[str, int]
+    """How many records could not be used, by reason."""
+    lines: list[str]
+    """What was wrong with them, of each file the first."""
+    problems: list[str]
+    """A line for each file that failed or is poisoned."""
+
+
 class Difference(Row):
-    """Something in the database that the stored pages do not say."""
+    """One difference between the database and the stored pages."""
 
     what: str
     """The kind of row: document, mentions of, story, announcement, search."""
@@ -40,7 +62,7 @@ class Difference(Row):
 
 
 class Verification(Row):
-    """Whether a database says what its pages say."""
+    """Whether a database agrees with its pages."""
 
     differences: list[Difference]
     announcements: int
@@ -58,15 +80,15 @@ class Mailbox(Row):
     automatic: int = 0
     other: int = 0
     tried: int = 0
-    """Those of which nothing has come yet."""
+    """Mails that have no result yet."""
     for_you: int = 0
-    """Those of them that a person should read."""
+    """Mails that a person should read."""
     given_up: int = 0
-    """Recipients who never confirmed, and are not waited for any more."""
+    """Recipients who never confirmed, and were given up."""
 
 
 class InboundMail(Row):
-    """One mail that was read, and what came of it."""
+    """One mail that was read, and its result."""
 
     id: int
     folder: str
@@ -127,10 +149,10 @@ class ListCheck(Row):
     characters: int | None
     layout: str | None
     lost: str | None
-    """What the layout reads less of than the second reading does; empty where that is nothing."""
+    """What the layout misses and the second reading finds; empty where that is nothing."""
     wrong: tuple[str, ...]
     draft: str | None
-    """What came of drafting it again."""
+    """The result of drafting it again."""
 
 
 class Table(Row):
@@ -140,7 +162,7 @@ class Table(Row):
     rows: int
     bytes: int | None
     index_bytes: int | None
-    """Of them, those of its indexes; null where the database cannot tell."""
+    """Of them, those of its indexes; null where the database does not report them."""
 
 
 class Statistics(Row):
@@ -175,9 +197,9 @@ class Revision(Row):
 
     before: str
     after: str
-    """When each came home, in words."""
+    """When each was fetched, in words."""
     paragraphs: list[list[tuple[Literal["same", "removed", "added"], str]]]
-    """Those that differ, in pieces: what became of some words, and the words."""
+    """The paragraphs that differ, in pieces: what happened to some words, and the words."""
 
 
 class Revisions(Row):

@@ -22,7 +22,7 @@ BY_MEMBER: dict[str, Reader] = {
     "xl/workbook.xml": sheets.text_of,
     "OFD.xml": ofd.text_of,
 }
-"""What a ZIP file holds tells its kind."""
+"""The contents of a ZIP file show its kind."""
 
 
 class UnreadableFileError(ValueError):

@@ -12,7 +12,7 @@ from tracker.parse.annexes.paragraphs import paragraphs
 MOST_PAGES = 300
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 SAME_LINE = 1.0
-"""Millimetres by which the pieces of one line may stand higher or lower."""
+"""Millimetres by which the pieces of one line may differ in height."""
 
 
 def text_of(content: bytes) -> str:

@@ -31,7 +31,7 @@ _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 def names(tag: Tag) -> list[str]:
     """Return the id and the classes of an element."""
-    return [name for name in (str(tag.get("id") or ""), *tag.get_attribute_list("class")) if name]
+    return [name for name in (str(tag.get("id") or ""), *str(tag.get("class") or "").split()) if name]
 
 
 def is_noise(tag: Tag) -> bool:

@@ -1,4 +1,4 @@
-"""Define questions that rows ask about a sentence beside their patterns: the kind of text, and what is wanted in it."""
+"""Define conditions that rows test besides their patterns: the kind of text, and what is planned or requested in it."""
 
 import re
 
@@ -23,12 +23,12 @@ def is_denied(said: TargetContext) -> re.Match[str] | None:
 
 
 def is_dated_back(said: TargetContext) -> bool:
-    """A month or a year before the name is long past."""
+    """A month or year before the name is long past."""
     return said.dated_back
 
 
 def is_asked_for(said: TargetContext) -> bool:
-    """A paper or a meeting asks for what is named."""
+    """A paper or a meeting requests what is named."""
     return said.is_asked
 
 
@@ -38,22 +38,22 @@ def is_in_a_longer_title(said: TargetContext) -> bool:
 
 
 def is_recalled(said: TargetContext) -> re.Match[str] | None:
-    """The sentence calls something to mind: 近年来，……先后."""
+    """The sentence recalls something earlier: 近年来，……先后."""
     return said.patterns.recall.search(said.plain)
 
 
 def is_done_for(said: TargetContext) -> bool:
-    """A verb of plans stands before the name in its clause: 加快, 建设."""
+    """A verb of planning precedes the name in its clause: 加快, 建设."""
     return bool(said.patterns.plan.search(said.before))
 
 
 def is_wanted_earlier(said: TargetContext) -> bool:
-    """An earlier clause, or a paper or a meeting, wants something: 要……, 将……, 鼓励……."""
+    """An earlier clause, a paper or a meeting requests something: 要……, 将……, 鼓励……."""
     p, earlier = said.patterns, said.plain[: said.clause.start]
     return bool(said.is_asked or p.urge.search(earlier) or p.will.search(earlier))
 
 
 def is_wanted(said: TargetContext) -> bool:
-    """The text plans, asks, or says before the name that something will be done."""
+    """The text plans or requests something, or states before the name that something will be done."""
     planned = said.kind == "paper" or (said.kind == "report" and said.mood == "plan")
     return planned or said.is_asked or bool(said.patterns.will.search(said.plain[: said.hit.start]))

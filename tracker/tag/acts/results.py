@@ -30,7 +30,7 @@ BY_YEAR = re.compile(r"到(20\d\d)年[底末]?")
 
 
 def is_target(said: TargetContext) -> bool:
-    """True where the sentence states a target; what reaches "300 and more" in a look back is a result."""
+    """The sentence states a target; a review that reaches "300 and more" reports a result."""
     if AIMED.search(BY_YEAR.sub(lambda by: _unless_past(by, said), said.lead + said.plain)):
         return True
     opened = OPENS_IN.match(said.plain)

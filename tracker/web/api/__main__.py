@@ -1,4 +1,4 @@
-"""Prints the OpenAPI document of the API: `python -m tracker.web.api > docs/schema/openapi.json`."""
+"""Print the OpenAPI document of the API: `python -m tracker.web.api > docs/schema/openapi.json`."""
 
 from config import load
 from tracker.text.printable import as_json

@@ -49,7 +49,9 @@ def read_number(cursor: str | None, largest: int = LARGEST) -> int | None:
     except (TypeError, ValueError):
         raise _unreadable() from None
     if number > largest:
-        raise AskedError("cursor", f"so far behind is nothing shown; narrow the filters ({largest:,} at most)")
+        raise AskedError(
+            "cursor", f"the cursor is beyond the last page that is shown ({largest:,} rows at most); narrow the filters"
+        )
     return number
 
 
@@ -63,9 +65,9 @@ def _read(cursor: str, length: int) -> list[Any]:
 
 def _number(value: Any) -> int:
     if type(value) is not int or not 0 <= value <= LARGEST:
-        raise ValueError("no number of ours")
+        raise ValueError("not a number of a cursor")
     return value
 
 
 def _unreadable() -> AskedError:
-    return AskedError("cursor", "this cursor is none of ours; take `next` as it was given")
+    return AskedError("cursor", "this cursor is not valid; use `next` as the last answer gave it")

@@ -41,7 +41,7 @@ Slug = Annotated[str, Path(max_length=80)]
 
 @router.get("/initiatives", response_model=Initiatives)
 def initiatives(request: Request) -> Response:
-    """All initiatives, and how much we have of each."""
+    """All initiatives, and how much is stored of each."""
     with _session(request) as session:
         return answer(request, Initiatives(items=declared.initiatives(session, _config(request))))
 
@@ -56,7 +56,7 @@ def initiative(request: Request, id: Slug) -> Response:  # noqa: A002 - as it is
 
 @router.get("/initiatives/{id}/development", response_model=Development)
 def development(request: Request, id: Slug) -> Response:  # noqa: A002
-    """Where an initiative stands: state, phases, silences, series of targets and results."""
+    """How an initiative developed: state, phases, silences, series of targets and results."""
     config = _config(request)
     if id not in config.initiatives:
         raise HTTPException(404)
@@ -73,14 +73,14 @@ def announcements(request: Request, listing: Annotated[Listing, Query()]) -> Res
 
 @router.get("/announcements/{id}", response_model=Proof)
 def announcement(request: Request, id: Number) -> Response:  # noqa: A002
-    """One announcement with its documents; a number of before leads to what it turned out to be."""
+    """One announcement with its documents; an earlier number leads to the announcement that it is now part of."""
     with _session(request) as session:
         return answer(request, _found(told.proof(session, _config(request), id)))
 
 
 @router.get("/documents", response_model=Documents)
 def documents(request: Request, listing: Annotated[Listing, Query()]) -> Response:
-    """Documents without their texts, those first that came to us last; days are those of publication."""
+    """Documents without their texts, the latest fetched first; days are those of publication."""
     with _session(request) as session:
         return answer(request, documents_page(session, _config(request), listing))
 
@@ -95,7 +95,7 @@ def document(request: Request, id: Number) -> Response:  # noqa: A002
 
 @router.get("/search", response_model=SearchHits)
 def search(request: Request, query: Annotated[Search, Query()]) -> Response:
-    """Documents that hold what is sought; days are those of publication."""
+    """Documents that match a search; days are those of publication."""
     with _session(request) as session:
         return answer(request, search_page(session, _config(request), query))
 

@@ -68,7 +68,7 @@ def ordered(request: Request, shown: Shown) -> Response:
 
 @router.post("", response_model=Alert, status_code=201, openapi_extra=BODY)
 def order(request: Request, shown: Shown, asked: Annotated[Order, Depends(_order)]) -> Response:
-    """Order an alert; nothing is mailed to an e-mail address but a question until it says yes."""
+    """Order an alert. Until an e-mail address confirms, nothing is mailed to it but the question."""
     config: Config = request.app.state.config
     _known(request, shown)
     alert = Stored(**asked.model_dump(exclude={"rule"}) | {"name": asked.name or _name(asked)})
@@ -102,7 +102,7 @@ def one(request: Request, shown: Shown, id: Number) -> Response:  # noqa: A002 -
 
 @router.post("/{id}/pause", response_model=Alert)
 def pause(request: Request, shown: Shown, id: Number) -> Response:  # noqa: A002
-    """Pause an alert: what comes meanwhile is not reported later."""
+    """Pause an alert: what is announced meanwhile is not reported later."""
     with _changing(request, shown, id) as (session, alert):
         pause_alert(session, alert, now())
         return _answer(alert_row(alert))
@@ -110,7 +110,7 @@ def pause(request: Request, shown: Shown, id: Number) -> Response:  # noqa: A002
 
 @router.post("/{id}/unpause", response_model=Alert)
 def unpause(request: Request, shown: Shown, id: Number) -> Response:  # noqa: A002
-    """Let a paused alert hear again of what comes from now on; one that is not paused stays as it is."""
+    """Resume a paused alert: it reports what is announced from now on. One that is not paused stays as it is."""
     with _changing(request, shown, id) as (session, alert):
         resume_alert(session, alert, now())
         return _answer(alert_row(alert))
@@ -129,10 +129,10 @@ def _answer(row: Alert | Alerts, status: int = 200) -> Response:
 
 
 def _token(session: Session, shown: HTTPAuthorizationCredentials | None) -> int:
-    """Return the number of the token in a request; answer 401 if it has no token of ours."""
+    """Return the number of the token in a request; answer 401 if it has no valid token."""
     token = token_of(session, shown.credentials) if shown else None
     if token is None or token.id is None:
-        told = "alerts are for programs with a token: Authorization: Bearer ..., as the operator gave it to you"
+        told = "alerts need a token from the operator; send it as Authorization: Bearer ..."
         raise HTTPException(401, told, {"WWW-Authenticate": "Bearer"})
     return token.id
 
@@ -167,15 +167,15 @@ def _changing(
 def _refusal(session: Session, token: int, alert: Stored, asked: Order) -> str:
     """Return why an alert must not be written although it is valid; "" if it may be."""
     if len(alerts_with(session, token)) >= MOST_OF_TOKEN:
-        return f"{MOST_OF_TOKEN} alerts stand that were ordered with this token; end some of them first"
+        return f"this token already has {MOST_OF_TOKEN} alerts, the most allowed; end some of them first"
     alike, _ = twins(session, alert, asked.rule)
     recipient = find(session, alert.channel, folded(alert.channel, alert.recipient))
     # What others ordered for an address is not disclosed: the answer is as if the address had all that it can have.
     mine: Any = next((one.id for one in alike if one.token_id == token), None)
     if mine:
-        return f"alert {mine} tells the same already"
+        return f"alert {mine} already reports the same"
     if alike or (recipient and len(alerts_of(session, recipient)) >= MOST_OF_ADDRESS):
-        return "this recipient has all the alerts of this kind that it can have"
+        return "this recipient already has as many alerts of this kind as allowed"
     return ""
 
 

@@ -48,7 +48,7 @@ async def _refused(request: Request, error: Exception) -> Response:
     if error.status_code == 405:
         # An address has a route for each method, and each route knows only its own.
         heads["Allow"] = ", ".join(_methods(request))
-    details = {404: "there is nothing at this address", 405: f"this address takes {heads.get('Allow')}"}
+    details = {404: "there is nothing at this address", 405: f"this address allows only {heads.get('Allow')}"}
     return problem(error.status_code, details.get(error.status_code, error.detail), heads=heads)
 
 

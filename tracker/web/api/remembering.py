@@ -1,4 +1,4 @@
-"""Repeats answers of the API's lists and rows after asking the database only whether anything changed."""
+"""Repeat answers of the API's lists and rows after asking the database only whether anything changed."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Answer with rows: a body with its validator, 304 if the client has it already, 406 if it wants another format."""
+"""Answer with rows: a body with its validator, 304 if the client has it already, 406 if it accepts no JSON."""
 
 import hashlib
 from collections.abc import Mapping

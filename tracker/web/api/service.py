@@ -1,4 +1,4 @@
-"""Builds the API as an application of its own, to be mounted under /api/v1, and its OpenAPI document."""
+"""Build the API as a separate application, to be mounted under /api/v1, and its OpenAPI document."""
 
 from collections.abc import Callable
 from typing import Any
@@ -28,17 +28,17 @@ ABOUT = (
 )
 ETAG = {"ETag": {"description": "The validator of the answer.", "schema": {"type": "string"}}}
 PROBLEMS_OF_ALERTS = {
-    401: "The request shows no token of ours.",
+    401: "The request has no valid token.",
     408: "The body did not come in time.",
-    409: "The recipient, or the token, has all the alerts of this kind that it can have.",
+    409: "The recipient, or the token, already has as many alerts of this kind as allowed.",
     413: "The body is too big.",
 }
 PROBLEMS = {
     404: "There is nothing at this address.",
     405: "This address can only be read.",
-    406: "The request takes no JSON.",
+    406: "The request does not accept JSON.",
     429: "Too many requests came from this address; Retry-After says when to ask again.",
-    422: "A parameter is not understood, or names what there is not.",
+    422: "A parameter is not understood, or names something that does not exist.",
     503: "The database does not answer; try again.",
 }
 

@@ -1,4 +1,4 @@
-"""Answers a request for a list: reads its filters as the page does, queries in a thread, reports errors in one line."""
+"""Answer a request for a list: read its filters as the page does, query in a thread, report errors in one line."""
 
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""Defines a feed: entries, each for a story or a document, with the addresses of their list."""
+"""Define a feed: entries, each for a story or a document, with the addresses of their list."""
 
 from dataclasses import dataclass
 from datetime import date, datetime

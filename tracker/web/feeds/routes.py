@@ -1,4 +1,4 @@
-"""Names the addresses for programs: the API, and lists with a suffix: .atom, .feed.json, .ics, .json, .csv, .xlsx.
+"""Name the addresses for programs: the API, and lists with a suffix: .atom, .feed.json, .ics, .json, .csv, .xlsx.
 
 A list takes the filters of its page, and `Accept` at the page's address selects the same formats. The address of a page
 contains no dot, so the two never conflict.

@@ -1,4 +1,4 @@
-"""Names the file of a mirror that holds a page of ours, and writes addresses as paths from one file to another."""
+"""Name the file of a mirror that holds a page of ours, and write addresses as paths from one file to another."""
 
 import posixpath
 import re

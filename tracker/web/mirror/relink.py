@@ -1,4 +1,4 @@
-"""Turns a page of ours into a file: its links lead to files, and what needs a server is left out."""
+"""Turn a page of ours into a file: its links lead to files, and what needs a server is left out."""
 
 from collections.abc import Iterator
 

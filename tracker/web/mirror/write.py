@@ -1,4 +1,4 @@
-"""Writes a mirror: walks the pages from the start page in both languages, and lists their titles for its search."""
+"""Write a mirror: walk the pages from the start page in both languages, and list their titles for its search."""
 
 import asyncio
 import json

@@ -1,4 +1,4 @@
-"""Says what this is, how much there is, and how good the readings are."""
+"""Say what this is, how much there is, and how good the readings are."""
 
 from sqlmodel import Session
 from starlette.requests import Request

@@ -1,4 +1,4 @@
-"""Shows one announcement with its proof: quote and paragraph, sources, stored pages, and how to cite it."""
+"""Show one announcement with its proof: quote and paragraph, sources, stored pages, and how to cite it."""
 
 from datetime import datetime
 from typing import Any

@@ -1,4 +1,4 @@
-"""Reads the filters in an address: which announcements a reader asks for, and how the page describes them."""
+"""Read the filters in an address: which announcements a reader asks for, and how the page describes them."""
 
 import re
 from collections.abc import Mapping
@@ -96,7 +96,7 @@ def _day(name: str, given: tuple[str, ...], today: date, *, last: bool) -> date 
             return _part(part, last)
     except (ValueError, OverflowError):
         pass
-    raise AskedError(f"{name}={typed[:30]!r} is no day; write 7d, 2026, 2026-08 or 2026-08-26")
+    raise AskedError(f"{name}={typed[:30]!r} is not a day; write 7d, 2026, 2026-08 or 2026-08-26")
 
 
 def _part(part: re.Match[str], last: bool) -> date:

@@ -1,4 +1,4 @@
-"""Shows the issuing bodies: how much each announced, when last, and on what."""
+"""Show the issuing bodies: how much each announced, when last, and on what."""
 
 from collections import defaultdict
 from datetime import date

@@ -1,4 +1,4 @@
-"""Shows what changed between a stored page and the one before it at the same address, word by word."""
+"""Show what changed between a stored page and the one before it at the same address, word by word."""
 
 from sqlmodel import Session
 from starlette.requests import Request

@@ -1,4 +1,4 @@
-"""Serves the charts of pages as pictures, SVG and PNG: by a suffix of the page's address, or by `Accept`."""
+"""Serve the charts of pages as pictures, SVG and PNG: by a suffix of the page's address, or by `Accept`."""
 
 from collections.abc import Awaitable, Callable
 from functools import wraps

@@ -1,4 +1,4 @@
-"""Writes how to cite an announcement: as text, in Markdown, for BibTeX and for reference managers (RIS).
+"""Write how to cite an announcement: as text, in Markdown, for BibTeX and for reference managers (RIS).
 
 BibTeX entries are `@misc`, as its manual prescribes for what fits nowhere else; RIS tags are those of the Research
 Information Systems format: TY, TI, AU, PB, PY, DA, UR, Y2, N1, ER.

@@ -1,4 +1,4 @@
-"""Shows some initiatives side by side: their acts on one axis of time, and the first events of each."""
+"""Show some initiatives side by side: their acts on one axis of time, and the first events of each."""
 
 from collections.abc import Sequence
 

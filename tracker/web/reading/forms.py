@@ -1,4 +1,4 @@
-"""Reads the forms that order or change something: small, with a token that proves that we issued the form lately."""
+"""Read the forms that order or change something: small, with a token that proves that we issued the form lately."""
 
 import hashlib
 import hmac

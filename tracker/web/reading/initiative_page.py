@@ -1,4 +1,4 @@
-"""Shows one initiative: its state, what lies ahead, its timeline by month, its chart and its figures."""
+"""Show one initiative: its state, coming dates and targets, its timeline by month, its chart and its figures."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence

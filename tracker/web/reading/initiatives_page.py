@@ -1,4 +1,4 @@
-"""Shows all initiatives: state, last act, how often they were announced, month by month."""
+"""Show all initiatives: state, last act, how often they were announced, month by month."""
 
 from collections import Counter
 

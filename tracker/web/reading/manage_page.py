@@ -1,4 +1,4 @@
-"""Lets the owner of an alert's secret link change when it reports, pause it, or end it; viewing changes nothing."""
+"""Let the owner of an alert's secret link change when it reports, pause it, or end it; viewing changes nothing."""
 
 from collections.abc import Callable
 from typing import Any

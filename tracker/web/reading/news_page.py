@@ -1,4 +1,4 @@
-"""Shows what was announced lately, a row for each story, with filters in the address."""
+"""Show what was announced lately, a row for each story, with filters in the address."""
 
 from functools import lru_cache
 from itertools import groupby

@@ -1,4 +1,4 @@
-"""Reads the texts of stored pages that are no longer a document, in a process that is ended if it takes too long."""
+"""Read the texts of stored pages that are no longer a document, in a process that is ended if it takes too long."""
 
 import threading
 from collections import OrderedDict

@@ -1,4 +1,4 @@
-"""Provides the words of pictures in the reader's language, and the targets of their marks."""
+"""Provide the words of pictures in the reader's language, and the targets of their marks."""
 
 from starlette.requests import Request
 

@@ -1,4 +1,4 @@
-"""Knows the reader of a page: the language, and how addresses, days and names are written in it."""
+"""Describe the reader of a page: the language, and how addresses, days and names are written in it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

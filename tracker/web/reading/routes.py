@@ -1,4 +1,4 @@
-"""Names the addresses of the pages for readers, and what they need of the application."""
+"""Name the addresses of the pages for readers, and what they need of the application."""
 
 from starlette.applications import Starlette
 from starlette.convertors import Convertor, IntegerConvertor, register_url_convertor

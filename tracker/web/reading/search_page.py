@@ -1,4 +1,4 @@
-"""Shows the documents that match a search, and names the initiative behind the words."""
+"""Show the documents that match a search, and name the initiative behind the words."""
 
 import re
 import unicodedata

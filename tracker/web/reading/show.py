@@ -1,4 +1,4 @@
-"""Renders the pages for readers and sets their heads; text is never markup unless a template says so."""
+"""Render the pages for readers and set their heads; text is never markup unless a template says so."""
 
 import hashlib
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Takes orders for alerts: shows a preview of what one would have reported, then mails the address to confirm."""
+"""Take orders for alerts: show a preview of what one would have reported, then mail the address to confirm."""
 
 from typing import TYPE_CHECKING, Any, get_args
 

@@ -1,4 +1,4 @@
-"""Shows the state of every source: when it was crawled, what is wrong with it, how much we have of it."""
+"""Show the state of every source: when it was crawled, what is wrong with it, how much we have of it."""
 
 from typing import Any
 

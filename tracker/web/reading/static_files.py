@@ -1,4 +1,4 @@
-"""Serves the style sheet and the scripts of the pages, the only ones that a browser accepts from us."""
+"""Serve the style sheet and the scripts of the pages, the only ones that a browser accepts from us."""
 
 import hashlib
 from functools import cache

@@ -1,4 +1,4 @@
-"""Shows a stored page as safe text, below a bar with its date, its digest and a link to the original."""
+"""Show a stored page as safe text, below a bar with its date, its digest and a link to the original."""
 
 from sqlmodel import Session
 from starlette.requests import Request

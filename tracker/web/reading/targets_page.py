@@ -1,4 +1,4 @@
-"""Shows what lies ahead: the days of papers that are still to come, and targets by the year that they are for."""
+"""Show coming dates of papers, and targets by their year."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Extracts the text of a stored page as a job; it loads the declared layouts and none of the rules."""
+"""Extract the text of a stored page as a job; it loads the declared layouts and none of the rules."""
 
 import zlib
 from collections.abc import Callable, Mapping

@@ -1,4 +1,4 @@
-"""Rows for what makes a Chinese sentence the news of a choice: entities newly recognised or set up."""
+"""Rows by which a Chinese sentence reports a selection: entities newly recognised or set up."""
 
 from tracker.tag.acts.cues import is_asked_for
 from tracker.tag.acts.designated.choices import (

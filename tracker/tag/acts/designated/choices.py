@@ -55,7 +55,7 @@ LIST_OUT = 8
 
 
 def sets_up_an_entity(said: TargetContext) -> re.Match[str] | None:
-    """An entity is set up: 批准设立 X 中心; not as one of so many so far."""
+    """An entity is set up: 批准设立 X 中心; not as one of a running total."""
     set_up = SET_UP.search(said.plain, 0, said.hit.start)
     if set_up is None or RUNNING.search(said.plain, 0, set_up.start()):
         return None
@@ -84,28 +84,28 @@ def is_of_another_month(said: TargetContext) -> bool:
 
 
 def is_among_plans(said: TargetContext) -> bool:
-    """It stands among plans: 新培育100家."""
+    """It is one of several plans: 新培育100家."""
     return said.mood == "plan" and said.kind == "news" and bool(NEWLY.search(said.before))
 
 
 def is_planned(said: TargetContext) -> re.Match[str] | None:
-    """A word before the name says that it will be done."""
+    """A word before the name states that it will be done."""
     return said.patterns.will.search(said.lead + said.plain[: said.hit.start])
 
 
 def is_to_come(said: TargetContext) -> bool:
-    """It will be so, and has not passed a review yet."""
+    """It is planned, and has not passed a review yet."""
     planned = said.patterns.will.search(said.lead + said.before)
     return bool(planned and not PASSED.search(said.plain, 0, said.hit.start))
 
 
 def is_recalled_in_its_clause(said: TargetContext) -> re.Match[str] | None:
-    """The clause before the name calls something to mind."""
+    """The clause before the name recalls something earlier."""
     return said.patterns.recall.search(said.before)
 
 
 def names_an_entity(said: TargetContext) -> re.Match[str] | None:
-    """The name is that of an entity, or followed by one: X 城市."""
+    """The name is that of an entity, or is followed by one: X 城市."""
     return said.patterns.entity.search(said.plain, said.hit.start, said.hit.end + NEAR)
 
 
@@ -115,13 +115,13 @@ def is_a_centre(said: TargetContext) -> bool:
 
 
 def is_near_an_entity(said: TargetContext) -> re.Match[str] | None:
-    """An entity stands near the name."""
+    """An entity is named near the name."""
     nearby = said.hit.start if said.language == "zh" else max(0, said.hit.start - NEARBY)
     return said.patterns.entity.search(said.plain[nearby : said.hit.end + FARTHEST])
 
 
 def is_of_a_list(said: TargetContext) -> re.Match[str] | None:
-    """A list stands behind the name in its clause: X 名单."""
+    """A list follows the name in its clause: X 名单."""
     return said.patterns.listed.search(said.after)
 
 
@@ -135,18 +135,18 @@ def is_list_out(said: TargetContext) -> re.Match[str] | None:
 
 
 def is_in_words_of_a_choice(said: TargetContext) -> re.Match[str] | None:
-    """The clause says that the name was chosen: 入选首批 X 城市, 确定41个 X 项目."""
+    """The clause states that the name was selected: 入选首批 X 城市, 确定41个 X 项目."""
     return CHOSEN.search(said.before + STRUCK + said.after)
 
 
 def is_chosen_by_number(said: TargetContext) -> re.Match[str] | None:
-    """A word of choosing with a number governs the name: 认定30家企业为 X."""
+    """A verb of selection with a number governs the name: 认定30家企业为 X."""
     verbs = (verb for verb in said.patterns.designate.finditer(said.plain) if not GROWN.match(said.plain, verb.start()))
     return next((verb for verb in verbs if _governs(said, verb) and COUNTED.search(said.plain, verb.end())), None)
 
 
 def is_published_as_a_list(said: TargetContext) -> re.Match[str] | None:
-    """A word of publishing with a batch or a list governs the name: 公布第三批 X 企业."""
+    """A verb of publishing with a batch or a list governs the name: 公布第三批 X 企业."""
     verbs = said.patterns.issue.finditer(said.plain)
     return next((verb for verb in verbs if _governs(said, verb) and _has_list(said, verb)), None)
 

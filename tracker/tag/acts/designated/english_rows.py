@@ -1,4 +1,4 @@
-"""Rows for what makes an English sentence the news of a choice: entities newly recognised or set up."""
+"""Rows by which an English sentence reports a selection: entities newly recognised or set up."""
 
 from tracker.tag.acts.designated.choices import (
     ENGLISH_ORGAN,

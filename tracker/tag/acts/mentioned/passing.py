@@ -1,4 +1,4 @@
-"""Decide whether a sentence names an initiative only in passing, by the first row that holds."""
+"""Decide whether a sentence names an initiative only in passing, by the first row that matches."""
 
 from tracker.tag.acts.mentioned import en, zh
 from tracker.tag.acts.target_context import TargetContext

@@ -33,7 +33,7 @@ AS_WELL_AS = Near(before=r"\b(will|should|shall|must) be \w+ed, as well as\bâ€¦â
 
 
 def is_among_fields(said: TargetContext) -> re.Match[str] | None:
-    """The name is one of fields that no verb of plans governs; channels such as X are made of it."""
+    """The name is one of several fields that no verb of planning governs; channels such as X are an exception."""
     among = AMONG.search(said.plain[: said.hit.start])
     if not among or said.patterns.done.search(among["verb"]) or DONE_SO.search(among["behind"]):
         return None

@@ -1,4 +1,4 @@
-"""Rows for a purpose, a reason, an effect or a guess, and of who makes, buys or complains about X."""
+"""Rows for a purpose, a reason, an effect or a guess, and for those who make, buy or complain about X."""
 
 import re
 
@@ -28,7 +28,7 @@ OBEYED = (
 
 
 def is_in_a_reason(said: TargetContext) -> re.Match[str] | None:
-    """The name stands in what the sentence begins with: As X represents Y, ...."""
+    """The name is in the opening of the sentence: As X represents Y, ...."""
     reason = AS_IT_IS.match(said.plain)
     return reason if reason and said.hit.end <= reason.end() else None
 

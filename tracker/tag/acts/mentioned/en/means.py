@@ -1,4 +1,4 @@
-"""Rows for what something else is done with, is part of, or serves: by integrating X, to meet the growth of X."""
+"""Rows for a name that is the means, context or purpose of something else: integrating X, meeting the growth of X."""
 
 from tracker.tag.engine import Near, Rule
 

@@ -1,4 +1,4 @@
-"""Rows for what something else serves or is meant for: 为 X 提供动能, 为推动 X，……."""
+"""Rows for a name that is the purpose of something else: 为 X 提供动能, 为推动 X，……."""
 
 from tracker.tag.acts.cues import is_news, is_paper, is_wanted
 from tracker.tag.engine import SENTENCE, WRITTEN, WRITTEN_CLAUSE, Near, Rule

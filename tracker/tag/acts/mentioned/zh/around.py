@@ -1,4 +1,4 @@
-"""Rows for what something else is done around, and of what is one of several: 围绕 X, 包括 X."""
+"""Rows for a name that is the topic of something else, or one of several: 围绕 X, 包括 X."""
 
 from tracker.tag.acts.mentioned.zh.scenes import is_a_setting
 from tracker.tag.acts.mentioned.zh.set_on import SET_ROUND, WILL_ROUND

@@ -1,4 +1,4 @@
-"""Rows for who is visited, what comes up, and what a thing brings about: X 等新产品不断涌现."""
+"""Rows for visits, new products, and effects of something else: X 等新产品不断涌现."""
 
 from tracker.tag.acts.cues import is_paper, is_wanted_earlier
 from tracker.tag.engine import CLAUSE, WRITTEN, Near, Rule

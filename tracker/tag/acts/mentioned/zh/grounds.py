@@ -1,4 +1,4 @@
-"""Rows for what something else happens in, or because of: 随着 X 发力，……."""
+"""Rows for a name in which, or because of which, something else happens: 随着 X 发力，……."""
 
 from tracker.tag.engine import Rule
 

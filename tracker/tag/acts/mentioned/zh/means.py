@@ -1,4 +1,4 @@
-"""Rows for what something else is done with, and of what something else is about: 通过 X 实现……, 研究 X 等问题."""
+"""Rows for a name that is the means or the subject of something else: 通过 X 实现……, 研究 X 等问题."""
 
 from tracker.tag.engine import WRITTEN, Rule
 

@@ -1,4 +1,4 @@
-"""Rows for what goes together with something else: 与 X 联动."""
+"""Rows for a name that accompanies something else: 与 X 联动."""
 
 from tracker.tag.acts.cues import is_asked_for, is_done_for
 from tracker.tag.engine import CLAUSE, Rule

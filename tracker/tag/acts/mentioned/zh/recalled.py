@@ -1,4 +1,4 @@
-"""Rows for a paper in whose 《title》 the name stands, and which is called to mind or obeyed."""
+"""Rows for an earlier paper with the name in its 《title》 that is recalled or followed."""
 
 from tracker.tag.acts.cues import is_dated_back, is_in_a_longer_title, is_news, is_recalled
 from tracker.tag.engine import TITLE, Near, Rule

@@ -33,7 +33,7 @@ MEASURED = re.compile(r"[^，。]{0,6}(?:占|达|超|突破|增长)[^，。]{0,4
 
 
 def is_a_setting(said: TargetContext) -> re.Match[str] | None:
-    """A word before the name makes it a setting: 面向 X, 包括 X; what is measured itself is more than that."""
+    """A word before the name makes it a setting: 面向 X, 包括 X; a name that is measured itself is not one."""
     settings = [m for m in said.patterns.setting.finditer(said.before) if not WITHIN.match(said.before, m.end())]
     last = settings[-1] if settings else None
     if last is None or MEASURED.match(said.after) or _is_done_for_it(said, last):

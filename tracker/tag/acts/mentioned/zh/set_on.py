@@ -35,7 +35,7 @@ OF_OTHERS = re.compile(r"(?:创建|打造|建设|培育|遴选|建成)[超近约
 
 
 def builds_round(said: TargetContext) -> bool:
-    """It is wanted that it is built: 要……，围绕 X 建设, 围绕 X 建设，加快……."""
+    """Building it is requested: 要……，围绕 X 建设, 围绕 X 建设，加快……."""
     p, plain = said.patterns, said.plain
     wanted = p.will.search(plain, 0, said.clause.start) or p.plan.match(plain, said.clause.end + 1)
     return said.after.startswith("建设") and bool(wanted)
@@ -46,7 +46,7 @@ SET_ROUND = (FOR_THE_FIELDS, WILL_ROUND, ALSO_ROUND, DONE_FOR_IT, builds_round)
 
 
 def is_set_on(said: TargetContext) -> bool:
-    """It is what is set out for: 今年将落实方案，聚焦 X 等领域，深化协同; a project's field is not."""
+    """It is the goal of a plan: 今年将落实方案，聚焦 X 等领域，深化协同; a project's field is not."""
     wanted = said.mood == "plan" or said.is_asked or said.patterns.will.search(said.lead + said.plain[: said.hit.start])
     goes_on = GOES_ON.match(said.plain, said.clause.end)
     if not goes_on or OF_OTHERS.match(said.plain, goes_on.end()):

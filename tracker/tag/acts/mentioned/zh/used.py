@@ -1,4 +1,4 @@
-"""Rows for what something else takes as its theme, its occasion, its reason or its driving force: 以 X 为抓手."""
+"""Rows for a name that is the theme, occasion, reason or driving force of something else: 以 X 为抓手."""
 
 from tracker.tag.engine import CLAUSE, SENTENCE, WRITTEN, WRITTEN_CLAUSE, Near, Rule
 
