@@ -38,11 +38,12 @@ def is_of_another_kind(text: str, name: Name, quantity: Quantity, own: str) -> b
     """
     written = text[name.start : name.end]
     if written.isascii():
-        noun = KIND_EN.match(text, quantity.end)
+        noun, known = KIND_EN.match(text, quantity.end), written.lower()
         words = noun["own"].lower().split() if noun else []
-        others = [word for word in words if not ANY_EN.fullmatch(word) and word[:STEM] not in written.lower()]
-        return bool(noun and others) and noun["head"][:STEM] in written.lower()
+        others = [word for word in words if not ANY_EN.fullmatch(word) and word[:STEM] not in known]
+        return noun is not None and bool(others) and noun["head"][:STEM] in known
     kind = KIND.fullmatch(own)
-    word = ANY.sub("", kind["own"]) if kind else ""
+    if kind is None or not (word := ANY.sub("", kind["own"])):
+        return False
     compound = written + ENDS.split(text[name.end : name.end + COMPOUND])[0]
-    return bool(kind and word) and (word not in compound or kind["head"] not in compound)
+    return word not in compound or kind["head"] not in compound
