@@ -25,7 +25,7 @@ REPORTED = [
      "In order to promote sales, bonds of 250 billion yuan are arranged to support trade-ins of consumer goods."),
     ("smart-manufacturing", "progress", "Smart manufacturing is widely promoted in the province."),
     ("new-industrialization", "pledged", "To promote new industrialization, these opinions are hereby formulated."),
-    # A past tense with an object, whoever is its subject; a participle is none.
+    # A past tense with an object, of any subject; a participle has none.
     ("ai-plus", "progress", "The island implemented the AI Plus action in depth."),
     ("unified-market", "progress", "The prefecture also carried out the guidelines for a unified national market."),
     ("smart-manufacturing", "progress", "The bay area promoted smart manufacturing."),
@@ -99,7 +99,7 @@ OF_REPORTS = [
     ("unified-market", "pledged", "四是持续优化营商环境。落实全国统一大市场建设指引。清理有关政策，建立报备机制。"),
     ("new-industrialization", "progress", "区域协调性不断增强。全面推进新型工业化。产能稳步提升，农民收入较快增长。"),
     ("new-industrialization", "pledged", "不断增强区域协调性。全面推进新型工业化。稳步提升产能，促进收入较快增长。"),
-    # What it has been told to carry out is carried out.
+    # What others required is carried out.
     ("unified-market", "progress",
      "认真落实全国统一大市场建设部署要求，通报案例22个。建成公共平台39个，外贸增长18.5%。"),
     # It reports which papers came out, and plans which will.
@@ -109,7 +109,7 @@ OF_REPORTS = [
 
 
 @pytest.mark.parametrize(("initiative", "act", "sentence"), [*REPORTED, *MEASURED])
-def test_what_is_planned_is_told_from_what_was_done(initiative: str, act: str, sentence: str) -> None:
+def test_plans_and_results_are_distinguished(initiative: str, act: str, sentence: str) -> None:
     assert said(sentence, initiative).act == act
 
 

@@ -7,14 +7,17 @@ from tracker.text.numbers.amounts import Quantity
 
 # 绿色工厂268家、绿色矿山53家: however much their names share.
 KIND = re.compile(
-    r"[\s、，和及]*(?:并|还|也|已|共|累计|新|成功)*(?:培育|建成|建设|新增|打造|创建|认定|入选|获批|拥有|布局|推动|形成)?了?"
+    r"[\s、，和及]*(?:并|还|也|已|共|累计|新|成功)*(?:培育|建成|建设|新增|打造|创建|认定|入选|获批|拥有|布局|推动|"
+    r"形成)?了?"
     r"(?P<own>[\u4e00-\u9fffA-Za-z0-9“”\"+]{1,16}?)"
-    r"(?P<head>工厂|集群|矿山|中心|基地|园区|车间|平台|示范区|试验区|先导区|实验室|供应链|高新区|开发区|充电桩|换电站|充电站|加氢站|场景)"
+    r"(?P<head>工厂|集群|矿山|中心|基地|园区|车间|平台|示范区|试验区|先导区|实验室|供应链|高新区|开发区|充电桩|"
+    r"换电站|充电站|加氢站|场景)"
     r"(?:总数|数量|累计|已|共|均|达到?|增至|超过?|突破|近|约)*"
 )
 # Words that any kind may bear.
 ANY = re.compile(
-    r"国家|全国|世界|省|市|区|县|级|新|首批|第.批|公共|私人|个人|重点|典型|优秀|标杆|示范|领航|卓越|先进|基础|零星|其中|另有|等|的|"
+    r"国家|全国|世界|省|市|区|县|级|新|首批|第.批|公共|私人|个人|重点|典型|优秀|标杆|示范|领航|卓越|先进|基础|零星|"
+    r"其中|另有|等|的|"
     r"各类|类|其他|超级|专用|[“”\"\d]"
 )
 # Six manufacturing innovation centers and three industrial innovation centers.
@@ -23,8 +26,10 @@ KIND_EN = re.compile(
     r"workshops|stations|piles|vehicles|standards|cities|laboratories|hubs|firms)\b"
 )
 ANY_EN = re.compile(
-    r"national|state|provincial|municipal|local|new|key|more|other|such|similar|pilot|top|leading|[\w-]+-level|level|of|"
-    r"the|these|public|private|additional|further|existing|related|first|second|third|whose|in|for|across|these|are|were"
+    r"national|state|provincial|municipal|local|new|key|more|other|such|similar|pilot|top|leading|[\w-]+-level|level|"
+    r"of|"
+    r"the|these|public|private|additional|further|existing|related|first|second|third|whose|in|for|across|these|are|"
+    r"were"
 )
 ENDS = re.compile(r"[\d，。；、,;]")
 STEM = 5

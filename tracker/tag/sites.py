@@ -20,7 +20,7 @@ def sites_of(config: Config) -> Mapping[str, str]:
 
 
 def site_of(url: str, sites: Mapping[str, str]) -> str | None:
-    """Return the body on whose site `url` stands; None for other addresses and for what is none."""
+    """Return the body on whose site `url` stands; None for other addresses."""
     try:
         return sites.get(urlsplit(url).hostname or "")
     except ValueError:

@@ -48,9 +48,10 @@ ARRANGED = re.compile(
     r"supported|guided|tasked) (?:to|for|in order to)\b"
 )
 IS_ED = re.compile(r"(?:is|are)\b.*(?:ed|ilt|wn|aken)$")
-# The city implemented X: a past tense with its object, whoever is the subject.
+# The city implemented X: a past tense with its object, of any subject.
 ACTED = re.compile(
-    r"(?:^\W*|\b(?!(?:is|are|was|were|be|been|being|get|got|of|the|an?|its|their|by|with|as|well|most|more|less|newly|also|"
+    r"(?:^\W*|\b(?!(?:is|are|was|were|be|been|being|get|got|of|the|an?|its|their|by|with|as|well|most|more|less|"
+    r"newly|also|"
     r"highly|to|not|and|or|has|have|had|such|than|for|in|on|from|China's|country's)\b)[\w'-]+[\"')]* )"
     r"(?:\w+ly |also )?(?P<verb>(?:[Cc]arried out|[Pp]ushed forward|[Ss]tepped up|[Ss]ped up|[Bb]uilt|"
     r"(?:[Ii]mplement|[Pp]romot|[Aa]dvanc|[Ff]oster|[Ss]trengthen|[Dd]eepen|[Aa]ccelerat|[Ee]xpand|[Ee]stablish|"

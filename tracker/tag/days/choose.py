@@ -78,7 +78,8 @@ DUE_OR_COMPARED = re.compile(r"\s?(?:之?前(?![一二三四五六七八九十])
 ON_VIEW = re.compile(r"\s?起[^，。；]{0,6}(?:公示|征求意见)")
 # 2025年4月25日 20:00 来源：: the stamp of a page that runs on with its text.
 STAMP = re.compile(
-    r"(?:\s{0,4}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?\s{0,4}(?:[|｜]\s?)?(?:来源|作者|字号|浏览|打印|编辑|[Ss]ource|[Uu]pdated|[Ee]ditor)\s?[:：]|"
+    r"(?:\s{0,4}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?\s{0,4}(?:[|｜]\s?)?(?:来源|作者|字号|浏览|打印|编辑|[Ss]ource|"
+    r"[Uu]pdated|[Ee]ditor)\s?[:：]|"
     r"\s{0,4}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s{1,4}【|\s{1,4}\S{0,8}来源)"
 )
 # A few days after the ministry set up X, 此前已印发: an act of another day.

@@ -45,7 +45,8 @@ DOES = re.compile(
 # The work report of a province or a city.
 REPORT = "government work report"
 OF_A_PLACE = re.compile(
-    r"\b(?:[Pp]rovinc\w+|[Mm]unicipal\w*|[Cc]ity|[Rr]egion|[Cc]ounty|[Mm]ayor|[Gg]overnor|Shanghai|Chongqing|Tianjin|Beijing|Guangdong|Jiangsu|"
+    r"\b(?:[Pp]rovinc\w+|[Mm]unicipal\w*|[Cc]ity|[Rr]egion|[Cc]ounty|[Mm]ayor|[Gg]overnor|Shanghai|Chongqing|Tianjin|"
+    r"Beijing|Guangdong|Jiangsu|"
     r"Zhejiang)"
     r"(?:'s|\b[^.;]{0,40}\b(?:delivered|its|released)\b[^.;]{0,20})?(?:\s(?:20\d\d|annual|latest))*\s*$"
 )
