@@ -61,7 +61,7 @@ class Reading:
 
     Text and title are in plain characters, one for one, so that places are those of the document. `home` is the body
     whose own text it is; `title_body` the one that its title names, else its source's; `site` the body that publishes
-    the page, where nobody is named in it. `prose` is where the report begins, below title, dates and captions.
+    the page, where its text names none. `prose` is where the report begins, below title, dates and captions.
     """
 
     title: str

@@ -1,4 +1,4 @@
-"""Tell whose own site a page stands on: of a body that publishes what it does itself."""
+"""Find the body whose own site a page is on: it publishes what it does itself."""
 
 from collections.abc import Mapping
 from urllib.parse import urlsplit
