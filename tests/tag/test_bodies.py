@@ -7,6 +7,7 @@ import pytest
 
 import config
 from tests.tag.sayings import RULES, said
+from tracker.pipeline.analyze import analyze
 from tracker.stories.speakers import compile_officials, speakers
 from tracker.tag.entities.bodies import voices
 from tracker.tag.rules import compile_rules
@@ -40,6 +41,18 @@ NAMED = [
         "miit",
         "The Chinese government has published measures for the low-altitude economy. The plan was jointly issued by "
         "the Ministry of Industry and Information Technology and six others.",
+    ),
+    # The work report of a place, and that of the government; whose demand is carried out.
+    ("local", "Hainan will foster the low-altitude economy, its government work report says."),
+    (
+        "local",
+        "Hubei has grown.\nThe low-altitude economy will grow, the province's annual government work report says.",
+    ),
+    ("state-council", "China will foster the low-altitude economy, its government work report says."),
+    (
+        "caac",
+        "The Civil Aviation Administration of China put out a notice.\n"
+        "It carries out the requirement of a State Council meeting on the low-altitude economy.",
     ),
     # A line that begins with a place heads a part of the text on it.
     ("local", "四中全会提出，要深入推进数字中国建设。\n江西深化制造业转型\n在总装车间，系统升级。低空经济提供服务。"),
@@ -313,3 +326,21 @@ def test_every_name_is_read_in_any_text(language: str) -> None:
     for name in register.owners:
         found = voices(f" {name} ", register, 2025)
         assert all(voice.body for voice in found), name
+
+
+SITES = [
+    ("https://www.stats.gov.cn/1", "分产品看，新能源汽车产量148.9万辆，增长17.8%。", "nbs", date(2025, 9, 3)),
+    ("https://www.stats.gov.cn/1", "工信部表示，新能源汽车产量增长17.8%。", "miit", None),
+    # The portal of the government carries news of all bodies; other sites are of no body.
+    ("https://www.gov.cn/1", "分产品看，新能源汽车产量148.9万辆，增长17.8%。", None, None),
+    ("https://example.org/1", "分产品看，新能源汽车产量148.9万辆，增长17.8%。", None, None),
+]
+
+
+@pytest.mark.parametrize(("url", "text", "body", "day"), SITES)
+def test_a_page_without_names_is_of_the_body_whose_site_it_is_on(
+    url: str, text: str, body: str | None, day: date | None
+) -> None:
+    (line,) = analyze([{"id": "1", "url": url, "published": "2025-09-03", "text": text}], config.load())
+    (mention,) = line["mentions"]
+    assert (mention["body"], mention["day"]) == (body, day and day.isoformat())

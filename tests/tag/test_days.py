@@ -204,6 +204,16 @@ OF_ACTS = [
     (None, "财联社9月2日电，国家能源局印发《氢能发展规划》，提出有序发展氢能。"),
     # Parts of two days, whatever the headline calls them.
     (date(2025, 9, 2), "1日下午，习近平来到本溪，察看车间。\n2日上午，习近平听取汇报。\n习近平指出，要发展氢能。"),
+    # The stamp of a page that runs on with its text dates its own paper, and nothing recent.
+    (None, "某部官网 2025年09月02日 20:00 来源： 某网 近日，国家能源局印发通知。有序发展氢能。"),
+    (date(2025, 9, 2), "某部官网 2025年09月02日 20:00 来源： 某网 国家能源局指引。有序发展氢能。"),
+    # A plan of its own day, and what was done some days before it.
+    (None, "The plan came a few days after the NEA launched a pilot program on hydrogen energy."),
+    (None, "国家能源局9月2日开会。\n此前，该局已启动氢能试点。"),
+    (
+        date(2025, 9, 2),
+        "The NEA launched a pilot program on hydrogen energy on Tuesday, days after a call for entries.",
+    ),
     # The reports of a digest that lost its line ends have days of their own.
     (
         date(2025, 9, 2),
@@ -220,6 +230,8 @@ def test_the_day_of_an_act(day: date | None, text: str) -> None:
 
 OF_KINDS = [
     ("国家能源局印发《氢能发展行动方案》", "8月28日，国家能源局印发《氢能发展行动方案》。", date(2025, 8, 28)),
+    ("公开征求《氢能装备规范条件（征求意见稿）》的意见", "为规范氢能行业，我们组织编制了规范条件。", date(2025, 9, 3)),
+    ("国家能源局等六部门印发《氢能发展行动方案》", "近日，国家能源局等六部门联合印发《氢能发展行动方案》。", None),
     ("国家能源局新闻发布会文字实录", "记者：您好。\n国家能源局李明：氢能已有序发展。", date(2025, 9, 3)),
     (
         "Notice of the General Office of the Ministry of Industry and Information Technology on Work in 2025",
@@ -277,6 +289,10 @@ OF_UNDATED = [
     (
         "成文日期：2026年1月4日 发布日期：2026年1月6日\n现将《氢能发展规划》印发给你们，自2026年2月1日起施行。",
         date(2026, 1, 6),
+    ),
+    (
+        "The NEA issued a hydrogen energy plan, a notice dated May 1, 2025 and released on May 12, 2025 shows.",
+        date(2025, 5, 12),
     ),
     ("The NEA said on Friday that hydrogen energy will grow. The rule took effect on April 1, 2025.", None),
 ]

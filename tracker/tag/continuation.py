@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from tracker.tag.kinds import is_of_another_kind
 from tracker.tag.sentences import Name, Sentence
 from tracker.tag.totals import sums_up_clause
 from tracker.text.numbers.amounts import Quantity
@@ -59,7 +60,10 @@ BROADER = re.compile(
     r"工业机器人|服务机器人|机器人(?:相关)?(?:企业|产量))"
 )
 # X 测试区及40多个数据中心, X 企业及选树1000家标杆: another thing.
-JOINED = re.compile(r"(?:[及和与]|以及)(?:选树|培育|打造|建设|新增|推广|推出|建成)?$")
+JOINED = re.compile(
+    r"(?:[及和与]|以及)(?:选树|培育|打造|建设|新增|推广|推出|建成)?$|"
+    r"\band (?:(?:another|over|about|nearly|some|more than) )?$"
+)
 # 数字化研发设计工具普及率达85%: a rate of the same field.
 RATE = re.compile(
     r"[\u4e00-\u9fff]{2,14}(?:普及率|数控化率|渗透率|覆盖率|联网率|利用率)(?:已|将|要)?(?:达到|达|超过|超)?"
@@ -123,27 +127,29 @@ def continues(sentence: Sentence, name: Name, quantity: Quantity, so_far: Mappin
     own = text[start : quantity.start]
     bare = bool(BARE.fullmatch(own))
     said = so_far.get(name)
+    between = [q for q in sentence.quantities if name.end <= q.start < quantity.start]
+    follows = said is not None and bool(between) and said.last == between[-1]
     if sums_up_clause(sentence, name.end, quantity):
-        between = [q for q in sentence.quantities if name.end <= q.start < quantity.start]
-        return said.last == between[-1] if said and between else not between
+        return follows if said and between else not between
+    if (start > name.end or JOINED.search(own)) and is_of_another_kind(text, name, quantity, own):
+        return False
     counted = said is not None and said.counted
     if _counts_on(text, quantity) and (counted or (bare and start > name.end)):
         return bool(OF_IT.match(own)) or (counted and _counts_alike(sentence, name, quantity))
     if start == name.end:
         return not (_counts_on(text, quantity) and JOINED.search(own))
     if bare or SHARE.match(own):
-        between = [q for q in sentence.quantities if name.end <= q.start < quantity.start]
-        return not between or (said is not None and said.last == between[-1])
-    return _tells_of(sentence, name, quantity, own, quantified=said is not None)
+        return not between or follows
+    return _tells_of(sentence, name, quantity, own, quantified=said is not None, follows=follows)
 
 
-def _tells_of(sentence: Sentence, name: Name, quantity: Quantity, own: str, *, quantified: bool) -> bool:
+def _tells_of(sentence: Sentence, name: Name, quantity: Quantity, own: str, *, quantified: bool, follows: bool) -> bool:
     """Decide whether a clause with a subject of its own, `own` before its quantity, is about the name before it."""
     text = sentence.text
     if BROADER.match(own):
         return False
     parted = PARTED.fullmatch(text, name.end, quantity.start - len(own)) and not FIELD.search(own)
-    if parted or PROGRAM.search(own) or (quantified and RATE.fullmatch(own)):
+    if parted or PROGRAM.search(own) or (follows and RATE.fullmatch(own)):
         return True
     written = text[name.start : name.end]
     noun = COUNTED_NOUN.match(text, quantity.end) if quantity.unit == "count" and not quantified else None

@@ -13,7 +13,7 @@ TAIL = re.compile(r"》?(?:（[^）]{0,100}）)?\s{0,9}$")
 TOLD = re.compile(r"[^\s（(—_\-·,.A-Za-z\[]")
 # 关于支持西安建设国家……试验区的函: a letter that founds the zone.
 BACKING = re.compile(r"关于(?:支持|同意|批复|批准)[^，]{2,40}(?:建设|创建|设立|组建|升级)[^，]{2,40}(?:函|批复)$")
-OFFICIAL = re.compile(r"关于|印发|公告|年(?:度)?工作要点$")
+OFFICIAL = re.compile(r"关于|印发|公告|^公开征求|年(?:度)?工作要点$")
 # A circular in translation: "Opinions concerning ...", then "All provincial People's Governments" or "Article 1".
 TRANSLATED = re.compile(
     r"\b(?:Opinions|Notice|Circular|Measures|Provisions|Guidelines|Plan)\b[^.]{0,40}\b(?:of|on|concerning|for)\b"

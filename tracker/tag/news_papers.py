@@ -25,6 +25,15 @@ ON = re.compile(
     r"\b(?:guidelines?|plan|opinions|circular|notice) on (?:the )?"
     r"(?:development|growth|promotion|regulation) of[^.;,]{3,60}"
 )
+# MIIT lists tasks for 2025, X among them; the plan covers X: one theme of a paper on something else.
+ONE_OF_ITS_THEMES = (
+    re.compile(
+        r"\b(?:includ(?:es?|ing)|covers?|covering|such as|among (?:them|others)|along with|as well as)\b[^,;]*$"
+    ),
+    re.compile(
+        r"[^,;]{0,20}\b(?:among (?:them|others|(?:the |its )?(?:tasks|priorities|measures|steps|goals))|included)\b"
+    ),
+)
 # A plan with more themes than this is not about any one of them.
 MOST = 2
 
@@ -42,7 +51,8 @@ def issued(reading: Reading, hits: Hits, title_hits: Hits) -> dict[str, Span]:
     if not told or not all(ADOPTED.search(reading.text, *sentence) for sentence in told):
         chances.append(_in_head(reading, hits, title_hits))
     if all(paper.bare for paper in told.values()) and not _is_on_another(reading, hits, first):
-        chances += [_said_of(reading, _within(hits, [first])), _within(hits, list(told)), _first_named(reading, hits)]
+        bare = (_within(hits, [first]), _within(hits, list(told)), _first_named(reading, hits))
+        chances += [_said_of(reading, places) for places in bare]
     for places in chances:
         if places:
             few = places if told and len(places) <= MOST else {}
@@ -99,7 +109,13 @@ def _first_named(reading: Reading, hits: Hits) -> dict[str, list[Span]]:
 def _in_head(reading: Reading, hits: Hits, title_hits: Hits) -> dict[str, list[Span]]:
     """Return what the headline names, or the lines above the report."""
     head = {id_: [h for h in spans if h.start < reading.prose] for id_, spans in hits.items()}
-    return {id_: list(hits.get(id_, ())) for id_ in hits if head.get(id_) or title_hits.get(id_)}
+    titled = {id_ for id_, spans in title_hits.items() if not all(_is_one_of_its_themes(reading, h) for h in spans)}
+    return {id_: list(hits.get(id_, ())) for id_ in hits if head.get(id_) or id_ in titled}
+
+
+def _is_one_of_its_themes(reading: Reading, hit: Span) -> bool:
+    before, behind = ONE_OF_ITS_THEMES
+    return bool(before.search(reading.title, 0, hit.start) or behind.match(reading.title, hit.end))
 
 
 def _best(reading: Reading, spans: Sequence[Span], told: Sequence[Span]) -> Span:

@@ -60,8 +60,8 @@ class Reading:
     """A document's text with its sentences, paragraphs, items, voices and days, and what kind of text it is.
 
     Text and title are in plain characters, one for one, so that places are those of the document. `home` is the body
-    whose own text it is; `title_body` the one that its title names, else its source's. `prose` is where the report
-    begins, below title, dates and captions.
+    whose own text it is; `title_body` the one that its title names, else its source's; `site` the body that publishes
+    the page, where its text names none. `prose` is where the report begins, below title, dates and captions.
     """
 
     title: str
@@ -78,6 +78,7 @@ class Reading:
     home: str | None
     title_body: str | None
     prose: int
+    site: str | None = None
 
     def sentence(self, place: int) -> Span:
         """Return the sentence that holds `place`."""
@@ -221,7 +222,9 @@ class Reading:
         return paragraph
 
 
-def take_apart(document: Document, text: str, patterns: Patterns, register: Register) -> Reading:
+def take_apart(
+    document: Document, text: str, patterns: Patterns, register: Register, site: str | None = None
+) -> Reading:
     """Prepare `document`, whose `text` is punctuated, for reading; words and names are those of its language."""
     language = document.language
     title, text = (_plain(part, language) for part in (punctuated(document.title or ""), text))
@@ -230,6 +233,8 @@ def take_apart(document: Document, text: str, patterns: Patterns, register: Regi
     # Facts that a page does not state of itself may stand at the head of its text.
     published = document.published_on if told else printed_day(text)
     kind, lines = genre(title, text, patterns), paragraphs(text)
+    found = acting(text, register, year, patterns)
+    title_body = named_in(title, text, register) or document.body
     return Reading(
         title=title,
         text=text,
@@ -239,12 +244,13 @@ def take_apart(document: Document, text: str, patterns: Patterns, register: Regi
         sentences=sentences(text),
         paragraphs=lines,
         items=[Span(*item) for item in items(text)],
-        voices=acting(text, register, year, patterns),
+        voices=found,
         days=list(islice(days(text, language, published, year), MOST_DAYS)),
         kind=kind,
         home=home(document, kind, register, patterns),
-        title_body=named_in(title, text, register) or document.body,
+        title_body=title_body,
         prose=prose_start(text, lines),
+        site=None if found or title_body else site,
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +16,7 @@ from tracker.tag.lexicon import Patterns, compile_lexicon
 from tracker.tag.near_misses import Surroundings, compile_near_misses
 from tracker.tag.patterns import Needle, needles, pattern
 from tracker.tag.prefilter import Sieve, sieve
+from tracker.tag.sites import sites_of
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,8 @@ class Rules:
 
     `sieve` finds, in squeezed bytes, where a term may be; `finder` finds the needles in folded text, and `sought[i]`
     says what its pattern i stands for. `measures` finds the words of an initiative's statistics, by its id; `lexicons`
-    and `registers` are by language. `version` changes with every change of a rule.
+    and `registers` are by language. `sites` are the bodies of primary sources by their hosts. `version` changes with
+    every change of a rule.
     """
 
     config: Config
@@ -46,6 +48,7 @@ class Rules:
     lexicons: dict[str, Patterns]
     registers: dict[str, Register]
     version: str
+    sites: Mapping[str, str]
 
 
 @lru_cache(maxsize=2)
@@ -78,6 +81,7 @@ def compile_rules(config: Config) -> Rules:
             for language, lexicon in words.items()
         },
         version=version_of(config),
+        sites=sites_of(config),
     )
 
 

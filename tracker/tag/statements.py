@@ -82,7 +82,7 @@ def _statement(reading: Reading, spans: Sequence[Span], in_title: Sequence[Span]
     said, act = act, strongest([act, *_acts_of_title(reading, in_title)])
     ground = ground if act == said else "title"
     voice = voice_of(reading, sentence, hit)
-    body = voice.body if voice else reading.home or reading.title_body
+    body = voice.body if voice else reading.home or reading.title_body or reading.site
     if reading.kind != "news" and reading.home:
         body = reading.home
     speaks = voice and voice.body == body and voice.start < sentence.end

@@ -10,6 +10,7 @@ from tracker.tag.news_papers import Hits
 from tracker.tag.reading import Reading, take_apart
 from tracker.tag.rules import Rules
 from tracker.tag.sentences import Name
+from tracker.tag.sites import site_of
 from tracker.tag.statements import Statement, statements
 from tracker.tag.terms import Hit, find
 from tracker.text.normalize import Span, punctuated
@@ -28,7 +29,8 @@ def tag(document: Document, rules: Rules, name_rule: NameRule | None = None) -> 
     hits = find(text, rules)
     if not hits:
         return []
-    reading = take_apart(document, text, rules.lexicons[document.language], rules.registers[document.language])
+    lexicon, register = rules.lexicons[document.language], rules.registers[document.language]
+    reading = take_apart(document, text, lexicon, register, site_of(document.url, rules.sites))
     in_title = find(punctuated(document.title or ""), rules)
     names = [*_places(hits), *measures(text, reading.items, hits, {hit.initiative for hit in in_title}, rules)]
     named, titled = _by_initiative(hits), _by_initiative(in_title)

@@ -15,7 +15,15 @@ NAMED_TIME = re.compile(
     r"|\bin (?:20\d\d|January|February|March|April|May|June|July|August|September|October|November|December)"
 )
 FARTHEST = {"zh": 40, "en": 80}
-PARTED = {"zh": re.compile(r"[，。；,;]"), "en": re.compile(r";")}
+PARTED = {
+    "zh": re.compile(r"[，。；,;]"),
+    # Will start A this year and expects B to grow: a second verb, with an object of its own.
+    "en": re.compile(
+        r";|(?:\band|,) (?:also )?(?:eyes|targets|looks|expects?|plans?|aims?|hopes?|seeks?|vows?|intends?|expected|"
+        r"planned|aimed|is|are|has|have|will)\b|"
+        r"\b(?:this year|next year|in (?:[A-Z]\w+ )?20\d\d|in [A-Z]\w+),? and (?:also )?(?!\w+ing\b)[a-z]+\b"
+    ),
+}
 CARRIED_ON = ("开展", "展开", "实施")
 # 启动……行动，开展 X 任务等: what is begun together.
 BEGUN_WITH = re.compile(r"启动[^。；]{2,40}，$")
@@ -85,6 +93,8 @@ ANOTHER = re.compile(r" (?:an?|another) [^.;,]{2,60}\b(?:to|for|on|aimed)\b")
 WILL_BE = re.compile(r"\b(?:will|shall|to) (?:\w+ ){0,2}$")
 # Rockets were launched.
 INTO_SPACE = re.compile(r"\b(?:rockets?|satellites?|spacecraft|probes?)\b[^.;,]{0,20}$")
+# Carried out 23 launches.
+LAUNCHES = re.compile(r"(?:\d|\b(?:of|the|its|their|orbital|space|commercial|satellite|rocket|more|and|successful)) $")
 # Since the country began X.
 SINCE = re.compile(r"\bsince\b[^.;,]{0,40}$|\bsince (?:\w+ )?20\d\d\b[^.;]{0,90}$", re.IGNORECASE)
 # The launch of a second cohort of X is a choice.
@@ -148,6 +158,7 @@ def _launched_by(said: TargetContext, verb: re.Match[str]) -> bool:
     between = plain[verb.end() : hit.start] if verb.end() <= hit.start else plain[hit.end : verb.start()]
     # 6G推进组揭牌: a body set up for it is not its start.
     unveiled = verb[0] in UNVEILED and "中心" in plain[hit.start : verb.start()]
+    unveiled = unveiled or (verb[0] == "inaugurated" and bool(said.patterns.entity.search(plain, *hit)))
     if unveiled or len(between) > FARTHEST[said.language] or NEW_ORGAN.match(between) or COHORT.search(between):
         return False
     if PARTED[said.language].search(between) and not _goes_on(said, between, verb):
@@ -169,6 +180,7 @@ def _launched_by(said: TargetContext, verb: re.Match[str]) -> bool:
         or (verb.start() >= hit.end and between.endswith(", ") and ANOTHER.match(said.text, verb.end()))
         or (verb[0] in ("begun", "began") and BEGUN_TO.match(plain, verb.end()))
         or BACKGROUND.search(plain[: verb.start()])
+        or (verb[0] == "launches" and LAUNCHES.search(plain, 0, verb.start()))
         or ASSESSED.match(plain, max(verb.end(), hit.end))
         or (plain[: verb.start()].endswith(", ") and IN_YEAR.match(plain, verb.end()))
     ):

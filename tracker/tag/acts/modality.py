@@ -30,6 +30,14 @@ EXACT = re.compile(
     r"(?<![\d.A-Za-z])(?:\d{2,9}\.\d|\d\.\d{2}|\d\.\d(?=[%％个])|[1-9]\d{1,8}[1-9](?![\d.年])|\d{1,9}[多余])"
     r"(?![^，。；]{0,6}(?:以上|左右))"
 )
+# 协调性不断增强，便利度不断提高: a state that was reached, and not 不断增强动力, 推动质量不断提高.
+CAME_SO = re.compile(
+    r"(?:不断|持续|明显|显著|稳步|逐步|较快|快速|进一步|大幅|加快|全面|有效)"
+    r"(?:增强|提高|提升|优化|改善|增长|升温|发展|扩大|健全|完善|降低|压降|好转|巩固|向好|拓展|壮大|推进|释放|显现|"
+    r"下降|减少|加强|形成|稳固)$|"
+    r"(?:成效|成果)(?:显著|明显|突出)$|(?:增长|下降|减少|提高)近\d[\d.]*%$|基本(?:建成|完成|形成|解决)$|(?:深化拓展|"
+    r"提质增效|深入推进|纵深推进|扎实推进|齐升)$|(?:建成|正式|顺利)(?:投产|投用|通车|运营)$"
+)
 CLAUSE_END = re.compile(r"[，。；：！\n—]+")
 ASKS = re.compile(
     r"(?:^|[，。：])[^，。：]{0,24}?(?:《[^》]{1,40}》|意见|方案|规划|计划|通知|办法|指南|纲要|措施|文件|建议|会议|"
@@ -56,6 +64,9 @@ OBEYED = re.compile(r"(?:落实|贯彻|按照|根据)[^，。]{2,24}(?:要求|�
 TO_DO = re.compile(r"(?:将|要|重点)(?:从|在|做好|抓好)[^，。]{0,12}(?:方面|工作|任务|举措)|下一步")
 # Done once, and often reported after it has been done.
 ONCE = ("制定", "出台", "设立", "建立", "启动", "形成")
+WISHED = re.compile(r"使|让|促使|实现|力求|保障|保持|努力|更好|不断|持续|着力|大力|深入")
+# 四是改革攻坚深化拓展: a heading of results.
+NUMBERED = re.compile(r"^[（(]?[一二三四五六七八九十]+[）)]?(?:是|、)?\s*")
 FIRM = 2
 NUMBER = re.compile(r"\d")
 
@@ -69,6 +80,7 @@ def mood(text: str, p: Patterns) -> str:
     past = 2 * (_count(p.done, plain) + _count(p.back, plain)) + _count(p.state_cues, plain) + 3 * _count(EXACT, plain)
     at_least = 0 if is_over(plain, OPENS_WITHIN) else _count(AT_LEAST, strike(HELD, plain))
     aimed = _count(AIMED, plain) + at_least
+    past += 2 * sum(1 for clause in CLAUSE_END.split(plain) if _came_so(clause.strip(), p))
     wanted = _count(p.will, plain) + _count(p.urge, plain) + 2 * _count(p.ahead, plain)
     clauses = [clause.strip() for clause in CLAUSE_END.split(plain)]
     bare = sum(1 for clause in clauses if _is_bare(clause, p))
@@ -94,6 +106,12 @@ def _is_bare(clause: str, p: Patterns) -> bool:
     """Decide whether a clause begins with a verb of plans and gives no number: 加快建设…, 积极推进…."""
     verb = p.plan.match(clause)
     return bool(verb and verb[0] not in ONCE and not NUMBER.search(clause) and not p.done.search(clause))
+
+
+def _came_so(clause: str, p: Patterns) -> bool:
+    """Decide whether a clause ends with a state that was reached, and begins with no verb of plans."""
+    bare = NUMBERED.sub("", clause)
+    return bool(CAME_SO.search(bare)) and not (p.plan.match(bare) or p.will.search(bare) or WISHED.match(bare))
 
 
 def _count(pattern: re.Pattern[str], text: str) -> int:

@@ -13,6 +13,7 @@ from tracker.text.normalize import Span
 STRONG = ("issued", "launched", "designated")
 FRESH = timedelta(days=21)
 RECALLED = timedelta(days=31)
+ISSUED_THEN = re.compile(r"[^。]{0,240}(?:印发|发布|公布|出台)")
 # 8月27日在中南海召开座谈会, reported in October.
 HELD = re.compile(r"[^，。；]{0,16}(?:召开|举行|主持)")
 TOLD_LATE = timedelta(days=120)
@@ -75,21 +76,37 @@ IN_EFFECT = re.compile(r"\b(?:effect|force|effective|compared with|than)(?: on| 
 # 8月30日前上报, 与2020年8月1日相比: a deadline or a point of comparison.
 DUE_OR_COMPARED = re.compile(r"\s?(?:之?前(?![一二三四五六七八九十])|相比)")
 ON_VIEW = re.compile(r"\s?起[^，。；]{0,6}(?:公示|征求意见)")
+# 2025年4月25日 20:00 来源：: the stamp of a page that runs on with its text.
+STAMP = re.compile(
+    r"(?:\s{0,4}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?\s{0,4}(?:[|｜]\s?)?(?:来源|作者|字号|浏览|打印|编辑|[Ss]ource|"
+    r"[Uu]pdated|[Ee]ditor)\s?[:：]|"
+    r"\s{0,4}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s{1,4}【|\s{1,4}\S{0,8}来源)"
+)
+# A few days after the ministry set up X, 此前已印发: an act of another day.
+EARLIER = re.compile(
+    r"\W*(?:(?:此前|早前|早些时候|先前)，|(?:Previously|Earlier|Before (?:that|this)|Prior to (?:that|this)),)"
+)
+OTHER_TIME = re.compile(
+    r"\b(?:days?|weeks?|months?|years?) (?:after|before|since|following|earlier than)\b|"
+    r"\b(?:days|weeks|months|years) (?:ago|earlier)\b|\bearlier this (?:year|month|week)\b|"
+    r"[几数两三][天日周月年]之?[前后]|个月之?[前后]|此前|早前|早些时候|先前"
+)
 
 
 def day_of(reading: Reading, act: str, sentence: Span, body: str | None) -> date | None:
     """Return the day of an act that `sentence` reports and `body` does; None where the text does not name it."""
     if reading.kind in ("paper", "list"):
-        own = _named_in(reading, act, sentence) if TOLD_TITLE.match(reading.title) else _released(reading, sentence)
-        return own.day if own else reading.published
+        as_news = TOLD_TITLE.match(reading.title)
+        own = _named_in(reading, act, sentence) if as_news else _released(reading, sentence)
+        return own.day if own else None if as_news and _came_out_recently(reading) else reading.published
     if reading.kind == "report":
         return (reading.published or _delivered(reading)) if act == "pledged" and body == "state-council" else None
-    if act in STRONG and OWN_PAPER.search(reading.text, *sentence):
+    if (body and body == reading.site) or (act in STRONG and OWN_PAPER.search(reading.text, *sentence)):
         return reading.published
     # 记者17日获悉，三部门近日印发: a recent act has no day, whenever the reporter learned of it.
     if (own := _named_in(reading, act, sentence)) and not _is_recent(reading, own.end, sentence.end):
         return own.day
-    if _is_recent(reading, *sentence):
+    if _is_recent(reading, *sentence) or _is_of_another_time(reading, act, sentence):
         return None
     return on_journey(reading, sentence) or _told_before(reading, sentence, body)
 
@@ -121,7 +138,22 @@ def _told_before(reading: Reading, sentence: Span, body: str | None) -> date | N
     near = (d for d in dated if d.start < opening.end or _is_beside(reading, d, sentence))
     told = next((d.day for d in near if _same(reading, d, body) or at_meeting(reading, d, sentence)), None)
     told = told or of_wire(reading, item) or of_meeting(reading, _fresh(reading), sentence)
-    return told or (reading.published if AT_ONCE.search(reading.title) else None)
+    return told or (reading.published if AT_ONCE.search(reading.title) else _of_stamp(reading))
+
+
+def _is_of_another_time(reading: Reading, act: str, sentence: Span) -> bool:
+    """Decide whether a sentence reports an act of an earlier or later time than the text around it."""
+    return bool(
+        EARLIER.match(reading.text, *sentence) or (act in STRONG and OTHER_TIME.search(reading.text, *sentence))
+    )
+
+
+def _of_stamp(reading: Reading) -> date | None:
+    """Return the day of the stamp that a page runs on from, where its text calls nothing recent: a paper's own page."""
+    head = (day for day in reading.days if day.start < HEAD and STAMP.match(reading.text, day.end))
+    stamped = next(head, None)
+    recent = stamped and _is_recent(reading, stamped.end, stamped.end + 2 * HEAD)
+    return stamped.day if stamped and not recent else None
 
 
 def _named_in(reading: Reading, act: str, sentence: Span) -> Day | None:
@@ -152,6 +184,12 @@ def _is_recent(reading: Reading, start: int, end: int) -> bool:
     return any(not LASTING.match(reading.text, m.end()) for m in recent)
 
 
+def _came_out_recently(reading: Reading) -> bool:
+    """Decide whether the head of a text says that its paper came out recently: 近日，网信办联合印发."""
+    recent = reading.patterns.recently.finditer(reading.text, 0, 2 * HEAD)
+    return any(ISSUED_THEN.match(reading.text, m.end()) for m in recent)
+
+
 def _delivered(reading: Reading) -> date | None:
     """Return the day at the head of a report: on behalf of whom, and when it was delivered."""
     return next((day.day for day in reading.days if day.start < HEAD), None)
@@ -168,6 +206,7 @@ def _is_of_act(reading: Reading, day: Day) -> bool:
     before, after = text[max(0, day.start - 3 * AROUND) : day.start], text[day.end : day.end + AROUND]
     if (
         IN_EFFECT.search(before)
+        or STAMP.match(text, day.end)
         or (DATELINE.match(after) and not ON_SITE.search(before))
         or NEWS_ON.search(before)
         or (BEGAN.search(before) and ENDED.match(text, day.end))

@@ -45,10 +45,13 @@ DOES = re.compile(
 # The work report of a province or a city.
 REPORT = "government work report"
 OF_A_PLACE = re.compile(
-    r"\b(?:[Pp]rovinc\w+|[Mm]unicipal\w*|[Mm]ayor|[Gg]overnor|Shanghai|Chongqing|Tianjin|Beijing|Guangdong|Jiangsu|"
+    r"\b(?:[Pp]rovinc\w+|[Mm]unicipal\w*|[Cc]ity|[Rr]egion|[Cc]ounty|[Mm]ayor|[Gg]overnor|Shanghai|Chongqing|Tianjin|"
+    r"Beijing|Guangdong|Jiangsu|"
     r"Zhejiang)"
-    r"(?:'s|\b[^.;]{0,40}\b(?:delivered|its|released)\b[^.;]{0,20})?(?:\s20\d\d)?\s*$"
+    r"(?:'s|\b[^.;]{0,40}\b(?:delivered|its|released)\b[^.;]{0,20})?(?:\s(?:20\d\d|annual|latest))*\s*$"
 )
+# Hainan will do it, its government work report says; according to the province's annual government work report.
+OF_THE_PLACE = re.compile(r"\b(?:its|their)(?: annual| latest| own| this year's| 20\d\d)* $")
 FAR_BEFORE = 200
 # "The conference" is the latest that has a name of its own.
 CONFERENCE = re.compile(r"(?:Conference|Congress|[Pp]lenary session|[Pp]lenum|会议|全会)$")
@@ -92,7 +95,9 @@ HAN_NAME = r"[\u4e00-\u9fff·]{2,4}"
 def acting(text: str, register: Register, year: int | None, p: Patterns) -> list[Voice]:
     """Return the voices of `text` in order, without those that are only followed, studied or addressed."""
     asked = [Span(*m.span()) for m in ADDRESSEES.finditer(text)]
-    named = [v for v in voices(text, register, year) if not _is_oblique(text, v, p) and not is_within(asked, v.start)]
+    everyone = voices(text, register, year)
+    places = [v for v in everyone if v.body == "local"]
+    named = [v for v in everyone if not _is_oblique(text, v, places, p) and not is_within(asked, v.start)]
     named = _ordered(named, _offices(text, named) if register.language == "zh" else _places_again(text, named, p))
     found = _ordered(named, _outsiders(text, named, register.language, p))
     found = _ordered(found, _surnames(text, found, p))
@@ -103,8 +108,12 @@ def _ordered(*found: list[Voice] | Iterator[Voice]) -> list[Voice]:
     return sorted(chain(*found), key=lambda voice: voice.start)
 
 
-def _is_oblique(text: str, voice: Voice, p: Patterns) -> bool:
-    if _is_report_of_a_place(text, voice) or NUMBER.match(text, voice.end) or text.startswith("以来", voice.end):
+def _is_oblique(text: str, voice: Voice, places: list[Voice], p: Patterns) -> bool:
+    if (
+        _is_report_of_a_place(text, voice, places)
+        or NUMBER.match(text, voice.end)
+        or text.startswith("以来", voice.end)
+    ):
         return True
     # 总书记 itself may begin a quotation: 总书记关于.
     behind = voice.end + text.startswith(" ", voice.end)
@@ -121,7 +130,7 @@ def _is_oblique(text: str, voice: Voice, p: Patterns) -> bool:
     return not p.say.search(before, oblique[-1].end())
 
 
-def _is_report_of_a_place(text: str, voice: Voice) -> bool:
+def _is_report_of_a_place(text: str, voice: Voice, places: list[Voice]) -> bool:
     """Decide whether the report is a place's own.
 
     Shanghai, which delivered its Government Work Report, is heard, and the State Council is not.
@@ -129,7 +138,11 @@ def _is_report_of_a_place(text: str, voice: Voice) -> bool:
     if text[voice.start : voice.end].lower() != REPORT:
         return False
     sentence = SENTENCE_END.split(text[max(0, voice.start - FAR_BEFORE) : voice.start])[-1]
-    return bool(OF_A_PLACE.search(sentence))
+    if OF_A_PLACE.search(sentence):
+        return True
+    at = bisect_left(places, voice.start - len(sentence), key=lambda place: place.start)
+    placed = at < len(places) and places[at].start < voice.start
+    return placed and bool(OF_THE_PLACE.search(sentence))
 
 
 def _offices(text: str, named: list[Voice]) -> Iterator[Voice]:

@@ -35,6 +35,8 @@ SERVED = re.compile(
     r"(?:\b(?:needs?|demands?) of|\bserv(?:e|es|ed|ing)|满足|服务|支撑)了?"
     r"(?: (?:over|more than|about|nearly|around|some))?[超近约]?过? ?$"
 )
+# A committee of 80 members: who sits on it is no figure of its subject.
+SEATS = re.compile(r"\s?(?:members|delegates|experts|seats)\b|名?(?:委员|成员|专家)")
 # “X”等17个专项.
 ALIKE = re.compile(r"[”\"]?[等 ]|")
 MARKS_OUT = re.compile(r"(?:以上|以下|以内)[的\"]|及以[上下]")
@@ -104,7 +106,8 @@ def _left_out(sentence: Sentence, quantity: Quantity) -> bool:
     rises = FROM.search(before) and RISEN_TO.match(text, quantity.end, sentence.end)
     places = quantity.spelled and CITIES.match(text, quantity.end)
     summed = listed and not places and before.endswith(("等", "other "))
-    return bool(rises or summed or is_task(sentence, quantity) or _marks_out(text, quantity, before))
+    seats = quantity.unit == "count" and SEATS.match(text, quantity.end)
+    return bool(rises or summed or seats or is_task(sentence, quantity) or _marks_out(text, quantity, before))
 
 
 def _tells_one_by_one(sentence: Sentence, quantity: Quantity) -> bool:

@@ -67,6 +67,12 @@ OF_SECTOR = re.compile(
     r"(?:力争|争取|实现|预计|核心|相关)*(?:产业)?(?:总|核心|链)?(?:规模|产值|营收|营业收入)(?:力争|将)?(?:达到|达|突破|"
     r"超过|超)"
 )
+# The province created 317,000 jobs: its results, beside those of the paper that was reported before.
+ELSEWHERE = re.compile(
+    r"\W*(?:(?:Last|This) year, |In 20\d\d, )?[Tt]he (?:province|city|region|municipality|county|country|island)"
+    r"(?:'s [\w -]{2,40}?)? (?:also |has |had )*(?:created|added|built|recorded|attracted|completed|exported|produced|"
+    r"grew|rose|registered|posted|opened|reported|welcomed|planted|cut|raised)\b"
+)
 NOUN_WITHIN = 14
 OTHER_WITHIN = 18
 MOST_SEEN = 30

@@ -31,12 +31,17 @@ ON_LIST = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:入选|上榜|晋级|获批|在�
 LISTED = re.compile(r"(?:纳入|包括|列入|确定|公布|共有?|共计)$")
 # 25 firms were selected for the list of X; 25家企业入选X.
 CHOSEN = re.compile(
-    r"\s?[a-z]+ (?:(?:have been|has been|were|are|will be) )?(?:selected|named|listed|approved|chosen) "
-    r"(?:for|as|in|among) [^,;.]{0,60}"
+    r"\s?[a-z]+ (?:(?:have been|has been|were|are|will be) )?"
+    r"(?:selected|named|listed|approved|chosen|put|included|placed) (?:for|as|in|into|on|among) [^,;.]{0,60}"
+    r"|\s?[a-z]+(?:, in [^.;]{3,80},)? (?:are|were|made|joined|entered)(?: now| also)?(?: on| among| in)? the "
+    r"(?:\w+ )?(?:national )?(?:list|batch|group|ranks) of [^,;.]{0,40}"
+    r"|\s?[a-z]+ (?:have |has |had )?(?:\w+ly )?(?:passed|obtained|met|completed|achieved|received|gained) "
+    r"(?:the |an? )?(?:\w+ )?(?:standards?|certifications?|assessments?|evaluations?|accreditations?|appraisals?) "
+    r"(?:for|of|in|on) [^,;.]{0,40}"
     r"|\s?(?:people|consumers|buyers|companies|firms|enterprises)\b[^,;.]{0,30} (?:applied for|benefited from|joined|"
     r"took part in|signed up for|received)\b[^,;.]{0,60}"
     r"|(?:消费者|企业|用户|家电|产品)?(?:申领|申请|参与|享受)[^，。；、]{0,14}"
-    r"|(?:企业|单位|园区|城市|项目|工厂)(?:入选|获评|获批|上榜|列入|被认定为|被评为|被列为)[^，；、]{0,14}",
+    r"|(?:企业|单位|园区|城市|项目|工厂)(?:入选|获评|获批|上榜|列入|通过|达到|被认定为|被评为|被列为)[^，；、]{0,14}",
     re.IGNORECASE,
 )
 # Select 30 cities as sites to pilot X; 确定20个城市为X试点.
@@ -74,7 +79,8 @@ TASKS = re.compile(r"[\"\s]*(?:actions|tasks|measures|campaigns|任务|行动|�
 MONEY = re.compile(r"元$|yuan$|dollars$")
 PAID_FOR = re.compile(
     r"[^。；，]{0,24}，?(?:专项)?(?:用于|支持|投向|投入|补贴)[^。；，]{0,24}"
-    r"|[^.;]{0,100}\b(?:support|fund|supporting|funding|for|promote|subsidize|finance)\b[^.;,]{0,60}"
+    r"|(?:(?!\b(?:such as|including|with)\b)[^.;]){0,100}"
+    r"\b(?:support|fund|supporting|funding|for|promote|subsidize|finance)\b[^.;,]{0,60}"
 )
 LONGEST_CHAIN = 4
 FARTHEST_SIGNS = 14

@@ -19,6 +19,12 @@ CLAUSE = re.compile(r"[，：；]|[,:;]\s")
 
 OVER = re.compile(r"超|突破|逾|\b(?:over|more than|exceed|surpass|top)", re.IGNORECASE)
 
+# The sum was 300 billion yuan last year.
+THE_SUM = re.compile(
+    r"\W*(?:The|That|This) (?:sum|amount|total|figure|quota|allocation|funding|scale|number|fund)\b[^.;,]{0,30}"
+    r"\b(?:was|were|is|stood|stands|compares|compared|reached|came|comes|rose|fell|represents)\b"
+)
+
 Figure = dict[str, Any]
 # A quantity with the initiatives that it is said of, and the initiatives of the text's one paper.
 Stated = tuple[Sentence, Quantity, set[str], Setting, set[str]]
@@ -84,7 +90,8 @@ def _strays(sentence: Sentence, initiative: str, act: str | None) -> bool:
 
     The figures of an initiative that is only named or wanted stand where the text names it.
     """
-    return act in ("mentioned", "pledged") and not _names(sentence, initiative)
+    of_its_sum = THE_SUM.match(sentence.said())
+    return act in ("mentioned", "pledged") and not of_its_sum and not _names(sentence, initiative)
 
 
 def _names(sentence: Sentence, initiative: str) -> bool:

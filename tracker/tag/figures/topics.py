@@ -8,6 +8,7 @@ from tracker.tag.figures.continuity import (
     ALONE,
     CITIES,
     CLAUSE,
+    ELSEWHERE,
     MOST_SEEN,
     NOUN_WITHIN,
     OF_ONE,
@@ -105,6 +106,7 @@ class Topic:
             or OTHER.search(sentence.text, sentence.start, quantity.end + OTHER_WITHIN)
             or OF_ONE.search(sentence.text, sentence.start, quantity.start)
             or _sums_up(sentence, quantity)
+            or ELSEWHERE.match(sentence.said())
         ):
             return set()
         return self._unnamed(sentence, quantity)

@@ -40,7 +40,9 @@ COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)\b|\bfirst (?:batch|group|list|cohort)\b"
 )
 FIRST = re.compile(r"(?:首批|第[一二三四五六七八九十]+批)")
-NOT_NEW = re.compile(r"显示|累计|截至|已有|支撑|服务|面向|赋能|围绕|[。；;]")
+NOT_NEW = re.compile(
+    r"显示|累计|截至|已有|支撑|服务|面向|赋能|围绕|[。；;]|, (?:and|while|with|as) (?:the|its|it|they|an?|more|there)\b"
+)
 SO_FAR = re.compile(r"\b(?:so far|since|a total of|already|to date|as of|by the end of)\b", re.IGNORECASE)
 # 新增装机量 reports growth, not a choice.
 GROWN = re.compile(r"新增(?:相关企业|未来产业企业|(?:公共|随车)?充电|装机|投运|产能|用户|注册|就业)")

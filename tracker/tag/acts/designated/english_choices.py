@@ -10,12 +10,20 @@ CHOSEN_AS = re.compile(
     r"[^;]{0,260}(?<!such )\bas\b[^.;]{0,140}$"
 )
 # Among the 20 cities selected for X.
-SELECTED = re.compile(r"\b(?:selected|chosen|shortlisted|picked)\s+(?:for|as|to)\b[^.;]{0,110}$")
+SELECTED = re.compile(
+    r"\b(?:selected|chosen|shortlisted|picked)\s+(?:for|as|to|into|among)\b"
+    r"(?:(?!, (?:and|while|with|as) (?:the|its|it|they|an?|more)\b)[^.;]){0,110}$"
+)
+# Has decided to set up a committee: a decision, and not a plan.
+DECIDED = re.compile(
+    r"\bdecided to (?=(?:\w+ly )?(?:establish|set up|found|form|create|approve|recogni[sz]e|designate)\b)"
+)
 # Shanghai has been named a national X; nine firms have been approved to test X.
 BEEN_CHOSEN = re.compile(
     r"\b(?:(?:has|have) been|was|were) (?:\w+ly )?(?:"
     r"(?:named|designated|recogni[sz]ed|certified)(?: as)? (?:an? )?(?:[\w-]+ ){0,2}$|"
-    r"(?:approved|licensed|cleared|selected|chosen|picked) (?:to|for)\b[^.;]{0,90}$|added to the [^.;]{0,40}$)"
+    r"(?:approved|licensed|cleared|selected|chosen|picked) (?:to|for)\b"
+    r"(?:(?!, (?:and|while|with|as) (?:the|its|it|they|an?|more)\b)[^.;]){0,90}$|added to the [^.;]{0,40}$)"
 )
 # Was named a little giant in 2021: describes a firm; selected for a final.
 IN_A_YEAR = re.compile(r"[^.;]*\bin (?:19|20)\d\d\b")
@@ -31,7 +39,7 @@ NEW = re.compile(
 AS_PILOT = re.compile(r"\bas (?:an?|one of the) (?:\w+ )?(?:pilot|demonstration|model|trial)\b")
 # Thirteen new zones were approved: the English passive stands behind the name.
 PASSIVE = re.compile(r"[^.;]{0,40}\b(?:were|was|been)\s+")
-MORE = re.compile(r"\b(?:new|more|first|another|batch)\b", re.IGNORECASE)
+MORE = re.compile(r"\b(?:new|more|first|another|batch)\b|^\W*an? (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 FOUNDED = re.compile(r"(?:formally |officially )?(?:established|founded|set up|inaugurated)\b")
 NAMED_AS = re.compile(r"\b(?:(?:were|was)(?: \w+ly)?|been newly) $")
 # The third batch of X was announced, the list of X was released, and not in 2024.
@@ -46,7 +54,7 @@ def is_a_sum_so_far(said: TargetContext) -> re.Match[str] | None:
 
 def is_planned_earlier(said: TargetContext) -> re.Match[str] | None:
     """A word before the name in its sentence says that it will be done."""
-    return said.patterns.will.search(said.plain[: said.hit.start])
+    return said.patterns.will.search(DECIDED.sub("", said.plain[: said.hit.start]))
 
 
 def is_recalled_earlier(said: TargetContext) -> re.Match[str] | None:
@@ -78,8 +86,8 @@ def is_chosen_as(said: TargetContext) -> re.Match[str] | None:
 
 def is_newly_named(said: TargetContext) -> re.Match[str] | None:
     """They were newly listed or named so: 30 enterprises were newly listed as X."""
-    named = said.patterns.designate.finditer(said.plain, 0, said.hit.start)
-    return next((verb for verb in named if NAMED_AS.search(said.plain, 0, verb.start())), None)
+    named = said.patterns.designate.finditer(said.asserted, 0, said.hit.start)
+    return next((verb for verb in named if NAMED_AS.search(said.asserted, 0, verb.start())), None)
 
 
 def is_a_list_that_was_issued(said: TargetContext) -> re.Match[str] | None:
@@ -93,7 +101,7 @@ def is_a_list_that_was_issued(said: TargetContext) -> re.Match[str] | None:
 def is_approved_as_new(said: TargetContext) -> re.Match[str] | None:
     """New ones were approved or founded: two new X were approved."""
     passive = PASSIVE.match(said.plain, said.hit.end)
-    if passive is None or not MORE.search(said.plain, 0, said.hit.end):
+    if passive is None or not (MORE.search(said.plain, 0, said.hit.end) or MORE.search(said.plain[: said.hit.start])):
         return None
     end = passive.end()
     return said.patterns.designate.match(said.plain, end) or FOUNDED.match(said.plain, end)

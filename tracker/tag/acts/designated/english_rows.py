@@ -26,6 +26,14 @@ from tracker.tag.acts.designated.english_choices import (
 )
 from tracker.tag.engine import Near, Rule
 
+# Was put on a list, and the number of X has grown: another clause.
+ON_IT = r"((?!, (and|while|with|as) (the|its|it|they|an?|more|there|\d)\b)[^.;])"
+# The first batch of X, the national list of X, the ranks of X.
+LIST_OF_NEW = (
+    r"(the |its |China's |(the )?(country|nation)'s )?([\w-]+ ){0,2}"
+    r"((first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|newest|latest|20\d\d)( [\w-]+){0,2} "
+    r"(list|batch|group|cohort|round|catalog|pilots?|directory)|national[- ]?(level )?(list|catalog|directory)|ranks)\b"
+)
 NOT_MADE = (is_a_sum_so_far, is_planned_earlier, is_recalled_earlier)
 # Was named a little giant in 2021: describes a firm; selected for a final.
 BESIDE = (
@@ -81,11 +89,56 @@ MADE = (
         r"(approval|recognition|green light)\b……160|"
         r"\b(granted|awarded|given)\b……60? the (status|title) of\b……60|"
         r"\b((were|was|been) (\w+ly )?(included|placed) (in|on)|made( it)?( on(to)?| into)?) the "
-        r"(\w+ )?(list|batch)\b……100",
+        rf"(\w+ )?(list|batch)\b{ON_IT}{{0,100}}",
         unless=NOT_MADE,
         examples=(
             "The State Council approved the upgrade of two parks to national high-tech zones.",
             "The city was given the title of a green manufacturing base.",
+        ),
+    ),
+    Rule(
+        "en.designated.on-the-list",
+        before=r"\b(((was|were|been|got|is|are) (\w+ly |also )?(put|placed|included|listed|admitted|selected|named|"
+        r"chosen|added|ranked|accepted|incorporated|entered|picked|shortlisted)|entered|joined|made( it)?) "
+        r"((up)?on(to)?|in(to)?|to|among|for|as one of)|entered|joined|made|"
+        rf"(is|are) (also |now |both |all )?(on|in|among)) {LIST_OF_NEW}{ON_IT}{{0,60}}",
+        unless=NOT_MADE,
+        examples=(
+            "Two zones have been put on the first list of national zero-carbon parks.",
+            "Three zones are on the first list of national zero-carbon parks.",
+            "Baicheng was named among the country's first pilots for hydrogen energy.",
+            "Four plants entered the national list of smart factories.",
+            "The optics cluster joined the ranks of national advanced manufacturing clusters.",
+        ),
+    ),
+    Rule(
+        "en.designated.became-a-pilot",
+        before=r"\bbec(ame|omes?|oming) (an?|one of the)( [\w-]+){0,2} (pilot|demonstration|model|trial|experimental)"
+        r"( [\w-]+){0,2} (for|of|in|on) (the )?",
+        unless=NOT_MADE,
+        examples=(
+            "Xianyang became a pilot city for the digital transformation of small and medium-sized enterprises.",
+            "Wuhu became one of the national pilot zones for the low-altitude economy.",
+        ),
+    ),
+    Rule(
+        "en.designated.won-the-title",
+        before=r"\b(won|gained|earned|received|obtained) the ([\w-]+ )?(title|status|name|label|honor) of (an? |the )?"
+        r"([\w-]+ ){0,2}",
+        unless=NOT_MADE,
+        examples=(
+            "Thirty-five clusters won the title of national advanced manufacturing cluster.",
+            "The town earned the status of a national zero-carbon park.",
+        ),
+    ),
+    Rule(
+        "en.designated.won-its-name",
+        before=r"\b(won|gained|earned|received|obtained|got|awarded|granted|given) (the |an? )?([\w-]+ ){0,2}",
+        after=r" (status|title|designation|certification|label)\b",
+        unless=NOT_MADE,
+        examples=(
+            "A battery cluster won national advanced manufacturing cluster status.",
+            "Twelve plants were awarded the national green factory title.",
         ),
     ),
     Rule(
@@ -100,10 +153,11 @@ MADE = (
     ),
     Rule(
         "en.designated.raised-to-national",
-        text=r"\b(promoted|upgraded|elevated|raised)\s+(in)?to\s+(the\s+|a\s+)?(national|state)",
+        text=r"\b(promoted|upgraded|elevated|raised)\s+(([\w-]+\s+){1,4}?)?(in)?to\s+(the\s+|a\s+)?(national|state)",
         unless=NOT_MADE,
         examples=(
             "Six parks were upgraded to national high-tech zones.",
+            "The cabinet upgraded two parks to national high-tech zones.",
             "The pilot was raised to the national level for smart manufacturing.",
         ),
     ),
@@ -152,11 +206,13 @@ MADE = (
     ),
     Rule(
         "en.designated.became-the-first",
-        before=r"\bbec(ame|omes?) (one of )?the (first|second|third|new)\b……60\b(pilot|demonstration|national)\b……60",
+        before=r"\bbec(ame|omes?) ((one of|among) )?(the|China's|(the )?(country|nation|province)'s) "
+        r"(first|second|third|new)\b……60\b(pilot|demonstration|national)\b……60",
         unless=NOT_MADE,
         examples=(
             "Ningbo became the first pilot city to carry out smart manufacturing.",
             "Wuxi becomes the second national base of the industrial internet.",
+            "Fifteen plants became the country's first pilot-level smart factories.",
         ),
     ),
     Rule(

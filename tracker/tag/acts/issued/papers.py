@@ -218,7 +218,8 @@ def _untitled(said: TargetContext) -> bool:
         return False
     puts_out, named = (PRESENTS, PLAN) if PRESENTS.search(said.before) else (PUTS_OUT, BARE)
     if puts_out.search(said.before) and any(named.match(said.text, start) for start in said.hit):
-        told = said.kind == "news" and not said.is_asked and not BACKDROP.search(said.before)
+        # A report says in its look back which papers its government has put out.
+        told = said.tells_news and not said.is_asked and not BACKDROP.search(said.before)
         return told and not p.will.search(said.before) and not _is_in_hand(said)
     if _is_this_paper(said) or (SERIES[0].search(said.before) and SERIES[1].match(said.text, said.hit.end)):
         return True

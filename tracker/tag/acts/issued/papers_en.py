@@ -29,8 +29,16 @@ CONSULTED = (
     ),
     re.compile(
         r"[^.;]{0,60}\b(?:[Gg]uidelines?|[Pp]lan|[Rr]ules|[Mm]easures|[Ss]tandards?|[Rr]egulations?|[Pp]rovisions|"
-        r"[Cc]atalog(?:ue)?|[Oo]pinions)\b"
+        r"[Cc]atalog(?:ue)?|[Oo]pinions|[Cc]onditions|[Cc]riteria|[Ss]pecifications)\b"
     ),
+)
+# Began soliciting public opinion on draft conditions for X.
+CONSULTED_ON = re.compile(
+    r"\b(?:consult(?:ation|s|ed|ing)*|comments?|opinions?|feedback|suggestions|views)\b[^.;]{0,30} (?:on|about|for) "
+    r"(?:(?:the|an?|its|draft|revised|\w+) ){0,6}"
+    r"(?:guidelines?|plan|rules|measures|standards?|regulations?|provisions|catalog(?:ue)?|conditions|criteria|"
+    r"specifications|draft) (?:for|on|of|to)\b[^.;]{0,60}$",
+    re.IGNORECASE,
 )
 NOTIFIED = re.compile(r"[^.;]{0,80}\bnotified as follows")
 
@@ -54,5 +62,5 @@ def _is_for_comments(said: TargetContext) -> bool:
     shown = any(
         before.search(said.plain, 0, said.hit.start) and behind.match(said.plain, said.hit.end)
         for before, behind in (FOR_COMMENTS, CONSULTED)
-    )
-    return said.kind == "news" and shown
+    ) or CONSULTED_ON.search(said.plain, 0, said.hit.start)
+    return said.kind == "news" and bool(shown)

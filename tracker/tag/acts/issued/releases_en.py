@@ -36,7 +36,7 @@ CONTENT = re.compile(
     r"\.\s|,\s+(?:(?:the|more|a) )?(?:\w+ ){0,5}?(?:will|would|should|is|are|plans|aims)\b|,\s+under which\b|"
     r",\s+(?:calls?|proposes?|aims?|sets?|outlines?|requires?|stipulates?|seeks?|urges?|encourages?|vows?|pledges?)\b|"
     r"\b(?:lists?|names?|identif\w+|prioriti[sz]es?) |\bthrough (?:measures|steps)|\bsuch as\b|"
-    r"\bin the latest (?:effort|move|bid|step) to\b|"
+    r"\bas part of\b|\bin the latest (?:effort|move|bid|step) to\b|"
     r"\band (?:made (?:it )?clear|clarified|proposed|pointed out|put forward|required|called)\b"
 )
 # The remarks came as China issued a guideline: other news. A plan that was released last year.
@@ -115,7 +115,7 @@ BEHIND = re.compile(
     r"(?:,\s*(?:which\s+(?:was|were|is)\s+)?|\b(?:was|were|has been|have been|is)\s+|\s)"
     r"(?<!and )(?<!we )(?<!ministry )(?:\w+ly\s+|newly\s+|also\s+)*"
     r"(?:issued|released|unveiled|published|made public|rolled out|adopted|promulgated|printed|announced|"
-    r"approved(?=[.,]| (?:at|by|on) ))\b"
+    r"approved(?=[.,]| (?:at|by|on) )|came out|is out)\b"
     r"(?!\s+(?:an?|its|their|new|updated|\d))",
     re.IGNORECASE,
 )

@@ -27,6 +27,7 @@ ROWS = {
     ),
     "en": Table(
         en.beside.OF_PURPOSES,
+        en.beside.OF_OTHER_PAPERS,
         en.appraised.ROWS,
         en.areas.ROWS,
         en.scenes.ROWS,

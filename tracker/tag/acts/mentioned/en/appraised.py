@@ -1,6 +1,6 @@
 """Rows for what an initiative is, or is worth: the foundation of X."""
 
-from tracker.tag.engine import Rule
+from tracker.tag.engine import Near, Rule
 
 PART = (
     r"force|part|step|measure|means|foundation|basis|engine|driver|carrier|support|role|guarantee|task|move|direction|"
@@ -42,6 +42,19 @@ ROWS = (
             "It is also a pivotal part of building a modern industrial system.",
             "AI is a key force in fostering new quality productive forces.",
             "Ports play a vital role in building a unified national market.",
+        ),
+    ),
+    Rule(
+        "en.mentioned.described-as",
+        before=r"\b(describ|view|hail|regard|consider|tout|bill|label|dubb|defin|character[iz]+|classif)(i?ed)\b"
+        r"( (by|in) …{2,40})? as\b(?! (an? |the |its |one of )?(the )?({WEIGHTY}|priority|pillar|emerging) "
+        r"(task|goal|industr|sector|area|field))……90",
+        unless=(Near(after=r"……60\bto be \w+ed\b"),),
+        examples=(
+            "The field is described in the paper as a frontier where life science meets computing.",
+            "Drones are viewed as a symbol of the low-altitude economy.",
+            "The chip is hailed by many as a product of new quality productive forces.",
+            "Brain chips are regarded as a new track among the industries of the future.",
         ),
     ),
     Rule(

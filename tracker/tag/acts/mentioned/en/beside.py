@@ -13,6 +13,18 @@ AS_IT_IS = re.compile(
     r"(?:platform|company|firm|enterprise|maker|supplier|provider|startup)\b[^.;,]*), "
 )
 TO_SOMETHING = Near(text=" to ")
+# In order to promote X, these opinions are formulated: the paper's own aim.
+ISSUED_FOR_IT = Near(
+    after=r"[^.;]*, (the|these|this|we)\b…60\b((is|are|have been|has been) (hereby )?(\w+ly )?"
+    r"(formulated|issued|given|made|notified|proposed|put forward|developed|drawn up|released)|"
+    r"(have )?(formulated|drawn up|hereby issue|put forward) (these|this|the following))\b"
+)
+# The rules were drawn up to carry out the requirement of the State Council on X.
+OBEYED = (
+    r"\b(carry\w* out|implement\w*|fulfil\w*|execut\w*|respond\w* to|follow\w*|act\w* on|honou?r\w*|meet\w*) "
+    r"([\w'-]+ ){0,4}(requirements?|decisions?|arrangements?|instructions?|calls?|deployments?|requests?|demands?|"
+    r"tasks|provisions|plans?)\b"
+)
 
 
 def is_in_a_reason(said: TargetContext) -> re.Match[str] | None:
@@ -31,9 +43,37 @@ OF_PURPOSES = (
         r"\b(issued|released|will|has|have|had|was|were|is|are|held|plans|aims|seeks|\w+ed)\b|"
         r"[^.;]{0,140}, [^,;]{0,20}\b(departments|authorities|ministries|agencies)\b",
         when=(is_news,),
+        unless=(ISSUED_FOR_IT,),
         examples=(
             "To implement Made in China 2025, four ministries issued rules on patents.",
             "In a bid to foster a modern industrial system, since 2020, the NDRC has run pilots.",
+        ),
+    ),
+)
+OF_OTHER_PAPERS = (
+    Rule(
+        "en.mentioned.carries-out-a-demand",
+        before=r"\b(is|was|are|were|as) (also )?(an? |the |part of )?([\w-]+ ){0,3}(step|move|measure|action|effort)s? "
+        rf"(to|in|towards) ({OBEYED})……90|"
+        r"\b(drawn up|formulated|issued|launched|made|taken|designed|introduced|drafted|adopted|compiled) (in order )?"
+        rf"(to|in response to|to help) ({OBEYED})……90|"
+        r"\b(move|step|rules?|standards?|revision|changes?|campaign|notice) (is|was|are|were)( meant| intended)? "
+        rf"to ({OBEYED})……90",
+        examples=(
+            "It is a step to carry out the requirement of the cabinet to regulate the new energy vehicle industry.",
+            "The rules were drawn up to implement the requirement of the State Council to curb involution-style "
+            "competition.",
+            "The move is to implement the decision of the State Council on the AI Plus initiative.",
+        ),
+    ),
+    Rule(
+        "en.mentioned.paper-had-asked",
+        after=r"…120\bhad (\w+ly |also |already |previously |earlier )?(asked|called|required|listed|proposed|stated|"
+        r"set|stipulated|made (it )?clear|named|urged|demanded|identified|included|ordered|provided|foreseen)\b",
+        examples=(
+            "An action plan of the State Council to promote trade-ins of consumer goods had asked for such a standard.",
+            "The State Council's opinions on the AI Plus initiative had called for such rules.",
+            "Made in China 2025 had already listed the trade.",
         ),
     ),
 )
@@ -182,10 +222,12 @@ OF_WHAT_IS_BESIDE = (
     ),
     Rule(
         "en.mentioned.complained-about",
-        before=r"\b(complain|criticiz|criticis|accus|attack)\w*\b…40",
+        before=r"\b(complain|criticiz|criticis|accus|attack)\w*\b…40|"
+        r"\b(wary|critical|suspicious|afraid|fearful|skeptical|envious) of …20",
         examples=(
             "The United States has long complained about the Made in China 2025 plan.",
             "Two senators criticized Made in China 2025.",
+            "Washington has long been wary of Made in China 2025.",
         ),
     ),
     Rule(

@@ -1,6 +1,12 @@
 """Rows for a name that is the means, context or purpose of something else: integrating X, meeting the growth of X."""
 
-from tracker.tag.engine import Rule
+from tracker.tag.engine import Near, Rule
+
+# Driven by the trade-in program, sales rose 20 percent: what the policy has brought.
+SOLD_BY_IT = Near(
+    text=r"(?i:\b(?:trade-ins?|equipment (?:renewals?|upgrad\w+|updates?)|replacement)\b)……"
+    r"\b(rose|grew|reached|surpassed|exceeded|topped|hit|jumped|climbed|surged|increased)\b…40\d"
+)
 
 ROWS = (
     Rule(
@@ -110,6 +116,7 @@ ROWS = (
         "en.mentioned.driven-by",
         before=r"\b([Dd]riven|fueled|fuelled|propelled) (up )?by\b…|\b[Aa]mid (the )?[\"'“]?|"
         r"\b[Aa]t a time when …|\b(such as|like|including) those (of|in)\b……",
+        unless=(SOLD_BY_IT,),
         examples=(
             "The sector grew 14 percent, driven by the faster rollout of computing power.",
             'Amid the "AI Plus" wave, the output of memory chips jumped 43 percent.',

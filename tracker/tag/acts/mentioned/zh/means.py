@@ -1,6 +1,6 @@
 """Rows for a name that is the means or the subject of something else: 通过 X 实现……, 研究 X 等问题."""
 
-from tracker.tag.engine import Rule
+from tracker.tag.engine import WRITTEN, Rule
 
 OF_MEANS = (
     Rule(
@@ -162,6 +162,7 @@ OF_SUBJECTS = (
         "zh.mentioned.close-to-an-order",
         before="紧扣……关于……",
         after="…4的?(部署|要求)",
+        scope=WRITTEN,
         examples=(
             "紧扣规划纲要关于深度融合、培育新质生产力的部署要求，展区设置瞄准新赛道。",
             "巡视组紧扣党中央关于推进新型工业化的部署开展检查。",
