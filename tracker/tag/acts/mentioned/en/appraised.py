@@ -46,7 +46,7 @@ ROWS = (
     ),
     Rule(
         "en.mentioned.described-as",
-        before=r"\b(describ|view|hail|regard|consider|tout|bill|label|dubb|defin|character[iz]+|classif)(i?ed)\b"
+        before=r"\b(describe|view|hail|regard|consider|tout|bill|label|dubb|defin|character[iz]+|classif)(i?e?d)\b"
         r"( (by|in) …{2,40})? as\b(?! (an? |the |its |one of )?(the )?({WEIGHTY}|priority|pillar|emerging) "
         r"(task|goal|industr|sector|area|field))……90",
         unless=(Near(after=r"……60\bto be \w+ed\b"),),
