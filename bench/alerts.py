@@ -35,7 +35,7 @@ from tests.factories.announcements import NOON, announce
 from tests.servers.mailserver import free_port
 from tracker.alerts.delivery.sender import send
 from tracker.alerts.matching.rules import Rule
-from tracker.alerts.subscriptions.subscribe import wish
+from tracker.alerts.subscriptions.subscribe import subscribe
 
 ALERTS = 10_000
 MATCHES = 100
@@ -100,7 +100,7 @@ def _copy(engine: Engine, rule: Rule, count: int) -> None:
     """Make an alert, and then copies until there are `count`."""
     with writing(engine) as session:
         first = Alert(name="bench", recipient=f"{new_token()}@example.org")
-        made = wish(session, first, rule, confirmed=True)
+        made = subscribe(session, first, rule, confirmed=True)
         recipient = session.get_one(Recipient, made.recipient_id).model_dump(exclude={"id"})
         its = select(AlertInitiative).where(col(AlertInitiative.alert_id) == made.id)
         keys = [dict(key._mapping) for key in session.connection().execute(its)]

@@ -12,7 +12,7 @@ from tests.factories.announcements import NOON, add_alert, announce, strengthen
 from tracker.alerts.delivery.record import record
 from tracker.alerts.matching.match import lineage, matches
 from tracker.alerts.matching.rules import Rule
-from tracker.alerts.subscriptions.subscribe import wish
+from tracker.alerts.subscriptions.subscribe import subscribe
 
 
 def deliveries(engine: Engine) -> list[tuple[str, str, str]]:
@@ -118,7 +118,7 @@ def test_a_removed_alert_reports_nothing_more(engine: Engine, config: Config) ->
 )
 def test_a_rule_that_cannot_match_is_refused_in_one_line(engine: Engine, fields: dict[str, object]) -> None:
     with pytest.raises(ValueError, match=r"^[^\n]+$"), writing(engine) as session:
-        wish(session, Alert(**({"name": "AI", "recipient": "a@example.org"} | fields)), Rule())
+        subscribe(session, Alert(**({"name": "AI", "recipient": "a@example.org"} | fields)), Rule())
 
 
 def test_the_record_says_why_nothing_went(engine: Engine, config: Config) -> None:

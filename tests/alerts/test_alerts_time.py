@@ -20,7 +20,7 @@ from tracker.alerts.matching.rules import Rule
 from tracker.alerts.schedule.periods import next_due, period
 from tracker.alerts.schedule.quiet import quiet_until, read_quiet
 from tracker.alerts.subscriptions.recipients import confirm
-from tracker.alerts.subscriptions.subscribe import wish
+from tracker.alerts.subscriptions.subscribe import subscribe
 
 pytestmark = pytest.mark.once_on_postgresql
 
@@ -189,7 +189,7 @@ def test_a_mail_that_asks_for_confirmation_goes_in_quiet_hours(
 ) -> None:
     night = utc("2026-11-24 15:00")
     with writing(engine) as session:
-        wish(session, Alert(name="AI", recipient="new@example.org", quiet="22-7", created_at=night), Rule())
+        subscribe(session, Alert(name="AI", recipient="new@example.org", quiet="22-7", created_at=night), Rule())
     assert sent(engine, config, server, night) == 1
 
 

@@ -12,7 +12,7 @@ from db.models import Alert, Announcement, Delivery, Document, Mention, Story
 from tracker.alerts.delivery.sender import send
 from tracker.alerts.matching.enqueue import enqueue
 from tracker.alerts.matching.rules import Rule
-from tracker.alerts.subscriptions.subscribe import wish
+from tracker.alerts.subscriptions.subscribe import subscribe
 
 NOON = datetime(2026, 11, 24, 4, tzinfo=UTC)
 
@@ -21,7 +21,7 @@ def add_alert(engine: Engine, rule: Rule | None = None, *, confirmed: bool = Tru
     """Add an alert of a recipient who is confirmed by default; return its id."""
     wanted = {"name": "AI", "recipient": "reader@example.org"} | fields
     with writing(engine) as session:
-        return wish(session, Alert(**wanted), rule or Rule(), confirmed=confirmed).id or 0
+        return subscribe(session, Alert(**wanted), rule or Rule(), confirmed=confirmed).id or 0
 
 
 def announce(engine: Engine, config: Config, cause: str = "news", at: datetime = NOON, **fields: Any) -> int:

@@ -26,7 +26,7 @@ from tracker.alerts.delivery.sender import send
 from tracker.alerts.matching.finds import enqueue_finds
 from tracker.alerts.matching.incident_alerts import enqueue_incident
 from tracker.alerts.matching.rules import Rule
-from tracker.alerts.subscriptions.subscribe import wish
+from tracker.alerts.subscriptions.subscribe import subscribe
 from tracker.health.incidents import Change
 
 CHANNEL = "kept"
@@ -111,7 +111,7 @@ class Product:
     def _wish(self, session: Session, event: Wish) -> None:
         person = event.person
         if event.turn == "added":
-            self.alerts[person.number] = wish(session, _alert(person, event.at), _rule(person)).id or 0
+            self.alerts[person.number] = subscribe(session, _alert(person, event.at), _rule(person)).id or 0
             return
         alert = session.get_one(Alert, self.alerts[person.number])
         change = {"paused": pause_alert, "resumed": resume_alert, "removed": remove_alert}[event.turn]

@@ -19,7 +19,7 @@ from tests.factories.databases import sqlite
 from tests.processes.running import Tracker
 from tests.search.texts import OWN, store
 from tracker.search import answers, indexing
-from tracker.search.indexing import faults, index, index_missing, is_whole, mend
+from tracker.search.indexing import faults, index, index_missing, is_whole, repair
 from tracker.search.language import read_query
 
 ALL = Wanted(most=50)
@@ -144,7 +144,7 @@ def test_an_index_that_differs_is_found_and_corrected(engine: Engine, damage: st
     found = list(faults(engine))
     assert len(found) == 1
     assert "search index" in found[0]
-    mend(engine)
+    repair(engine)
     assert list(faults(engine)) == []
 
 

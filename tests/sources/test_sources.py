@@ -111,12 +111,12 @@ evidence: {verified_on: 2026-11-01, confidence: high}
 """
 
 
-@pytest.mark.parametrize(("right", "wrong", "mend"), WRONG)
-def test_a_wrong_declaration_is_refused_with_its_place(tmp_path: Path, right: str, wrong: str, mend: str) -> None:
+@pytest.mark.parametrize(("right", "wrong", "hint"), WRONG)
+def test_a_wrong_declaration_is_refused_with_its_place(tmp_path: Path, right: str, wrong: str, hint: str) -> None:
     file = tmp_path / "a.yaml"
     file.write_text(RIGHT, encoding="utf-8")
     read_entry(file, Source)
     file.write_text(RIGHT.replace(right, wrong), encoding="utf-8")
-    with pytest.raises(ConfigError, match=re.escape(mend)) as refusal:
+    with pytest.raises(ConfigError, match=re.escape(hint)) as refusal:
         read_entry(file, Source)
     assert re.match(rf"{re.escape(str(file))}:\d+: entry 'a'", str(refusal.value))

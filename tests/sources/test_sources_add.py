@@ -150,12 +150,12 @@ COMPLAINTS = [
 ]
 
 
-@pytest.mark.parametrize(("arguments", "mend"), COMPLAINTS)
-def test_what_cannot_be_added_is_one_line(tmp_path: Path, arguments: list[str], mend: str) -> None:
+@pytest.mark.parametrize(("arguments", "hint"), COMPLAINTS)
+def test_what_cannot_be_added_is_one_line(tmp_path: Path, arguments: list[str], hint: str) -> None:
     with serve() as site:
         tracker = Tracker(tmp_path, {"TRACKER_CONFIG": str(tmp_path), "TRACKER_REPLICA": site.url})
         done = tracker.run("sources", "add", *arguments, code=2)
-    assert mend in done.stderr
+    assert hint in done.stderr
     assert done.stderr.count("\n") == 1
     assert not list(tmp_path.glob("sources/*"))
 

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from tracker.cli.alert_options import Asked, asking, refuse_weekday, weekday
 from tracker.cli.forms import PEOPLE, Bom, Format, give, give_one
 from tracker.cli.frame import LARGEST, Complaint, database, declared, print_rows, settings
 from tracker.cli.output import echo
-from tracker.cli.wishes import Asked, asking, refuse_weekday, weekday
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -56,12 +56,12 @@ def add(
     from db.masking import masked
     from tracker.alerts.compose.filters import filters, when
     from tracker.alerts.subscriptions.recipients import held_up_by
-    from tracker.alerts.subscriptions.subscribe import wish
+    from tracker.alerts.subscriptions.subscribe import subscribe
 
-    alert, rule = asked.wish(recipient)
+    alert, rule = asked.alert(recipient)
     with writing(database(write=True)) as session:
         _refuse_twin(session, alert, rule)
-        stored = wish(session, alert, rule, confirmed=confirmed)
+        stored = subscribe(session, alert, rule, confirmed=confirmed)
         held_up = held_up_by(session, stored)
     wanted = "; ".join(filters(stored.rule, declared(), "en"))
     echo(f"alert {stored.id} reports to {masked(stored.recipient)} {when(stored, 'en')}: {wanted}")
@@ -161,7 +161,7 @@ def preview(
     from db.engine import reading
     from tracker.alerts.matching.preview import preview
 
-    alert, rule = asked.wish(recipient)
+    alert, rule = asked.alert(recipient)
     with reading(database()) as session:
         seen = preview(session, rule, declared(), days, alert=alert, most=settings().immediate_most)
     if format_ == "json":

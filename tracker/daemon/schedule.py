@@ -43,7 +43,7 @@ class Schedule:
         database.
         """
         for sign in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-            signal.signal(sign, self._heed)
+            signal.signal(sign, self._on_signal)
         self._plan()
         while not self.steps and self._goes_on():
             self._wait()
@@ -149,7 +149,7 @@ class Schedule:
             while True:
                 self._woken.get_nowait()
 
-    def _heed(self, sign: int, _frame: object) -> None:
+    def _on_signal(self, sign: int, _frame: object) -> None:
         """Handle a signal. It may interrupt anything, so what is called here may be interrupted by itself."""
         if sign == signal.SIGHUP:
             self._plan_due = now()

@@ -11,7 +11,7 @@ MACHINES = ("X-Autoreply", "X-Autorespond", "X-Auto-Reply", "X-AutoReply-From", 
 PRECEDENCES = {"bulk", "junk", "list", "auto_reply", "auto-reply"}
 
 
-class Wish(NamedTuple):
+class Request(NamedTuple):
     """A person's request: with a token, or, if that is "", about the mail that is answered."""
 
     word: Literal["confirm", "unsubscribe"]
@@ -28,15 +28,15 @@ def is_automatic(mail: Mail) -> bool:
     return bool(AUTOMATIC.match(mail.head("Subject")))
 
 
-def wish(mail: Mail) -> Wish | None:
+def request_in(mail: Mail) -> Request | None:
     """Return the request in a mail: a word and a token in its subject, or a first line that consists of the word."""
     found = SUBJECT.search(mail.head("Subject"))
     if found:
-        return Wish("confirm" if found[1].casefold() == "confirm" else "unsubscribe", found[2].casefold())
+        return Request("confirm" if found[1].casefold() == "confirm" else "unsubscribe", found[2].casefold())
     line = _first_line(mail.text)
     if LEAVE.match(line) or (not line and LEAVE.match(mail.head("Subject"))):
-        return Wish("unsubscribe", "")
-    return Wish("confirm", "") if AGREE.match(line) else None
+        return Request("unsubscribe", "")
+    return Request("confirm", "") if AGREE.match(line) else None
 
 
 def _first_line(text: str) -> str:

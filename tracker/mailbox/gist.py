@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from tracker.alerts.compose.sanitize import clean
-from tracker.mailbox.commands import Wish, is_automatic, wish
+from tracker.mailbox.commands import Request, is_automatic, request_in
 from tracker.mailbox.message import MOST_IDS, RETURNED, Mail, heads_of, message_ids, open_mail
 from tracker.mailbox.reports import Report, complaint, delivery_reports, feedback_sender
 
@@ -32,7 +32,7 @@ class Gist:
     reports: tuple[Report, ...]
     complaint: str | None
     automatic: bool
-    wish: Wish | None
+    request: Request | None
     bounce_tokens: tuple[str, ...]
     alert_tokens: tuple[str, ...]
 
@@ -47,7 +47,7 @@ def gist_of(content: bytes) -> Gist:
         reports=tuple(delivery_reports(mail)),
         complaint=complaint(mail),
         automatic=is_automatic(mail),
-        wish=wish(mail),
+        request=request_in(mail),
         bounce_tokens=_bounce_tokens(mail),
         alert_tokens=_alert_tokens(mail),
     )
@@ -62,8 +62,8 @@ def unpacked(facts: Mapping[str, Any]) -> Gist:
     """Convert JSON values to a gist."""
     lists = {name: tuple(facts[name]) for name in ("message_ids", "bounce_tokens", "alert_tokens")}
     reports = tuple(Report(**{**report, "addresses": tuple(report["addresses"])}) for report in facts["reports"])
-    asked = Wish(*facts["wish"]) if facts["wish"] else None
-    return Gist(**{**facts, **lists, "reports": reports, "wish": asked})
+    asked = Request(*facts["request"]) if facts["request"] else None
+    return Gist(**{**facts, **lists, "reports": reports, "request": asked})
 
 
 def _bounce_tokens(mail: Mail) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from tracker.alerts.subscriptions.leaving import ask_to_leave
 from tracker.alerts.subscriptions.recipients import agree, folded
 from tracker.alerts.subscriptions.unsubscribe import end
 from tracker.mailbox.bounces import bounced, complained
-from tracker.mailbox.commands import Wish
+from tracker.mailbox.commands import Request
 from tracker.mailbox.gist import Gist
 from tracker.mailbox.match_delivery import origin
 
@@ -29,7 +29,7 @@ UNPROVEN = {
 }
 
 
-class Heeded(NamedTuple):
+class Result(NamedTuple):
     """The result of a mail: its kind (see `InboundMail`), what was done, for whom, and whether a person should look."""
 
     kind: str
@@ -39,25 +39,25 @@ class Heeded(NamedTuple):
     for_people: bool = False
 
 
-def heed(session: Session, mail: Gist, at: datetime, *, marked: bool) -> Heeded:
+def carry_out(session: Session, mail: Gist, at: datetime, *, marked: bool) -> Result:
     """Do what a mail says, in a write transaction; `marked`: our mails carry their recipient's secret."""
     reports, kind = mail.reports, mail.complaint
     if reports or kind:
         about = origin(session, mail, marked=marked)
         told = "complaint" if kind else "bounce"
         if about is None:
-            return Heeded(told, "about a mail that cannot be proven to be from this tracker", for_people=True)
+            return Result(told, "about a mail that cannot be proven to be from this tracker", for_people=True)
         outcome = complained(session, about, kind, at) if kind else bounced(session, about, reports, at)
-        return Heeded(told, outcome, about.recipient, about.alert)
+        return Result(told, outcome, about.recipient, about.alert)
     if mail.automatic:
-        return Heeded("automatic", "an automatic mail")
-    asked = mail.wish
+        return Result("automatic", "an automatic mail")
+    asked = mail.request
     if asked is None:
-        return Heeded("other", "not a request or a bounce", for_people=True)
+        return Result("other", "not a request or a bounce", for_people=True)
     return (_leaves if asked.word == "unsubscribe" else _agrees)(session, mail, asked, at)
 
 
-def _agrees(session: Session, mail: Gist, asked: Wish, at: datetime) -> Heeded:
+def _agrees(session: Session, mail: Gist, asked: Request, at: datetime) -> Result:
     if asked.token:
         recipient = queries.by_confirm_token(session, asked.token)
     else:
@@ -66,12 +66,12 @@ def _agrees(session: Session, mail: Gist, asked: Wish, at: datetime) -> Heeded:
         recipient = session.get(Recipient, asks) if asks else None
         recipient = recipient if recipient and _same(recipient.address, mail.sender) else None
     if recipient is None:
-        return Heeded("confirm" if asked.token else "other", "answers no open question", for_people=True)
+        return Result("confirm" if asked.token else "other", "answers no open question", for_people=True)
     turned = agree(session, recipient, "mail", at)
-    return Heeded("confirm", AGREED[turned], recipient, for_people=turned == "late")
+    return Result("confirm", AGREED[turned], recipient, for_people=turned == "late")
 
 
-def _leaves(session: Session, mail: Gist, asked: Wish, at: datetime) -> Heeded:
+def _leaves(session: Session, mail: Gist, asked: Request, at: datetime) -> Result:
     alerts = _by_token(session, asked.token) if asked.token else _answered(session, mail)
     if not alerts:
         return _ask_first(session, mail, asked, at)
@@ -80,20 +80,20 @@ def _leaves(session: Session, mail: Gist, asked: Wish, at: datetime) -> Heeded:
     address = recipient.address if recipient else folded(first.channel, first.recipient)
     if not _same(address, mail.sender):
         # A forwarded mail contains the secret too, and its reader must not end the alert by mistake.
-        return Heeded(
+        return Result(
             "unsubscribe", "from an address that is not the alert's recipient", recipient, first, for_people=True
         )
     standing = [alert for alert in alerts if alert.removed_at is None]
     for alert in standing:
         end(session, alert, "by mail", at)
-    return Heeded("unsubscribe", "ended" if standing else "ended before", recipient, first)
+    return Result("unsubscribe", "ended" if standing else "ended before", recipient, first)
 
 
-def _ask_first(session: Session, mail: Gist, asked: Wish, at: datetime) -> Heeded:
+def _ask_first(session: Session, mail: Gist, asked: Request, at: datetime) -> Result:
     """Ask the address that a mail gives as its sender, which anyone can forge."""
     recipient = queries.find(session, "email", mail.sender) if mail.sender and not asked.token else None
     outcome = ask_to_leave(session, recipient, at) if recipient else "not mailed"
-    return Heeded("unsubscribe", UNPROVEN[outcome], recipient, for_people=outcome == "not mailed")
+    return Result("unsubscribe", UNPROVEN[outcome], recipient, for_people=outcome == "not mailed")
 
 
 def _answered_mail(session: Session, mail: Gist) -> tuple[Delivery, Alert] | None:

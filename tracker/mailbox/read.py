@@ -23,14 +23,14 @@ from tracker.mailbox import mail_jobs
 from tracker.mailbox.bounces import look_after
 from tracker.mailbox.folders import Arrived, Folder, Maildir
 from tracker.mailbox.gist import SECONDS, Gist, unpacked
-from tracker.mailbox.handle import Heeded, heed
+from tracker.mailbox.handle import Result, carry_out
 
 log = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
 
 # The rest waits for the next reading, so that a flood of mails delays nothing for long.
 MOST_MAILS = 500
-AGAIN = Heeded("other", "a copy of a mail that was read before")
+AGAIN = Result("other", "a copy of a mail that was read before")
 
 
 def read_mailbox(engine: Engine, settings: Settings, clock: Clock = now) -> Counter[str]:
@@ -63,10 +63,10 @@ def _folders(settings: Settings) -> Iterator[Folder]:
 def _read(engine: Engine, folder: Folder, clock: Clock, worker: Worker, *, marked: bool) -> Counter[str]:
     counts: Counter[str] = Counter()
     for arrived in _waiting(engine, folder):
-        heeded = _take(engine, folder.name, arrived, clock(), worker, marked=marked)
-        if heeded:
-            counts[heeded.kind] += 1
-            counts["for you"] += heeded.for_people
+        result = _take(engine, folder.name, arrived, clock(), worker, marked=marked)
+        if result:
+            counts[result.kind] += 1
+            counts["for you"] += result.for_people
     _settle(engine, folder)
     return counts
 
@@ -97,7 +97,7 @@ def _settle(engine: Engine, folder: Folder) -> None:
 
 def _take(
     engine: Engine, folder: str, arrived: Arrived, at: datetime, worker: Worker, *, marked: bool
-) -> Heeded | None:
+) -> Result | None:
     """Record a mail as tried, read it, and do what it says; None if another reader has done so before.
 
     It is read between the two transactions, because an untrusted mail may take its time.
@@ -118,28 +118,28 @@ def _take(
         else:
             log.exception("mail %s in %s could not be handled", arrived.mark, folder)
         said = str(error) if isinstance(error, BoundedError) else f"{type(error).__name__}: {error}"
-        heeded = Heeded("other", clean(f"cannot be read: {said}", 300), for_people=True)
+        result = Result("other", clean(f"cannot be read: {said}", 300), for_people=True)
         with writing(engine) as session:
-            return _told(session, note, heeded) if take_mail(session, note) else None
+            return _told(session, note, result) if take_mail(session, note) else None
 
 
-def _act(engine: Engine, note: InboundMail, gist: Gist, at: datetime, *, marked: bool) -> Heeded | None:
+def _act(engine: Engine, note: InboundMail, gist: Gist, at: datetime, *, marked: bool) -> Result | None:
     with writing(engine) as session:
         if not take_mail(session, note):
             return None
-        heeded = AGAIN if was_read(session, note) else heed(session, gist, at, marked=marked)
-        return _told(session, note, heeded, message_id=gist.message_id)
+        result = AGAIN if was_read(session, note) else carry_out(session, gist, at, marked=marked)
+        return _told(session, note, result, message_id=gist.message_id)
 
 
-def _told(session: Session, note: InboundMail, heeded: Heeded, **more: str) -> Heeded:
+def _told(session: Session, note: InboundMail, result: Result, **more: str) -> Result:
     tell_outcome(
         session,
         note,
-        kind=heeded.kind,
-        outcome=clean(without_tokens(heeded.outcome), 500),
-        recipient_id=heeded.recipient.id if heeded.recipient else None,
-        alert_id=heeded.alert.id if heeded.alert else None,
-        settled=heeded.for_people,
+        kind=result.kind,
+        outcome=clean(without_tokens(result.outcome), 500),
+        recipient_id=result.recipient.id if result.recipient else None,
+        alert_id=result.alert.id if result.alert else None,
+        settled=result.for_people,
         **more,
     )
-    return heeded
+    return result

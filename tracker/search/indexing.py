@@ -82,7 +82,7 @@ def faults(engine: Engine, progress: Progress | None = None) -> Iterator[str]:
                 progress(min((done + 1) * AT_ONCE, len(both)), len(both))
 
 
-def mend(engine: Engine) -> None:
+def repair(engine: Engine) -> None:
     """Remove entries of documents that no longer exist, and index again those that `faults` names."""
     with writing(engine) as session:
         if not queries.is_indexed(session):

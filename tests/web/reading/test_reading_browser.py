@@ -19,7 +19,7 @@ from tests.servers.browser import Browser
 from tests.web.reading.conftest import World
 from tests.web.reading.world import CHINESE, ISSUED, revise
 from tracker.alerts.matching.rules import Rule
-from tracker.alerts.subscriptions.subscribe import wish
+from tracker.alerts.subscriptions.subscribe import subscribe
 
 PAGES = {
     "news": "/",
@@ -107,7 +107,7 @@ def address_of(world: World, name: str) -> str:
         return PAGES[name]
     with writing(world.site.engine) as session:
         if name == "managed":
-            alert = wish(session, Alert(name="6G", recipient="managed@example.org"), Rule(), confirmed=True)
+            alert = subscribe(session, Alert(name="6G", recipient="managed@example.org"), Rule(), confirmed=True)
             return f"/alerts/{alert.token}"
         page = session.get_one(Page, 1)
         newer = revise(session, page, "新的一句。").sha256 if name == "changes" else page.sha256

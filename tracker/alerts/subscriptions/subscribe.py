@@ -23,7 +23,7 @@ from tracker.alerts.subscriptions.recipients import enrol
 TIMES = {"rate", "hour", "weekday", "zone", "quiet"}
 
 
-def wish(session: Session, alert: Alert, rule: Rule, *, confirmed: bool = False) -> Alert:
+def subscribe(session: Session, alert: Alert, rule: Rule, *, confirmed: bool = False) -> Alert:
     """Write a new alert with its rule; raise ValueError, in one line, for what could never be delivered.
 
     An e-mail address is asked to confirm before anything else is mailed to it, unless the operator vouches for it.
@@ -37,7 +37,7 @@ def wish(session: Session, alert: Alert, rule: Rule, *, confirmed: bool = False)
 
 
 def edit(session: Session, alert: Alert, at: datetime, **changes: Any) -> None:
-    """Change when and how an alert reports, not what; raise ValueError as `wish` does.
+    """Change when and how an alert reports, not what; raise ValueError as `subscribe` does.
 
     If its times change, what waits for the end of a period waits for the end of the new one; what is due is sent.
     """

@@ -22,7 +22,7 @@ from db.store.alerts import pause_alert, remove_alert, resume_alert
 from tracker.alerts.subscriptions.duplicates import twins
 from tracker.alerts.subscriptions.problems import problems
 from tracker.alerts.subscriptions.recipients import folded
-from tracker.alerts.subscriptions.subscribe import check, wish
+from tracker.alerts.subscriptions.subscribe import check, subscribe
 from tracker.contract.filters import LARGEST, AskedError
 from tracker.contract.models.alerts import Alert
 from tracker.contract.models.orders import Alerts, Order
@@ -82,7 +82,7 @@ def order(request: Request, shown: Shown, asked: Annotated[Order, Depends(_order
             token = _token(session, shown)
             if refusal := _refusal(session, token, alert, asked):
                 return problem(409, refusal)
-            stored = wish(session, alert, asked.rule)
+            stored = subscribe(session, alert, asked.rule)
             stored.token_id = token
             session.add(stored)
             session.flush()

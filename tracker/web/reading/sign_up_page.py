@@ -18,7 +18,7 @@ from tracker.alerts.schedule.periods import RATES
 from tracker.alerts.subscriptions.duplicates import twins
 from tracker.alerts.subscriptions.problems import problems
 from tracker.alerts.subscriptions.recipients import folded
-from tracker.alerts.subscriptions.subscribe import check, wish
+from tracker.alerts.subscriptions.subscribe import check, subscribe
 from tracker.web.reading.asked import AskedError, check_sizes
 from tracker.web.reading.forms import Form, read_form
 from tracker.web.reading.news_page import options
@@ -66,7 +66,7 @@ def _sign_up(request: Request, form: Form) -> Response:
         check(alert)
         with writing(state.engine) as session:
             if _may_have(session, alert, rule):
-                wish(session, alert, rule)
+                subscribe(session, alert, rule)
     except (AskedError, ValueError) as error:
         return page_for(request, reader, "wrong.html", "alerts", {"what": str(error)}, 400)
     return _said(request, reader, reader.say("signed-up"), reader.say("signed-up-text"), 200)

@@ -49,7 +49,7 @@ class Asked:
     note: Annotated[str, Option(help="Why you follow this; every mail repeats it.")] = ""
     name: Annotated[str, Option(help="A name for the alert.")] = ""
 
-    def wish(self, recipient: str | None) -> "tuple[Alert, Rule]":
+    def alert(self, recipient: str | None) -> "tuple[Alert, Rule]":
         """Return the alert and its rule.
 
         Complain in one line if they could never match, and say if they match everything.
