@@ -19,7 +19,7 @@ def one_version(a: Fingerprint, b: Fingerprint) -> bool:
     if {a.language, b.language} != {"en"} or gap(a, b) is not None or not comparable(a, b):
         return False
     told = evidence(a, b)
-    against = told["other figures"] or told["other body"]
+    against = told["other figures"] or told["other body"] or told["one acts"]
     # A body issues many papers on one theme.
     any_paper = any(act == "issued" for _, act, _ in deeds(a) & deeds(b)) and not pinned(a, b)
     return bool(told["lead"]) and told["act"] >= ALIKE and not against and not any_paper
