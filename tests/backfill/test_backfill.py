@@ -63,7 +63,7 @@ def test_again_reads_nothing_and_adds_nothing(tracker: Tracker) -> None:
     first = tracker.json("backfill", "a.warc.gz", "b.wacz", "--workers", "2")
     assert (first["files"], first["pages"], first["known"]) == (2, 4, 4)
     second = tracker.run("backfill", "a.warc.gz", "b.wacz").stdout
-    assert second == "read 0 files, 0 records: 0 pages imported, 0 known already; 2 files were read before\n"
+    assert second == "read 0 files, 0 records: 0 pages imported, 0 known already; 2 files read before\n"
     again = tracker.json("backfill", "a.warc.gz", "--again")
     assert (again["files"], again["pages"], again["known"]) == (1, 0, 4)
     # Another file of this name is read from its beginning.
@@ -268,9 +268,9 @@ def test_a_file_that_kills_its_readers_is_left_behind(tracker: Tracker) -> None:
     out = running.communicate()[0]
     engine.dispose()
     assert (running.returncode, len(killed)) == (1, 2)
-    assert "bad.warc.gz: its reader died 2 times at the same place" in out
+    assert "bad.warc.gz: its worker process crashed 2 times at the same place" in out
     assert "read 1 file, 11 records: 1 page imported, 0 known already; 1 file poisoned" in out
-    assert tracker.run("backfill", "bad.warc.gz").stdout.endswith("1 files were read before\n")
+    assert tracker.run("backfill", "bad.warc.gz").stdout.endswith("1 file read before\n")
     assert tracker.json("backfill", "bad.warc.gz", "--again")["pages"] == 6
 
 

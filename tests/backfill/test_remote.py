@@ -59,7 +59,7 @@ def test_a_cut_connection_is_no_damaged_archive(tmp_path: Path, store: Objects) 
     del store.files["/bucket/news/one.warc.gz"]
     told = tracker.run("backfill", f"{store.url}/bucket/all.paths", code=1)
     assert f"{store.url}/bucket/news/one.warc.gz: does not exist" in told.stderr
-    assert "1 files failed" in told.stdout
+    assert "1 file failed" in told.stdout
     store.files["/bucket/news/one.warc.gz"] = whole
     store.ends["/bucket/news/one.warc.gz"] = len(whole) // 2
     told = tracker.run("backfill", f"{store.url}/bucket/all.paths", code=None)

@@ -205,7 +205,7 @@ def test_a_file_that_was_put_back_or_is_gone_is_noticed_at_once(tmp_path: Path) 
     file, other = tmp_path / "tracker.db", tmp_path / "other.db"
     for one in (file, other):
         open_database(f"sqlite:///{one}").dispose()
-    engine = connect(f"sqlite:///{file}", new=False)
+    engine = connect(f"sqlite:///{file}", new=False, keep=True)
 
     def moved() -> int:
         with engine.connect() as connection:

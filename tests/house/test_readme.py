@@ -30,9 +30,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 
 
 @pytest.mark.slow(40)
-@pytest.mark.parametrize(
-    "text", [pytest.param(README, id="README"), pytest.param(FIRST_WEEK, id="first-week", marks=pytest.mark.nightly)]
-)
+@pytest.mark.parametrize("text", [README, FIRST_WEEK], ids=["README", "first-week"])
 def test_commands_print_what_the_documents_show(home: tuple[Path, str], text: str) -> None:
     for shown, printed in sessions(text, home[0]):
         assert VOLATILE.sub("", shown) == VOLATILE.sub("", printed), "python -m bench.samples brings samples up to date"

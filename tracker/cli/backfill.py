@@ -125,7 +125,7 @@ def _end(outcome: "Outcome", form: str) -> None:
         give_one(asdict(outcome), "backfill")
     else:
         reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(outcome.refused.items()))
-        ended = (("failed", outcome.failed), ("poisoned", outcome.poisoned), ("were read before", outcome.before))
+        ended = (("failed", outcome.failed), ("poisoned", outcome.poisoned), ("read before", outcome.before))
         echo(
             f"read {plural(outcome.files, 'file')}, {plural(outcome.records, 'record')}: "
             f"{plural(outcome.pages, 'page')} imported, "

@@ -22,6 +22,7 @@ LONGEST = 6000
 # They log addresses with their secrets; what Apprise says of a message is captured.
 logging.getLogger("apprise").propagate = False
 logging.getLogger("apprise").addHandler(logging.NullHandler())
+logging.getLogger("apprise").setLevel(logging.WARNING)
 logging.getLogger("urllib3").setLevel(logging.WARNING)
 
 
