@@ -53,7 +53,7 @@ def main() -> None:
     try may succeed.
     """
     # Objects made by imports stay; to scan them for garbage again and again takes a fifth of a query's time.
-    gc.set_threshold(50_000, 20, 20)
+    gc.set_threshold(200_000, 20, 20)
     # Pydantic would search all installed packages for plugins, of which we use none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     let_readers_go()
