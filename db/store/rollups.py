@@ -1,4 +1,4 @@
-"""Keeps the counts of announcements by day and month, in the transaction that writes the announcements.
+"""Keep the counts of announcements by day and month, in the transaction that writes the announcements.
 
 What a flush touches is counted again, not added to: an index gives the few announcements of a day, and no order of
 writes can leave a wrong sum.
@@ -60,7 +60,14 @@ def miscounts(session: Session) -> list[tuple[str, str]]:
         have, should = (Counter(map(tuple, session.execute(one))) for one in (stored, query))
         for row in sorted({*(have - should), *(should - have)}, key=str):
             words = " ".join("-" if part is None else str(part) for part in row)
-            found.append((words, "is stored and not so" if have[row] > should[row] else "is so and not stored"))
+            found.append(
+                (
+                    words,
+                    "is stored, but is not what the announcements give"
+                    if have[row] > should[row]
+                    else "is not stored, but the announcements give it",
+                )
+            )
     return found
 
 
