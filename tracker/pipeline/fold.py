@@ -128,6 +128,7 @@ def _regroup(session: Session, region: Region) -> Regrouped:
         store.put_in_story(session, [id_ for id_ in story if before.get(id_) != ids[name]], ids[name])
     for old, into in merged.items():
         store.merge_story(session, old, into)
-    learned = {id_: place.cause for id_, place in region.places.items() if place.grouped_by in (LINKED, NEIGHBOUR)}
+    # What was read again and is not linked yet is announced with its story already, for its own cause.
+    learned = {id_: place.cause for id_, place in region.places.items() if place.grouped_by in WAITS}
     stories = {*before.values(), *ids.values()} - merged.keys()
     return Regrouped(stories, merged, before, learned)
