@@ -36,10 +36,8 @@ def test_what_waits_as_news_stays_news(engine: Engine, config: Config, state: st
 
 def test_what_another_reader_read_again_is_announced_for_its_own_cause(engine: Engine) -> None:
     """Let a neighbour's story be formed while a document of it, which mentions more now, is not linked yet."""
-    rows = [
-        {"published": "2025-03-05", "text": "国务院日前印发意见，深入实施“人工智能+”行动，2027年普及率超过70%。"}
-    ] * 2
-    one, other = arrivals(rows)
+    text = "国务院日前印发意见，深入实施“人工智能+”行动，2027年普及率超过70%。"
+    one, other = arrivals([{"published": "2025-03-05", "text": text}] * 2)
     arrive(engine, [one, other])
     fold(engine, load())
     more_text = f"{text}发展低空经济，2025年市场规模达到1.5万亿元。"
