@@ -79,6 +79,9 @@ def _serve(run: int, file: Path) -> None:
                 else:
                     waking.recv(1000)
                     _answer(working)
+    signal.set_wakeup_fd(-1)
+    waking.close()
+    woken.close()
     leave(file)
 
 
