@@ -6,7 +6,7 @@ from itertools import combinations, islice, pairwise
 
 from tracker.stories.deeds import DEEDS
 from tracker.stories.fingerprint import Fingerprint
-from tracker.stories.pinned import FEWEST_DEPARTMENTS
+from tracker.stories.pinned import FEWEST_DEPARTMENTS, LONG
 from tracker.stories.veto import AMOUNT, signs
 from tracker.stories.words import bands
 from tracker.stories.work_report import years
@@ -23,8 +23,6 @@ MOST_DAYS = 3
 SAMPLED = 8
 MOST_RUNS = 48
 WEEKS = 28
-# A figure of so many digits points to one release.
-LONG = 4
 
 
 def blocking_keys(item: Fingerprint) -> set[str]:

@@ -3,7 +3,7 @@
 from itertools import product
 
 from tracker.stories.acts_alike import bodies_apart
-from tracker.stories.deeds import ANYBODY, CENTRE, DEEDS, bodies, deeds, is_local, one_body
+from tracker.stories.deeds import ANYBODY, CENTRE, DEEDS, bodies, deeds, is_local, one_body, said_by_both
 from tracker.stories.fingerprint import Event, Fingerprint
 from tracker.stories.occasions import CALLED
 from tracker.stories.one_occasion import one_occasion
@@ -227,12 +227,11 @@ def _one_passage(a: Fingerprint, b: Fingerprint) -> bool:
     one_report = any(kind == PASSAGE for kind, _, _ in set(a.occasions) & set(b.occasions))
     if not one_report or a.language == b.language:
         return False
-    planned = {event[:2] for event in a.events} & {event[:2] for event in b.events}
+    planned = said_by_both(a, b)
     much = len(planned) >= FEWEST_PLANNED - (themes(a, b) == 1) and themes(a, b) >= THEMES
     terms = len(set(a.glossed) & set(b.glossed))
-    told = terms > 1 or not set(a.values).isdisjoint(b.values)
     one_subject = terms >= FEWEST_TERMS and terms >= HALF * min(len(a.glossed), len(b.glossed))
-    alike = telling(a, b) > 0 or one_subject or (len(planned) > 1 and told)
+    alike = telling(a, b) > 0 or one_subject or (len(planned) > 1 and _share_terms_or_figures(a, b))
     return much or (bool(planned) and themes(a, b) >= HALF and alike)
 
 
@@ -246,9 +245,14 @@ def _news_of_passage(a: Fingerprint, b: Fingerprint) -> bool:
     amounts = not news.dated and telling(a, b) >= FEWEST_OF_STATISTIC
     if a.tells_of(PASSAGE) == b.tells_of(PASSAGE) or not (years(a) & years(b) or amounts):
         return False
-    said = {event[:2] for event in a.events} & {event[:2] for event in b.events}
-    told = len(set(a.glossed) & set(b.glossed)) > 1 or not set(a.values).isdisjoint(b.values)
-    return themes(a, b) >= HALF and (telling(a, b) > 0 or len(said) > 1 or (bool(said) and told))
+    said = said_by_both(a, b)
+    alike = telling(a, b) > 0 or len(said) > 1 or (bool(said) and _share_terms_or_figures(a, b))
+    return themes(a, b) >= HALF and alike
+
+
+def _share_terms_or_figures(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether two items share several terms beside their initiatives, or a figure."""
+    return len(set(a.glossed) & set(b.glossed)) > 1 or not set(a.values).isdisjoint(b.values)
 
 
 def _one_joint_paper(a: Fingerprint, b: Fingerprint) -> bool:

@@ -25,6 +25,11 @@ def deeds(item: Fingerprint) -> set[tuple[str, str, str]]:
     return {event[:3] for event in item.events if event[1] in DEEDS and event[2] not in ANYBODY}
 
 
+def said_by_both(a: Fingerprint, b: Fingerprint) -> set[tuple[str, str]]:
+    """Return what both items report for an initiative, whoever says it: (initiative, act)."""
+    return {event[:2] for event in a.events} & {event[:2] for event in b.events}
+
+
 def bodies(item: Fingerprint) -> set[str]:
     """Return the named bodies in the events of an item."""
     return {event[2] for event in item.events} - ANYBODY

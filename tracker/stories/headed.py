@@ -22,12 +22,12 @@ NOTICE = re.compile(r"(?:公告|通告)[^\d]{0,2}(?=20)(?P<number>20\d\d年第\d
 
 def headed_apart(a: Fingerprint, b: Fingerprint) -> bool:
     """Decide whether the headlines alone keep two items apart: by people, numbered notices or a refuted rumor."""
-    return _of_two_leaders(a.headline, b.headline) or _of_two_notices(a, b) or _one_refutes(a.headline, b.headline)
+    return _of_two_leaders(a, b) or _of_two_notices(a, b) or _one_refutes(a, b)
 
 
-def _of_two_leaders(a: str, b: str) -> bool:
+def _of_two_leaders(a: Fingerprint, b: Fingerprint) -> bool:
     """Decide whether two headlines name different people, or one person at two numbered meetings."""
-    one, other = DOES.match(a), DOES.match(b)
+    one, other = DOES.match(a.headline), DOES.match(b.headline)
     if not one or not other:
         return False
     meetings = [NUMBERED.match(found["what"] or "") for found in (one, other)]
@@ -41,6 +41,6 @@ def _of_two_notices(a: Fingerprint, b: Fingerprint) -> bool:
     return one is not None and other is not None and one["number"] != other["number"]
 
 
-def _one_refutes(a: str, b: str) -> bool:
+def _one_refutes(a: Fingerprint, b: Fingerprint) -> bool:
     """Decide whether only one of two headlines refutes a rumor: it repeats the announcement that the rumor is about."""
-    return bool(REFUTES.search(a)) != bool(REFUTES.search(b))
+    return bool(REFUTES.search(a.headline)) != bool(REFUTES.search(b.headline))

@@ -1,7 +1,7 @@
 """Find what ties a text without a day to one announcement: a paper, a number, a set of figures, a stated day."""
 
 from tracker.stories.acts_alike import acted_on
-from tracker.stories.deeds import CENTRE, bodies, is_local, one_place
+from tracker.stories.deeds import CENTRE, bodies, is_local, one_place, said_by_both
 from tracker.stories.fingerprint import Fingerprint
 from tracker.stories.veto import AMOUNT, are_one_paper, signs
 from tracker.stories.when import of_known_year
@@ -66,9 +66,8 @@ def _one_paper_of_centre(a: Fingerprint, b: Fingerprint) -> bool:
 
 def _one_report_of_place(a: Fingerprint, b: Fingerprint) -> bool:
     """Decide whether two texts report for several initiatives the same of one province, with a number in common."""
-    said = {event[:2] for event in a.events} & {event[:2] for event in b.events}
     numbers = set(a.values) & set(b.values) or set(a.counts) & set(b.counts)
-    return one_place(a, b) and len(said) >= FEWEST_SAID and bool(numbers)
+    return one_place(a, b) and len(said_by_both(a, b)) >= FEWEST_SAID and bool(numbers)
 
 
 def _one_title(a: Fingerprint, b: Fingerprint) -> bool:

@@ -13,7 +13,7 @@ from tracker.stories.acts_alike import (
 )
 from tracker.stories.deeds import DEEDS, deeds
 from tracker.stories.fingerprint import Fingerprint
-from tracker.stories.pinned import is_of_paper, tied
+from tracker.stories.pinned import LONG, is_of_paper, tied
 from tracker.stories.veto import dated_apart, disjoint, gap, one_theme, signs, telling_exactly, themes
 from tracker.stories.words import shared
 
@@ -68,7 +68,6 @@ MOST_AIMS = 2
 MOST_PARTS = 2
 FEWEST_WORDS = 15
 FEWEST_TOLD = 2
-LONG = 4
 FEWEST_DEPARTMENTS = 3
 FEWEST_TERMS = 2
 TERMS = (0.3, 0.5)

@@ -28,8 +28,7 @@ KIND_EN = re.compile(
 ANY_EN = re.compile(
     r"national|state|provincial|municipal|local|new|key|more|other|such|similar|pilot|top|leading|[\w-]+-level|level|"
     r"of|"
-    r"the|these|public|private|additional|further|existing|related|first|second|third|whose|in|for|across|these|are|"
-    r"were"
+    r"the|these|public|private|additional|further|existing|related|first|second|third|whose|in|for|across|are|were"
 )
 ENDS = re.compile(r"[\d，。；、,;]")
 STEM = 5
