@@ -14,11 +14,10 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from statistics import median
 
 from sqlmodel import select
 
-from bench.in_turn import Line, show
+from bench.in_turn import Line, lines, show
 from config import load
 from db.connect import connect
 from db.engine import reading
@@ -115,12 +114,7 @@ def measure(pages: int, rounds: int) -> list[Line]:
         for _ in range(rounds):
             for name, way in (("Scrapy alone", by_scrapy), ("tracker crawl", ours)):
                 taken[name].append((way(site, pages) - way(site, FEW)) / (pages - FEW))
-    bare = taken["Scrapy alone"]
-    ratios = {name: median(x / y for x, y in zip(times, bare, strict=True)) for name, times in taken.items()}
-    return [
-        Line("crawl", name, round(1e6 * median(times), 1), "page", round(ratios[name], 3), "Scrapy alone")
-        for name, times in taken.items()
-    ]
+    return lines("crawl", "page", taken)
 
 
 def short() -> list[Line]:

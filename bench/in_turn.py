@@ -1,7 +1,7 @@
 """Measure several ways of doing the same in turn, so that a busy moment of the machine affects them all."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from statistics import median
 from typing import NamedTuple
 
@@ -33,7 +33,12 @@ def measured(
             if before:
                 before()
             taken[name].append(seconds(work) / units)
-    to, *_ = ways
+    return lines(bench, unit, taken)
+
+
+def lines(bench: str, unit: str, taken: Mapping[str, Sequence[float]]) -> list[Line]:
+    """Return a line for each way, by the seconds that a unit took in each round; the others compare with the first."""
+    to, *_ = taken
     return [
         Line(
             bench,
