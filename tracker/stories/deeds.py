@@ -26,7 +26,7 @@ def deeds(item: Fingerprint) -> set[tuple[str, str, str]]:
 
 
 def said_by_both(a: Fingerprint, b: Fingerprint) -> set[tuple[str, str]]:
-    """Return what both items report for an initiative, whoever says it: (initiative, act)."""
+    """Return what both items report for an initiative as (initiative, act), by any body."""
     return {event[:2] for event in a.events} & {event[:2] for event in b.events}
 
 
