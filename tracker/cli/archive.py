@@ -79,7 +79,9 @@ def warc_(
     source: Annotated[
         str | None, typer.Option(help="Only this source's pages.", autocompletion=completion.sources)
     ] = None,
-    since: Annotated[str | None, typer.Option(help="Only pages fetched since this day: 7d, yesterday, 2025, 2025-08 or 2025-08-26.")] = None,
+    since: Annotated[
+        str | None, typer.Option(help="Only pages fetched since this day: 7d, 2025-08 or 2025-08-26.")
+    ] = None,
 ) -> None:
     """Write every stored page byte for byte, with its headers, as gzipped WARC/1.1."""
     from datetime import UTC, datetime
