@@ -103,6 +103,16 @@ AGAINST = (
         ),
     ),
     Rule(
+        "zh.designated.struck-off",
+        after="……60(移出|清理出|剔除出|撤销|取消)…10(名单|称号|资格|认定|命名)",
+        against=True,
+        examples=(
+            "下列企业因搬迁不再符合绿色工厂要求，现将其移出名单，予以公布。",
+            "经复核，两家绿色工厂因停产，公布撤销其称号。",
+            "公告：取消三家企业的绿色工厂称号，并公布取消资格的名单。",
+        ),
+    ),
+    Rule(
         "zh.designated.sum-of-a-period",
         before='五[”"]?(期间|时期)，.*',
         against=True,
