@@ -14,14 +14,8 @@ PLAIN = [
         "pledged",
         "The Chinese government has announced its intention to speed up the making of humanoid robots.",
     ),
-    # A meeting that stresses something; lines that links broke.
+    # A meeting that stresses something.
     ("anti-involution", "pledged", "MIIT held a meeting on June 17, emphasizing less involution-style competition."),
-    (
-        "six-g",
-        "pledged",
-        "A meeting discussed 6G.\nAt it\n, the ministry called for more 6G trials and the\n"
-        "“new economy” (新经济)\n—a new term.",
-    ),
     # A paper reported by its aim.
     ("smart-manufacturing", "issued", "工信部等八部门近日印发意见，推动智能制造高质量发展。"),
     ("new-energy-vehicles", "progress", "China sold 12.9 million NEVs last year, up 35.5 percent."),
