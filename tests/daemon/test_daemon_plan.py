@@ -3,6 +3,8 @@
 import json
 import signal
 import socket
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -30,6 +32,7 @@ from tests.processes.daemons import Daemon, daemon, enable, put_off, wait_for
 from tests.processes.running import Tracker
 from tests.sizes import POSTGRESQL_BY_NIGHT
 from tracker.daemon.alarms import Alarms
+from tracker.daemon.declarations import Declarations, Unplanned
 from tracker.daemon.look import AT_ONCE, HEAD_START, look
 from tracker.daemon.plan import SEND, STEPS, steps_of
 from tracker.daemon.rhythm import every
@@ -249,6 +252,22 @@ def test_declarations_are_taken_when_they_are_good(running: Daemon, tmp_path: Pa
     running.wait_for("plan", "ok", 2)
     assert running.said("plan", "ok")[1]["gone"] == "crawl:nea"
     running.end()
+
+
+def test_a_declaration_with_a_wrong_name_is_not_missed(tmp_path: Path, config: Config) -> None:
+    enable(tmp_path, config, ())
+    folder = tmp_path / "config"
+    (folder / "sources" / "nea.yaml").rename(folder / "sources" / "nea.yml")
+    declarations = Declarations(Tracker(tmp_path, {"TRACKER_CONFIG": str(folder)}).environment)
+    with pytest.raises(Unplanned, match=rf"^tracker: {folder}/sources/nea\.yml: .* did you mean nea\.yaml\?") as raised:
+        declarations.plan(lambda: True)
+    assert raised.value.broken
+
+
+def test_the_daemon_loads_neither_models_nor_declarations() -> None:
+    loaded = "import sys, tracker.daemon.__main__; print(*sys.modules)"
+    found = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"pydantic", "sqlmodel", "yaml", "alembic", "db.models"} & {*found}
 
 
 def test_systemd_hears_of_a_daemon_that_is_ready_alive_and_stopping(tmp_path: Path, config: Config) -> None:
