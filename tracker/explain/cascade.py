@@ -100,7 +100,8 @@ class Cascade:
             if known and rules.isdisjoint(known.trace.modules):
                 answer, trace = known.answer, known.trace
             else:
-                with traced_apart() as trace:
+                trace = Trace()
+                with traced_apart(trace):
                     answer = ask(said)
             yield answer, trace
             if answer:
@@ -121,7 +122,8 @@ def _questions(said: TargetContext) -> Iterator[Callable[[TargetContext], Any]]:
 def _ask(said: TargetContext) -> Iterator[_Asked]:
     """Ask as `act_of` does; trace each question apart from the views of the sentence, which are computed first."""
     for ask in _questions(said):
-        with traced_apart() as trace:
+        trace = Trace()
+        with traced_apart(trace):
             answer = ask(said)
         yield _Asked(ask, answer, trace)
         if answer:

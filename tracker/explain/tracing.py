@@ -16,6 +16,7 @@ from tracker.explain.switching import bound, rebuilt
 from tracker.tag.lexicon import Patterns
 
 MOST_KEPT = 3
+NONE: Iterator[re.Match[str]] = iter(())
 Namer = Callable[[re.Match[str]], Rule]
 _last_namers: dict[str, tuple[Lexicon[Phrases], Mapping[str, Namer]]] = {}
 
@@ -50,6 +51,7 @@ class Trace:
 
 # What recorders write into during tracing. They are bound in modules, so there is only one.
 _now: list[Trace] = []
+_recording: list[tuple[str, ...]] = []
 
 
 class Recorder:
@@ -78,7 +80,7 @@ class Recorder:
 
     def finditer(self, *where: Any) -> Iterator[re.Match[str]]:
         """Find matches as a pattern does."""
-        return iter(self._note_all(*where))
+        return iter(self._note_all(*where)) if self.pattern.search(*where) else NONE
 
     def findall(self, *where: Any) -> list[Any]:
         """Find all matches as a pattern does."""
@@ -87,7 +89,10 @@ class Recorder:
 
     def sub(self, instead: Any, text: str, count: int = 0) -> str:
         """Replace matches as a pattern does."""
-        return self.pattern.sub(instead, text, count) if self._note_all(text) else text
+        if not self.pattern.search(text):
+            return text
+        self._note_all(text)
+        return self.pattern.sub(instead, text, count)
 
     def split(self, text: str, most: int = 0) -> list[Any]:
         """Split as a pattern does."""
@@ -101,7 +106,7 @@ class Recorder:
 
     def _note_all(self, *where: Any) -> list[re.Match[str]]:
         matches = list(self.pattern.finditer(*where))
-        if matches and _now:
+        if _now:
             module = sys._getframe(2).f_globals["__name__"]
             for match in matches:
                 _now[-1].note(self.name_of(match), [match], module)
@@ -111,20 +116,30 @@ class Recorder:
 @contextmanager
 def traced(trace: Trace, rooms: tuple[str, ...] = ROOMS) -> Iterator[None]:
     """Record which patterns of the modules of `rooms` match in a block, and the words of those `recorded`."""
-    _now.append(trace)
+    with recording(rooms), traced_apart(trace):
+        yield
+
+
+@contextmanager
+def recording(rooms: tuple[str, ...]) -> Iterator[None]:
+    """Put recorders in the places of the patterns of `rooms` for all that is traced in a block, once however often."""
+    if rooms in _recording:
+        yield
+        return
+    _recording.append(rooms)
     try:
         with bound(_recorders(rooms)):
             yield
     finally:
-        _now.pop()
+        _recording.pop()
 
 
 @contextmanager
-def traced_apart() -> Iterator[Trace]:
-    """Within `traced`, record what matches in a block into a separate trace."""
-    _now.append(Trace())
+def traced_apart(trace: Trace) -> Iterator[None]:
+    """Where patterns are recorded, record what matches in a block into one trace, and into no other."""
+    _now.append(trace)
     try:
-        yield _now[-1]
+        yield
     finally:
         _now.pop()
 
