@@ -72,7 +72,9 @@ class Charts:
             if some
         ]
         title = say(language, "chart-title", month=month_words(since, language))
-        legend = {act: say(language, f"act-{act}") for act in ACTS if any(one.act == act for _, one in shown)}
+        legend: dict[str, str] = {
+            act: say(language, f"act-{act}") for act in ACTS if any(one.act == act for _, one in shown)
+        }
         made = sheet(title, [Part(lanes(drawn, "", today, WIDTH - 2 * MARGIN))], legend)
         return Chart(made, about, round(made.width), round(made.height))
 
