@@ -31,10 +31,14 @@ class Document(SQLModel, table=True):
     `cause` is how its present content became known, as for an announcement.
     """
 
-    __table_args__ = (UniqueConstraint("source", "key"),)
+    __table_args__ = (
+        UniqueConstraint("source", "key"),
+        # All that the documents of a source are counted by.
+        Index("ix_document_source", "source", "published", "problem"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
-    source: str = Field(index=True)
+    source: str
     key: str
     url: str = Field(index=True)
     page_id: int | None = Field(default=None, foreign_key="page.id", index=True)

@@ -15,6 +15,7 @@ from db.models import Announcement
 from db.queries import news, timeline
 from db.queries.deadlines import with_dates
 from db.queries.listing import stating_targets
+from db.queries.overview import source_counts
 from db.queries.proofs import neighbours
 from db.queries.timeline import Wanted
 from tests.servers.postgresql import Cluster
@@ -136,3 +137,9 @@ def test_of_several_initiatives_the_newest_are_found(filled: Engine) -> None:
         for most in (1, 20, 300, len(every) + 1):
             found = timeline.announcements(session, Wanted(named, most=most))
             assert [one.id for one, _ in found] == [one.id for one, _ in every][-most:]
+
+
+def test_documents_are_counted_without_reading_them(filled: Engine) -> None:
+    plan = plans(filled, source_counts)
+    # PostgreSQL does so for more documents than these.
+    assert "USING COVERING INDEX ix_document_source" in plan or filled.dialect.name == "postgresql", plan

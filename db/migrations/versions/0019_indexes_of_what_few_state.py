@@ -1,4 +1,4 @@
-"""Indexes of the announcements that state figures, targets, or days of a paper."""
+"""Indexes of the announcements that state figures, targets, or days of a paper, and of what sources are counted by."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -24,9 +24,13 @@ def upgrade() -> None:
     for name, (states, columns) in INDEXES.items():
         where = sa.text(states)
         op.create_index(name, "announcement", columns, sqlite_where=where, postgresql_where=where)
+    op.drop_index("ix_document_source", table_name="document")
+    op.create_index("ix_document_source", "document", ["source", "published", "problem"])
 
 
 def downgrade() -> None:
     """Take the change back."""
     for name in INDEXES:
         op.drop_index(name, table_name="announcement")
+    op.drop_index("ix_document_source", table_name="document")
+    op.create_index("ix_document_source", "document", ["source"])
