@@ -1,6 +1,6 @@
 """Run queries that are built once, by tables: to build one by models takes several times as long as to answer it."""
 
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import CursorResult, Executable, Table, inspect
 from sqlmodel import Session, SQLModel
@@ -8,9 +8,7 @@ from sqlmodel import Session, SQLModel
 
 def table_of(model: type[SQLModel]) -> Table:
     """Return the table of a model."""
-    table = inspect(model).local_table
-    assert isinstance(table, Table)
-    return table
+    return cast(Table, inspect(model).local_table)
 
 
 def run(session: Session, query: Executable, **values: Any) -> CursorResult[Any]:
