@@ -243,12 +243,14 @@ CITED = {
         "  date = {2025-08-26},",
         "  url = {https://english.www.gov.cn/a.html},",
         "  langid = {english},",
+        " act corrected by Ana on ",
     ],
     "ris": [
         "TY  - GOVDOC",
         "M1  - 国发〔2025〕11号",
         "DA  - 2025/08/26/",
         "UR  - https://english.www.gov.cn/a.html",
+        "N1  - act corrected by Ana on ",
         "ER  - ",
     ],
 }
