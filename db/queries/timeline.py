@@ -163,6 +163,7 @@ class Reported(NamedTuple):
     first_seen_at: datetime
     figures: list[dict[str, Any]]
     stage: str | None = None
+    corrected: list[dict[str, Any]] | None = None
 
 
 def reported(session: Session, initiative: str, but: int | None = None) -> list[Reported]:
@@ -178,6 +179,7 @@ def _reported(initiative: str) -> Any:
         Announcement.first_seen_at,
         Announcement.figures,
         Announcement.stage,
+        Announcement.corrected,
     )
     shown = shown.join(Document, col(Announcement.document_id) == Document.id)
     wanted = shown.where(Announcement.initiative == initiative, col(Announcement.withdrawn).is_(False))
