@@ -2,7 +2,7 @@
 
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, Executable, Table, inspect
+from sqlalchemy import Executable, Table, inspect
 from sqlmodel import Session, SQLModel
 
 
@@ -11,7 +11,7 @@ def table_of(model: type[SQLModel]) -> Table:
     return cast(Table, inspect(model).local_table)
 
 
-def run(session: Session, query: Executable, **values: Any) -> CursorResult[Any]:
-    """Run a query with these values, after what the session has yet to write, as queries by models do."""
+def run(session: Session, query: Executable, **values: Any) -> Any:
+    """Write what the session has yet to write, as queries by models do; then run a query and return its rows."""
     session.flush()
     return session.connection().execute(query, values)
