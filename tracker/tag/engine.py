@@ -13,17 +13,21 @@ from tracker.tag.notation import compiled, needed
 if TYPE_CHECKING:
     from tracker.tag.acts.target_context import TargetContext
 
-Scope = Literal["clause", "sentence", "written clause", "written", "title"]
+Scope = Literal["clause", "sentence", "written clause", "written", "title", "verb", "between"]
 """Where a pattern looks.
 
-It looks in the clause or the sentence around the name, without titles and denials; in the same as written; or around
-the 《title》 that contains the name.
+It looks in the clause or the sentence around the name, without titles and denials; in the same as written; around the
+《title》 that contains the name; around the verb that is tried, if there is one; or around and between verb and name.
 """
 CLAUSE: Scope = "clause"
 SENTENCE: Scope = "sentence"
 WRITTEN_CLAUSE: Scope = "written clause"
 WRITTEN: Scope = "written"
 TITLE: Scope = "title"
+VERB: Scope = "verb"
+BETWEEN: Scope = "between"
+OF_VERBS = {VERB, BETWEEN}
+NOT_OF_THE_NAME = {TITLE, *OF_VERBS}
 
 Cue = Callable[["TargetContext"], bool | re.Match[str] | None]
 """A question about a sentence and the name in it: a `Near`, or a function, which may return its match as a yes."""
@@ -46,9 +50,18 @@ def _view(said: "TargetContext", scope: Scope) -> _View | None:
         return title and _View(
             said.text[: title.start], said.text, title.end, len(said.text), said.text[title.start : title.end]
         )
+    if scope in (VERB, BETWEEN):
+        return _view_of_verb(said, scope)
     text = said.text if scope in (WRITTEN, WRITTEN_CLAUSE) else said.plain
     start, end = said.clause if scope in (CLAUSE, WRITTEN_CLAUSE) else (0, len(text))
     return _View(text[start : said.hit.start], text, said.hit.end, end, text[start:end])
+
+
+def _view_of_verb(said: "TargetContext", scope: Scope) -> _View:
+    verb, text = said.verb, said.plain
+    first, last = (verb, verb) if scope == VERB else sorted((verb, said.hit))
+    within = slice(*verb) if scope == VERB else slice(first.end, last.start)
+    return _View(text[: first.start], text, max(first.end, last.end), len(text), text[within])
 
 
 @dataclass(frozen=True)
@@ -71,6 +84,8 @@ class Near:
 
     def find(self, said: "TargetContext") -> list[re.Match[str]] | None:
         """Return the matches of its patterns, or None where one does not match."""
+        if self.is_of_a_verb and said.verb.start < 0:
+            return None
         if not (self.before or self.after or self.text):
             return []
         first, second = self.scopes
@@ -92,6 +107,11 @@ class Near:
     def scopes(self) -> tuple[Scope, Scope]:
         """Return the scopes of `before` and `after`."""
         return self.scope if isinstance(self.scope, tuple) else (self.scope, self.scope)
+
+    @cached_property
+    def is_of_a_verb(self) -> bool:
+        """Whether it looks around the verb that is tried, and matches nothing without one."""
+        return not OF_VERBS.isdisjoint(self.scopes)
 
     def patterns(self, language: str) -> Iterator[tuple[re.Pattern[str], bool]]:
         """Yield its patterns, compiled, each with whether it is searched for.
@@ -162,6 +182,8 @@ class Table:
         """Return the first row that matches for a name in its sentence."""
         before, after = self._gates
         may = before.open(said.text[: said.hit.start]) & after.open(said.text[said.hit.end :])
+        if said.verb.start < 0:
+            may &= ~self._of_verbs
         while may:
             lowest = may & -may
             row = self.rows[lowest.bit_length() - 1]
@@ -185,10 +207,15 @@ class Table:
 
     @cached_property
     def _gates(self) -> "tuple[_Gate, _Gate]":
-        before = [needed(row.before, row.language) for row in self.rows]
-        # A name may extend over the end of a title.
-        after = [needed(row.after if TITLE not in row.scopes else "", row.language) for row in self.rows]
+        # A verb stands before or after the name, and a name may extend over the end of a title.
+        before = [needed(row.before if row.scopes[0] not in OF_VERBS else "", row.language) for row in self.rows]
+        after = [needed(row.after if NOT_OF_THE_NAME.isdisjoint(row.scopes) else "", row.language) for row in self.rows]
         return _Gate(before), _Gate(after)
+
+    @cached_property
+    def _of_verbs(self) -> int:
+        """Return the rows that look around a verb, as the bits of a number."""
+        return sum(1 << place for place, row in enumerate(self.rows) if row.is_of_a_verb)
 
 
 class _Gate:

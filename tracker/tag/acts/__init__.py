@@ -6,7 +6,7 @@ from tracker.acts import ACTS
 from tracker.tag.acts import chinese, english
 from tracker.tag.acts.designated.designations import designates
 from tracker.tag.acts.issued.papers import issues
-from tracker.tag.acts.launches import launches
+from tracker.tag.acts.launched.starts import launches
 from tracker.tag.acts.target_context import TargetContext
 
 NEWS: dict[str, Callable[[TargetContext], bool]] = {

@@ -4,17 +4,23 @@ from collections.abc import Callable, Mapping
 
 from tracker.tag.acts.designated import designations
 from tracker.tag.acts.designated.designations import choice
+from tracker.tag.acts.launched import starts
+from tracker.tag.acts.launched.starts import start
 from tracker.tag.acts.mentioned import passing
 from tracker.tag.acts.mentioned.passing import in_passing
 from tracker.tag.acts.target_context import TargetContext
 from tracker.tag.engine import Rule, Table
 
-BY_ROWS: Mapping[str, Callable[[TargetContext], Rule | None]] = {"designated": choice, "mentioned": in_passing}
+BY_ROWS: Mapping[str, Callable[[TargetContext], Rule | None]] = {
+    "launched": start,
+    "designated": choice,
+    "mentioned": in_passing,
+}
 
 
 def tables() -> Mapping[str, Mapping[str, Table]]:
     """Return the tables by act and language."""
-    return {"designated": designations.ROWS, "mentioned": passing.ROWS}
+    return {"launched": starts.ROWS, "designated": designations.ROWS, "mentioned": passing.ROWS}
 
 
 def deciding_row(act: str, said: TargetContext) -> Rule | None:

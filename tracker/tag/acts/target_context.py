@@ -1,6 +1,7 @@
 """Prepare the context of a name: its sentence, clauses and views for the act rules (ConText's target context)."""
 
 import re
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -23,6 +24,7 @@ LAST_MONTH = 12
 BEFORE_NOW = re.compile(r"\s*(?:此前|早前|早些时候|前期)，[^。；]{0,40}?已")
 FRESH_MONTHS = 2
 STRUCK = "□"
+NO_VERB = Span(-1, -1)
 # Denials report nothing: 尚未启动 X, has not yet launched X, no guideline on X has been issued.
 DENIED = {
     "zh": re.compile(r"(?:尚未|并未|从未|未能|(?<=[，。；：*])未(?!来)|没有|不会|不再|否认|无需|不必)[^，。；]{0,12}"),
@@ -56,7 +58,7 @@ class TargetContext:
 
     `lead` is the text before the sentence that belongs to it. `kind` is the kind of the document, as `genres.genre`
     says. `mood` is the mood of the passage around it: "plan" or "past", "asked" where a paper or a meeting asks for
-    what is named ("aimed" by a year), or "" where none shows.
+    what is named ("aimed" by a year), or "" where none shows. `verb` is the verb that rows are tried with, if any.
     """
 
     text: str
@@ -67,6 +69,13 @@ class TargetContext:
     patterns: Patterns
     language: str
     published: date | None
+    verb: Span = NO_VERB
+
+    def with_verb(self, verb: re.Match[str]) -> "TargetContext":
+        """Return the same with a verb in `plain`; the views are not computed again."""
+        other = copy(self)
+        vars(other)["verb"] = Span(*verb.span())
+        return other
 
     @cached_property
     def asserted(self) -> str:
