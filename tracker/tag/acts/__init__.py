@@ -3,18 +3,18 @@
 from collections.abc import Callable, Iterable
 
 from tracker.acts import ACTS
-from tracker.tag.acts import chinese, english
 from tracker.tag.acts.designated.designations import designates
 from tracker.tag.acts.issued.papers import issues
 from tracker.tag.acts.launched.starts import launches
 from tracker.tag.acts.target_context import TargetContext
+from tracker.tag.acts.tense import english, tenses
 
 NEWS: dict[str, Callable[[TargetContext], bool]] = {
     "issued": issues,
     "launched": launches,
     "designated": designates,
 }
-STANCES = {"zh": chinese.stance, "en": english.stance}
+STANCES = {"zh": tenses.stance, "en": english.stance}
 
 
 def act_of(said: TargetContext) -> str:

@@ -7,20 +7,31 @@ from tracker.tag.acts.designated.designations import choice
 from tracker.tag.acts.launched import starts
 from tracker.tag.acts.launched.starts import start
 from tracker.tag.acts.mentioned import passing
-from tracker.tag.acts.mentioned.passing import in_passing
 from tracker.tag.acts.target_context import TargetContext
+from tracker.tag.acts.tense import tenses
+from tracker.tag.acts.tense.tenses import tense
 from tracker.tag.engine import Rule, Table
 
 BY_ROWS: Mapping[str, Callable[[TargetContext], Rule | None]] = {
     "launched": start,
     "designated": choice,
-    "mentioned": in_passing,
+    "pledged": tense,
+    "progress": tense,
+    "mentioned": tense,
 }
 
 
 def tables() -> Mapping[str, Mapping[str, Table]]:
     """Return the tables by act and language."""
-    return {"launched": starts.ROWS, "designated": designations.ROWS, "mentioned": passing.ROWS}
+    return {
+        "launched": starts.ROWS,
+        "designated": designations.ROWS,
+        "mentioned": passing.ROWS,
+        "progress": tenses.RESULTS,
+        "pledged": tenses.PLANS,
+        "pledged for more": tenses.MORE_PLANS,
+        "tense": tenses.OTHERS,
+    }
 
 
 def deciding_row(act: str, said: TargetContext) -> Rule | None:

@@ -5,6 +5,7 @@ from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from tracker.tag.lexicon import Patterns
 from tracker.text.normalize import Span
@@ -94,15 +95,30 @@ class TargetContext:
         start = max((stop + 1 for stop in stops if stop < self.hit.start), default=0)
         return Span(start, min((stop for stop in stops if stop >= self.hit.end), default=len(self.plain)))
 
-    @property
+    @cached_property
     def before(self) -> str:
         """Return the clause as far as the hit."""
         return self.plain[self.clause.start : self.hit.start]
 
-    @property
+    @cached_property
     def after(self) -> str:
         """Return the clause behind the hit."""
         return self.plain[self.hit.end : self.clause.end]
+
+    @property
+    def earlier(self) -> str:
+        """Return the clauses before that of the hit, with what leads to the sentence."""
+        return self.lead + self.plain[: self.clause.start]
+
+    @cached_property
+    def views(self) -> dict[str, Any]:
+        """Return the texts around the name in which rows look, by scope, as far as one has asked for them."""
+        return {}
+
+    @cached_property
+    def own(self) -> str:
+        """Return the clause without the hit."""
+        return self.before + self.after
 
     def stands_between(self, *pairs: tuple[re.Pattern[str], re.Pattern[str]]) -> bool:
         """Decide whether the first pattern of one of `pairs` ends right before the hit and its second follows it."""
