@@ -8,15 +8,18 @@ from config.schema.words import Words
 from tracker.explain.naming import Rule
 from tracker.explain.switching import without, words_without
 from tracker.explain.tracing import Trace, recorded, traced, traced_apart
-from tracker.tag.acts import NEWS, STANCES, act_of
+from tracker.tag.acts import NEWS, act_of
 from tracker.tag.acts.rule_tables import deciding_row
 from tracker.tag.acts.target_context import TargetContext
+from tracker.tag.acts.tense.tenses import stance
 from tracker.tag.engine import Rule as Row
 from tracker.tag.reading import Reading
 
 # The modules that hold the patterns of acts.
 OF_ACTS = ("tracker.tag.acts", "tracker.tag.reading", "tracker.tag.news_papers")
 NO_RULES: frozenset[Rule] = frozenset()
+# What `act_of` asks, in its order.
+QUESTIONS: tuple[Callable[[TargetContext], Any], ...] = (*NEWS.values(), stance)
 VIEWS = ("asserted", "plain", "clause")
 
 
@@ -67,7 +70,7 @@ class Cascade:
 
     def _act_of_view(self, said: TargetContext, rules: frozenset[Rule]) -> str:
         answers = []
-        for number, ask in enumerate(_questions(said)):
+        for number, ask in enumerate(QUESTIONS):
             known = self._asked[number] if number < len(self._asked) else None
             answers.append(known.answer if known and rules.isdisjoint(known.trace.modules) else ask(said))
             if answers[-1]:
@@ -89,15 +92,10 @@ def noting(words: Words, reading: Reading, rules: frozenset[Rule] = NO_RULES) ->
     return replace(reading, patterns=recorded(words_without(reading.patterns, rules), declared, reading.language))
 
 
-def _questions(said: TargetContext) -> Iterator[Callable[[TargetContext], Any]]:
-    yield from NEWS.values()
-    yield STANCES[said.language]
-
-
 def _ask(said: TargetContext) -> Iterator[_Asked]:
     """Ask as `act_of` does; trace each question apart from the views of the sentence, which are computed first."""
     _ = said.asserted, said.plain, said.clause
-    for ask in _questions(said):
+    for ask in QUESTIONS:
         with traced_apart() as trace:
             answer = ask(said)
         yield _Asked(ask, answer, trace)

@@ -7,19 +7,18 @@ from tracker.tag.acts.designated.designations import designates
 from tracker.tag.acts.issued.papers import issues
 from tracker.tag.acts.launched.starts import launches
 from tracker.tag.acts.target_context import TargetContext
-from tracker.tag.acts.tense import english, tenses
+from tracker.tag.acts.tense.tenses import stance
 
 NEWS: dict[str, Callable[[TargetContext], bool]] = {
     "issued": issues,
     "launched": launches,
     "designated": designates,
 }
-STANCES = {"zh": tenses.stance, "en": english.stance}
 
 
 def act_of(said: TargetContext) -> str:
     """Return one of ACTS: an act that is news in itself, else whether the sentence plans, reports or only names."""
-    return next((act for act, reports in NEWS.items() if reports(said)), None) or STANCES[said.language](said)
+    return next((act for act, reports in NEWS.items() if reports(said)), None) or stance(said)
 
 
 def strongest(acts: Iterable[str]) -> str:

@@ -27,10 +27,7 @@ def tables() -> Mapping[str, Mapping[str, Table]]:
         "launched": starts.ROWS,
         "designated": designations.ROWS,
         "mentioned": passing.ROWS,
-        "progress": tenses.RESULTS,
-        "pledged": tenses.PLANS,
-        "pledged for more": tenses.MORE_PLANS,
-        "tense": tenses.OTHERS,
+        **tenses.tables(),
     }
 
 
