@@ -208,6 +208,10 @@ class Rule(Near):
                 found += answer if isinstance(answer, list) else [answer] if isinstance(answer, re.Match) else []
         return None if self.unless and any(cue(said) for cue in self.unless) else found
 
+    def by(self, _: re.Match[str]) -> "Rule":
+        """Return the row, which decides by a match that its stage found."""
+        return self
+
     @cached_property
     def _asked(self) -> "tuple[Callable[[TargetContext], Any], ...]":
         return tuple(getattr(cue, "find", cue) for cue in self.when)

@@ -32,6 +32,7 @@ class Mark(NamedTuple):
     start: int
     act: str
     row: Rule
+    match: re.Match[str]
 
 
 def by_marks(said: TargetContext) -> Rule | None:
@@ -39,14 +40,14 @@ def by_marks(said: TargetContext) -> Rule | None:
     if row := DECIDED.first(said):
         return row
     text = before(said)
-    marks = [*_marks(said, text), *(Mark(m.end(), row.gives, row) for row, m in _found(EFFORTS, said, text))]
+    marks = [*_marks(said, text), *(Mark(m.end(), row.gives, row, m) for row, m in _found(EFFORTS, said, text))]
     last = max(marks, key=_place, default=None)
     if last and last.start >= max(settings(said), default=0):
-        return last.row
+        return last.row.by(last.match)
     if row := NO_MARK_BEFORE.first(said):
         return row
     first = min(_marks(said, behind(said)), key=_place, default=None)
-    return first.row if first else NO_MARK.first(said)
+    return first.row.by(first.match) if first else NO_MARK.first(said)
 
 
 def _place(mark: Mark) -> tuple[int, str]:
@@ -64,18 +65,18 @@ def _found(table: Table, said: TargetContext, text: str) -> Iterator[tuple[Rule,
 def _marks(said: TargetContext, text: str) -> Iterator[Mark]:
     """Yield where `text` plans and where it reports; after a plan only an auxiliary reports something done."""
     reported = [*_found(REPORTED, said, text)]
-    yield from (Mark(m.start(), row.gives, row) for row, m in reported)
+    yield from (Mark(m.start(), row.gives, row, m) for row, m in reported)
     for _, m in reported:
         text = text[: m.start()] + "□" * len(m[0]) + text[m.end() :]
     text = strike(TO_HAVE, text)
     plans = [] if is_reckoned(said, text) else [*_found(PLANS, said, strike(STILL, text))]
     planned = [m.start() for _, m in plans]
-    yield from (Mark(m.start(), row.gives, row) for row, m in plans)
+    yield from (Mark(m.start(), row.gives, row, m) for row, m in plans)
     if planned:
         text = without_what_is_beside(text, planned)
     for row, m in _results(said, text, planned=bool(planned)):
         if not any(0 <= m.start() - start < INSIDE for start in planned):
-            yield Mark(m.start(), row.gives, row)
+            yield Mark(m.start(), row.gives, row, m)
     yield from _before_plans(said, text[: min(planned, default=len(text))])
 
 
@@ -86,8 +87,8 @@ def _results(said: TargetContext, text: str, *, planned: bool) -> Iterator[tuple
     """
     p, be_done = said.patterns, BE_DONE.search(text)
     for row, m in _found(RESULTS, said, text):
-        verb = m.groupdict().get("verb", "")
-        if p.issue.fullmatch(verb) or p.urge.fullmatch(verb) or verb in SAYS:
+        verb = m.groupdict().get("verb")
+        if verb and (p.issue.fullmatch(verb) or p.urge.fullmatch(verb) or verb in SAYS):
             continue
         to_be_done = row.when and be_done and m.start() > be_done.start() and m[0].endswith("ed")
         if not to_be_done and not (planned and m[0].lower() == "continue to"):
@@ -100,7 +101,7 @@ def _before_plans(said: TargetContext, text: str) -> Iterator[Mark]:
     for row, m in _found(BEFORE_PLANS, said, text):
         verbs = m.groupdict()
         if "acted" in verbs:
-            yield Mark(m.start("acted"), row.gives, row)
+            yield Mark(m.start("acted"), row.gives, row, m)
         elif not p.say.fullmatch(verbs["verb"]) and not p.urge.fullmatch(verbs["verb"]):
             decides = to_an_end if to_an_end and IS_ED.match(m[0]) else row
-            yield Mark(m.start(), decides.gives, decides)
+            yield Mark(m.start(), decides.gives, decides, m)
