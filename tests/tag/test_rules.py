@@ -9,8 +9,7 @@ from bench.rules_page import PAGE, page
 from tests.tag.sayings import RULES, document
 from tracker.explain.act_rules import rule_namer
 from tracker.tag.acts.launched.verbs import each_verb
-from tracker.tag.acts.mentioned.passing import in_passing
-from tracker.tag.acts.rule_tables import tables
+from tracker.tag.acts.rule_tables import mentioned, tables
 from tracker.tag.acts.target_context import TargetContext
 from tracker.tag.engine import CLAUSE, SENTENCE, WRITTEN, Near, Rule, Table
 from tracker.tag.notation import needed, written_out
@@ -235,7 +234,7 @@ def test_a_scope_says_where_patterns_look(scope: str) -> None:
     assert (said.before, said.after) == ("各地建设", "园区")
     assert Near(before="《规划》……", scope=scope)(said) == (scope == WRITTEN)  # type: ignore[arg-type]
     assert Near(after="园区，并", scope=scope)(said) == (scope != CLAUSE)  # type: ignore[arg-type]
-    assert in_passing(said) is None
+    assert mentioned(said) is None
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,8 @@ from tracker.explain.naming import Rule
 from tracker.explain.switching import without, words_without
 from tracker.explain.tracing import Trace, recorded, traced, traced_apart
 from tracker.tag.acts import NEWS, act_of
-from tracker.tag.acts.rule_tables import deciding_row
+from tracker.tag.acts.rule_tables import deciding_row, stance
 from tracker.tag.acts.target_context import TargetContext
-from tracker.tag.acts.tense.tenses import stance
 from tracker.tag.engine import Rule as Row
 from tracker.tag.reading import Reading
 

@@ -22,7 +22,7 @@ TAKEN = re.compile(
 MONTH = re.compile(r"((?:19|20)\d\d年|今年|去年)(?:(\d{1,2})月(?!\d{1,2}日)|(年初))?(?![\d度版])")
 THIS_YEAR = {"今年": 0, "去年": -1}
 LAST_MONTH = 12
-BEFORE_NOW = re.compile(r"\s*(?:此前|早前|早些时候|前期)，[^。；]{0,40}?已")
+BEFORE_NOW = re.compile(r"\s*(?:此前|早前|早些时候|前期)，[^。；]{0,40}?(?:已|曾|于?[去前]年)")
 FRESH_MONTHS = 2
 STRUCK = "□"
 NO_VERB = Span(-1, -1)
@@ -47,7 +47,9 @@ LOOKED_BACK = {
     ),
     "en": re.compile(
         r"\banniversary of (?:(?!\band\b)[^,.;])*|"
-        r"\b(?:\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten) years? (?:after|since|on from)\b[^,.;]*",
+        r"\b(?:\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten) years? (?:after|since|on from|ago)\b[^,.;]*|"
+        r"\b(?:c[ao]me|comes|follow(?:s|ed)) after (?:(?!\band\b)[^,.;]){1,60}?"
+        r"\b(?:issued|unveiled|released|published|rolled out|launched) (?:an?|its|the)\b(?:(?!\band\b)[^,.;])*",
         re.IGNORECASE,
     ),
 }

@@ -26,7 +26,10 @@ CHOSEN = re.compile(
 PASSED = re.compile(r"通过[^。]{0,30}(?:审核|评审|认定|验收)")
 # 公布首批 L3 级车型准入许可.
 PERMIT = re.compile(r"许可|\b(?:permits?|approv\w+|granted)\b", re.IGNORECASE)
-GRANTED = re.compile(r"(?:公布|发放|颁发|获得?)了?[^，。；]{0,4}首批[^，。；]{0,4}$|\b(?:granted|grants|approved)\b")
+GRANTED = re.compile(
+    r"(?:公布|发放|颁发|获得?)了?[^，。；]{0,4}首批[^，。；]{0,4}$|\b(?:granted|grants|approved)\b|"
+    r"\b(?:announced?|issued?|unveil(?:ed|s)) (?:[\w'-]+ ){0,3}first (?:[\w-]+ ){0,4}$"
+)
 # 首批 X 车型获得准入许可.
 FIRST_GRANTED = re.compile(r"首批[^，。；]*$"), re.compile(r"[^，。；]{0,30}(?:获得?|取得|拿到)[^，。；]{0,8}许可")
 BATCH = re.compile(

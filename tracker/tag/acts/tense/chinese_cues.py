@@ -3,10 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from tracker.tag.acts.modality import AIMED
-from tracker.tag.acts.results import is_target
-from tracker.tag.acts.target_context import TargetContext, strike
-from tracker.tag.acts.tense.forecasts import without_forecasts
+from tracker.tag.acts.modality import AIMED, AT_LEAST, HELD, is_over
+from tracker.tag.acts.target_context import STRUCK, TargetContext, strike
 from tracker.tag.notation import compiled
 
 # A passage that plans, and one in which a paper or a meeting asks for what is named.
@@ -42,6 +40,41 @@ LATER = re.compile(
 )
 # 不断壮大新兴产业: an action on something, and not a state.
 DOES = re.compile(r"(?:不断|持续)(?:壮大|提升|加深)(?=[\u4e00-\u9fff])")
+# 预计全年将超过100万辆: a forecast, and not a plan.
+FORECAST = re.compile(
+    # 预计两年内，15个城市将在公共领域推广 X: an action that starts.
+    r"(?<=预计)[^。；]{0,24}?(?:将(?![^，。；]{0,8}(?:推广|建设|开展|实施|布局|打造|培育))|有望)|(?<=预[测估])[^。；]"
+    r"{0,24}?将|将(?=(?:累计)?(?:带动|拉动|撬动)[^，。；]{0,8}投资)|"
+    r"将(?=会?(?:继续|保持|实现|呈)[^，。；]{0,8}(?:增长|增势|态势)[^。；]{0,6}，预计)|"
+    # 报告指出，销量将达1700万辆，需求将持续强劲增长.
+    r"(?:(?<=[销产]量)|(?<=规模))将(?=(?:达到?|突破|超过?)\d)|将(?=会?(?:维持|持续)[^，。；]{0,8}(?:增长|表现))|"
+    # 潜力将会进一步释放: the course of a market.
+    r"(?:(?<=潜力)|(?<=需求)|(?<=市场))将(?=会?[^，。；]{0,6}(?:释放|扩大|增长))|"
+    # 建成后将服务……: its purpose.
+    r"(?<=[建投完][成产用工]后)(?:将|重点)+|将(?=首次(?:突破|超过|达到?))|"
+    # 2000台机器人将在赛期里奋战: what visitors will see.
+    r"将(?=[^，。；]{0,14}(?:奋战|角逐|比拼|同台|竞技|登场|争夺))"
+)
+# 协会预计，……将会维持良好表现.
+FORECASTER = re.compile(
+    r"(?:协会|机构|专家|能源署|业内人士|研究院)[^，。；]{0,12}(?:预计|预测|测算)|(?:研报|证券)[^，。；]{0,4}(?:称|认为|"
+    r"指出|表示|[：:])"
+)
+SHALL = re.compile("将")
+# Without one of these nothing forecasts.
+SIGNS = re.compile("将|有望|重点")
+# 2023年，……, reported later.
+OPENS_IN = re.compile(r"\W*(?:(20\d\d)年|去年)，")
+# 国家将补贴标准提升至一级能效: 将 is 把, and it is done.
+MOVED = re.compile(r"将(?=[^，。]{2,14}(?:提升|提高|调整|扩大|增加|降)(?:至|到|为))")
+# 20个省份出台 X 政策: many have done it by now.
+MANY = re.compile(r"\d+[个余多]*(?:省|市|地区|城市|州|县)[^，。；]{0,4}(?:出台|印发|发布|公布|推出)了?[^，。；]*$")
+# 推动 X，取得积极成效.
+REACHED = re.compile(
+    r"，(?:并)?取得了?[^，。；]{0,6}(?:成效|进展|成果|突破)|[^。；]{0,20}，为[^，。；]{2,20}(?:贡献了|作出了?贡献)"
+)
+# 到2025年底，总数达到2009万个, reported in 2026.
+BY_YEAR = re.compile(r"到(20\d\d)年[底末]?")
 
 
 def is_done(said: TargetContext) -> re.Match[str] | None:
@@ -174,6 +207,48 @@ def comes_about(said: TargetContext) -> bool:
     return bool(p.reached.search(said.after) or p.plan.search(said.after) or p.done.search(said.plain))
 
 
+def is_target(said: TargetContext) -> bool:
+    """The sentence states a target; a review that reaches "300 and more" reports a result."""
+    if AIMED.search(BY_YEAR.sub(lambda by: _unless_past(by, said), said.lead + said.plain)):
+        return True
+    opened = OPENS_IN.match(said.plain)
+    past = opened and (not opened[1] or (said.published and int(opened[1]) < said.published.year))
+    if said.mood == "past" or past or is_over(said.plain, said.hit.start):
+        return False
+    return bool(AT_LEAST.search(strike(HELD, said.plain)))
+
+
+def has_brought(said: TargetContext) -> bool:
+    """The work brought results: 推动 X，取得积极成效; not where that is asked for."""
+    wanted = said.is_asked or said.patterns.will.search(said.lead + said.plain[: said.clause.end])
+    return said.mood != "plan" and not wanted and bool(REACHED.match(said.plain, said.clause.end))
+
+
+def is_moved(said: TargetContext) -> bool:
+    """将 is 把, and something was moved: 国家将 X 标准提升至一级."""
+    start, end = said.clause.start, said.hit.start
+    moved = any(m.start() < end for m in MOVED.finditer(said.text, start))
+    return moved and not is_target(said) and not said.patterns.will.search(said.before)
+
+
+def is_done_by_many(said: TargetContext) -> bool:
+    """Many have done it by now: 20个省份出台 X 政策."""
+    return bool(MANY.search(said.before))
+
+
+def is_of_past_year(said: TargetContext) -> bool:
+    """The sentence is of a past year, without a word that looks ahead: 2023年，……, reported in 2024."""
+    opened = OPENS_IN.match(said.plain)
+    if not opened or said.kind != "news" or said.mood not in ("plan", "") or is_target(said):
+        return False
+    return not opened[1] or (said.published is not None and int(opened[1]) < said.published.year)
+
+
+def is_forecast(said: TargetContext) -> bool:
+    """The source of the sentence makes a forecast: 协会预计，……."""
+    return bool(FORECASTER.search(said.plain))
+
+
 def _told(said: TargetContext) -> str:
     """Return the clause without words that report what was said, is drafted, aimed at or wanted."""
     told = DRAFTED.sub("", SAID.sub("", said.own))
@@ -190,7 +265,7 @@ def _without_wanted_gains(said: TargetContext, text: str) -> str:
 def _ahead(said: TargetContext, text: str) -> str:
     """Return `text` without words that usually look ahead and do not here."""
     told = strike(DEPLOYED, strike(THEN_SAID, text))
-    told = without_forecasts(said, told)
+    told = _without_forecasts(said, told)
     return strike(LOOSE, told) if _looks_back(said) else told
 
 
@@ -214,3 +289,15 @@ def _results_earlier(said: TargetContext) -> Iterator[tuple[re.Pattern[str], str
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
     return max((m.start() for m in pattern.finditer(text)), default=-1)
+
+
+def _without_forecasts(said: TargetContext, text: str) -> str:
+    """Return `text` at its length, with the words that look ahead struck out where they forecast."""
+    if not SIGNS.search(text):
+        return text
+    told = text if said.kind != "news" else strike(FORECAST, text)
+    return strike(SHALL, told) if is_forecast(said) else told
+
+
+def _unless_past(by: re.Match[str], said: TargetContext) -> str:
+    return STRUCK * len(by[0]) if said.published and int(by[1]) < said.published.year else by[0]

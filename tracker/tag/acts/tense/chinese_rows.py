@@ -2,10 +2,10 @@
 
 from tracker.tag.acts.cues import is_done_for, is_news
 from tracker.tag.acts.modality import AIMED
-from tracker.tag.acts.results import has_brought, is_done_by_many, is_moved, is_of_past_year, is_target
 from tracker.tag.acts.tense.chinese_cues import (
     comes_about,
     has_a_verb_of_plans,
+    has_brought,
     has_no_mark_earlier,
     includes_it,
     is_a_task_or_a_goal,
@@ -14,11 +14,16 @@ from tracker.tag.acts.tense.chinese_cues import (
     is_asked_without_a_year,
     is_called_for,
     is_done,
+    is_done_by_many,
+    is_forecast,
     is_in_a_state,
+    is_moved,
     is_of_a_later_year,
+    is_of_past_year,
     is_only_wanted,
     is_planned,
     is_planned_somewhere,
+    is_target,
     is_wanted_before,
     is_wanted_in_its_clause,
     looks_back_or_reports,
@@ -26,7 +31,6 @@ from tracker.tag.acts.tense.chinese_cues import (
     reports_earlier,
     was_planned_last,
 )
-from tracker.tag.acts.tense.forecasts import is_forecast
 from tracker.tag.acts.tense.undertakings import is_fostered, sets_out
 from tracker.tag.engine import CLAUSE, OWN, SENTENCE, Near, Rule
 
