@@ -26,7 +26,7 @@ ACTS, STATEMENTS = "tracker.tag.acts", "tracker.tag.statements"
 # The order in which the cascade asks, by the module that asks. The preparation of a sentence for all of them is last.
 STAGES = (
     ("issued", (f"{ACTS}.issued", "tracker.tag.news_papers")),
-    ("launched", (f"{ACTS}.launches",)),
+    ("launched", (f"{ACTS}.launched",)),
     ("designated", (f"{ACTS}.designated",)),
     ("mentioned", (f"{ACTS}.mentioned",)),
     ("modality", (f"{ACTS}.modality", "tracker.tag.reading")),

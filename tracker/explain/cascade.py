@@ -8,8 +8,8 @@ from config.schema.words import Words
 from tracker.explain.naming import Rule
 from tracker.explain.switching import without, words_without
 from tracker.explain.tracing import Trace, recorded, recorded_like, traced, traced_apart
-from tracker.tag.acts import NEWS, STANCES
-from tracker.tag.acts.rule_tables import deciding_row
+from tracker.tag.acts import NEWS
+from tracker.tag.acts.rule_tables import deciding_row, stance
 from tracker.tag.acts.target_context import TargetContext
 from tracker.tag.engine import Rule as Row
 from tracker.tag.reading import Reading
@@ -17,6 +17,8 @@ from tracker.tag.reading import Reading
 # The modules that hold the patterns of acts.
 OF_ACTS = ("tracker.tag.acts", "tracker.tag.reading", "tracker.tag.news_papers")
 NO_RULES: frozenset[Rule] = frozenset()
+# What `act_of` asks, in its order.
+QUESTIONS: tuple[Callable[[TargetContext], Any], ...] = (*NEWS.values(), stance)
 VIEWS = ("asserted", "plain", "clause")
 COMPARED = (*(one.name for one in fields(TargetContext) if one.name != "patterns"), *VIEWS)
 
@@ -95,7 +97,7 @@ class Cascade:
     def _answers(self, said: TargetContext, rules: frozenset[Rule]) -> Iterator[tuple[Any, Trace]]:
         """Yield the answers to the questions up to the first that is answered, each with what matched in it."""
         same = self._context is not None and _is_same(said, self._context)
-        for number, ask in enumerate(_questions(said)):
+        for number, ask in enumerate(QUESTIONS):
             known = self._asked[number] if same and number < len(self._asked) else None
             if known and rules.isdisjoint(known.trace.modules):
                 answer, trace = known.answer, known.trace
@@ -114,14 +116,9 @@ def noting(words: Words, reading: Reading, rules: frozenset[Rule] = NO_RULES) ->
     return replace(reading, patterns=recorded(words_without(reading.patterns, rules), declared, reading.language))
 
 
-def _questions(said: TargetContext) -> Iterator[Callable[[TargetContext], Any]]:
-    yield from NEWS.values()
-    yield STANCES[said.language]
-
-
 def _ask(said: TargetContext) -> Iterator[_Asked]:
     """Ask as `act_of` does; trace each question apart from the views of the sentence, which are computed first."""
-    for ask in _questions(said):
+    for ask in QUESTIONS:
         trace = Trace()
         with traced_apart(trace):
             answer = ask(said)
