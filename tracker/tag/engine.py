@@ -13,17 +13,21 @@ from tracker.tag.notation import compiled, needed
 if TYPE_CHECKING:
     from tracker.tag.acts.target_context import TargetContext
 
-Scope = Literal["clause", "sentence", "written clause", "written", "title"]
+Scope = Literal["clause", "sentence", "written clause", "written", "asserted", "title", "outside"]
 """Where a pattern looks.
 
-It looks in the clause or the sentence around the name, without titles and denials; in the same as written; or around
-the 《title》 that contains the name.
+It looks in the clause or the sentence around the name, without titles and denials; in the same as written; in the
+sentence without denials; or around the 《title》 that contains the name, as written ("title") or without other titles
+and denials ("outside").
 """
 CLAUSE: Scope = "clause"
 SENTENCE: Scope = "sentence"
 WRITTEN_CLAUSE: Scope = "written clause"
 WRITTEN: Scope = "written"
+ASSERTED: Scope = "asserted"
 TITLE: Scope = "title"
+OUTSIDE: Scope = "outside"
+OF_TITLES = (TITLE, OUTSIDE)
 
 Cue = Callable[["TargetContext"], bool | re.Match[str] | None]
 """A question about a sentence and the name in it: a `Near`, or a function, which may return its match as a yes."""
@@ -41,12 +45,13 @@ class _View(NamedTuple):
 
 
 def _view(said: "TargetContext", scope: Scope) -> _View | None:
-    if scope == TITLE:
-        title = said.title
-        return title and _View(
-            said.text[: title.start], said.text, title.end, len(said.text), said.text[title.start : title.end]
-        )
-    text = said.text if scope in (WRITTEN, WRITTEN_CLAUSE) else said.plain
+    if scope in OF_TITLES:
+        if said.title is None:
+            return None
+        start, end = said.title
+        text = said.text if scope == TITLE else said.outside
+        return _View(text[:start], text, end, len(text), said.text[start:end])
+    text = said.plain if scope in (CLAUSE, SENTENCE) else said.asserted if scope == ASSERTED else said.text
     start, end = said.clause if scope in (CLAUSE, WRITTEN_CLAUSE) else (0, len(text))
     return _View(text[start : said.hit.start], text, said.hit.end, end, text[start:end])
 
@@ -187,7 +192,7 @@ class Table:
     def _gates(self) -> "tuple[_Gate, _Gate]":
         before = [needed(row.before, row.language) for row in self.rows]
         # A name may extend over the end of a title.
-        after = [needed(row.after if TITLE not in row.scopes else "", row.language) for row in self.rows]
+        after = [needed("" if set(row.scopes) & set(OF_TITLES) else row.after, row.language) for row in self.rows]
         return _Gate(before), _Gate(after)
 
 

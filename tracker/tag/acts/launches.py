@@ -5,7 +5,7 @@ from calendar import month_name
 from itertools import chain
 
 from tracker.tag.acts.designated.choices import NEW_ORGAN
-from tracker.tag.acts.issued.releases_en import names_an_old_year
+from tracker.tag.acts.issued.old_papers import names_an_old_year
 from tracker.tag.acts.mentioned.zh.used import THEME
 from tracker.tag.acts.modality import OBEYED
 from tracker.tag.acts.target_context import TargetContext, strike
