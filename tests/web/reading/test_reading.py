@@ -120,6 +120,8 @@ def test_a_chosen_language_stays_in_the_links(world: World) -> None:
         ("language=en", ["6G技术试验启动", "国务院关于深入实施“人工智能+”行动的意见"]),
         ("source=most", ["加快量子科技攻关"]),
         ("since=today", []),
+        ("since=2025&at_least=issued", ["国务院关于深入实施“人工智能+”行动的意见"]),
+        ("stage=draft", []),
     ],
 )
 def test_news_are_filtered_by_the_address(world: World, query: str, shown: list[str]) -> None:
@@ -132,10 +134,11 @@ def test_news_are_filtered_by_the_address(world: World, query: str, shown: list[
         ("/news?initiative=nothing", "there is no initiative 'nothing'"),
         ("/news?act=shouted", "there is no act 'shouted'"),
         ("/news?body=x", "there is no body 'x'"),
-        ("/news?since=2026-13", "since='2026-13' is not a day"),
-        ("/news?since=0d", "is not a day"),
-        ("/news?since=9999y", "is not a day"),
+        ("/news?since=2026-13", "'2026-13' is not a month; write 7d"),
+        ("/news?since=soon", "'soon' is not a day; write 7d"),
+        ("/news?since=9999y", "is out of range"),
         ("/news?since=2026&until=2025", "lies after"),
+        ("/news?stage=sketch", "there is no stage 'sketch'"),
         ("/news?language=fr", "there is no language 'fr'"),
         ("/news?" + "&".join("act=issued" for _ in range(41)), "40 at most"),
         ("/news?since=" + "1" * 600, "longer than 500"),
@@ -144,7 +147,7 @@ def test_news_are_filtered_by_the_address(world: World, query: str, shown: list[
         ("/initiatives?state=x", "there is no state 'x'"),
         ("/alerts?preview=1&words=%22a", "open a quote"),
         ("/alerts?preview=1&initiative=zzz", "zzz"),
-        ("/alerts?preview=1&at-least=zzz", "there is no act 'zzz'"),
+        ("/alerts?preview=1&at_least=zzz", "there is no act 'zzz'"),
     ],
 )
 def test_what_cannot_be_answered_is_said_in_one_line(world: World, path: str, said: str) -> None:
