@@ -53,6 +53,14 @@ def issues_a_paper_before(said: TargetContext) -> bool:
     return bool(row and not row.against)
 
 
+LONG_PAST = (
+    Rule(
+        "zh.issued.long-past",
+        when=(is_dated_back,),
+        against=True,
+        examples=("2023年2月，国务院印发《低空经济规划》。", "此前，四部门已印发氢能通知。"),
+    ),
+)
 DRAFTS = (
     Rule(
         "zh.issued.draft-open-for-comments",
@@ -324,17 +332,4 @@ OF_SUBJECTS = (
         examples=("低空经济发展规划出台。", "智能制造国家标准正式发布。"),
     ),
 )
-TABLE = Table(
-    [
-        Rule(
-            "zh.issued.long-past",
-            when=(is_dated_back,),
-            against=True,
-            examples=("2023年2月，国务院印发《低空经济规划》。", "此前，四部门已印发氢能通知。"),
-        )
-    ],
-    DRAFTS,
-    NOT_OUT,
-    OF_TITLES,
-    OF_SUBJECTS,
-)
+TABLE = Table(LONG_PAST, DRAFTS, NOT_OUT, OF_TITLES, OF_SUBJECTS)
