@@ -35,7 +35,7 @@ IS_OUT = (
     r"(出台|发布|推出)了?\d+[项条](具体|政策|务实|支持)*(措施|举措|政策)(，……)?，?(?=为|支持|促进|助力|推动))"
 )
 # 受益于国家出台 X 政策: the reason for a success; 抓紧制定出台 X 措施: to come.
-NOT_TOLD = (
+NOT_NEWS = (
     is_no_news_of_a_paper,
     is_planned_in_its_clause,
     Near(
@@ -255,7 +255,7 @@ OF_SUBJECTS = (
         before=PRESENTS,
         after=r"[^，。；（）《》]{0,16}(方案|规划|计划|意见|办法)(?=[，。；（(]|$)",
         scope=(CLAUSE, WRITTEN),
-        unless=NOT_TOLD,
+        unless=NOT_NEWS,
         examples=("七部门日前推出工业互联网实施方案。", "两部门推出了氢能发展计划。"),
     ),
     Rule(
@@ -263,18 +263,18 @@ OF_SUBJECTS = (
         before=PUTS_OUT,
         after=BARE,
         scope=(CLAUSE, WRITTEN),
-        unless=NOT_TOLD,
+        unless=NOT_NEWS,
         examples=("工信部发布工业互联网工作要点。", "国家标准委公布了智能制造国家标准。"),
     ),
     Rule(
         "zh.issued.puts-out-what-ends-in-its-paper",
         before=PUTS_OUT,
         when=(ends_with_its_paper,),
-        unless=NOT_TOLD,
+        unless=NOT_NEWS,
         examples=("工信部公布设备更新和技术改造指南，覆盖七个行业。", "发改委今天发布设备更新和技术改造指南。"),
     ),
     Rule(
-        "zh.issued.paper-not-told",
+        "zh.issued.paper-not-reported",
         before=f"({PUTS_OUT}|{PRESENTS})",
         after=BARE,
         scope=(CLAUSE, WRITTEN),
@@ -298,7 +298,7 @@ OF_SUBJECTS = (
     ),
     Rule(
         "zh.issued.paper-made-for-it",
-        after=r"[^。；，]{0,30}，?\s{0,2}([^。；，]{0,16}，\s{0,2})?特?(制定|编制|制订)(本|如下)…6({DOCUMENT}|细则|指南)",
+        after=r"…30，?\s{0,2}(…16，\s{0,2})?特?(制定|编制|制订)(本|如下)…6({DOCUMENT}|细则|指南)",
         when=(is_news,),
         # An aim that comes that late is one of many, and not the subject of the paper.
         unless=(Near(before=r"^\W*为……，……，……"),),
