@@ -7,19 +7,23 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import FunctionType
+from typing import get_args
 
 import pytest
 
 from tests.processes.running import Tracker
 from tests.tag.sayings import RULES, document
+from tracker.cli.rules import Scopes
 from tracker.explain.catalogue import ROOT, catalogue
 from tracker.explain.naming import Rule as Named
 from tracker.explain.row_drafts import DraftError, check, check_examples, cue, place_of
 from tracker.explain.row_effects import Effects
 from tracker.explain.row_source import inserted, written
-from tracker.tag.acts.cues import is_news
+from tracker.tag import engine
+from tracker.tag.acts.cues import Words, is_news
 from tracker.tag.acts.rule_tables import tables
-from tracker.tag.engine import CLAUSE, WRITTEN, Near, Rule
+from tracker.tag.engine import CLAUSE, WRITTEN, Near, Rule, Scope
 from tracker.tag.tagger import tag
 
 NAME = "zh.mentioned.tasted"
@@ -77,7 +81,9 @@ def test_a_row_is_written_where_it_belongs(tmp_path: Path) -> None:
 @pytest.mark.parametrize("above", [True, False])
 def test_a_source_with_a_new_row_is_as_the_formatter_leaves_it(row: Rule, above: bool) -> None:
     near = Near(before="a", scope=(CLAUSE, WRITTEN))
-    new = Rule(NAME, text=r"\d『\"", when=(is_news, near), against=True, examples=("例" * 60, "b"))
+    new = Rule(
+        NAME, text=r"\d『\"", when=(is_news, near), unless=(Words("will"),), against=True, examples=("例" * 60, "b")
+    )
     file = ROOT / catalogue().lines[Named(row.name)][0]
     source = inserted(file.read_text(encoding="utf-8"), new, row.name, above=above)
     ruff = [sys.executable, "-m", "ruff"]
@@ -95,10 +101,9 @@ def _is_row(call: ast.Call) -> bool:
 
 def test_every_row_is_written_as_it_is() -> None:
     """The source of every row of the tables gives the same row."""
-    names = {name: getattr(sys.modules["tracker.tag.engine"], name) for name in ("Rule", "Near", "CLAUSE", "SENTENCE")}
-    names |= {name: value for name, value in vars(sys.modules["tracker.tag.engine"]).items() if name.isupper()}
+    names = {**vars(engine), "Words": Words}
     for row in ROWS:
-        asked = {one.__name__: one for one in (*row.when, *row.unless) if not isinstance(one, Near)}
+        asked = {one.__name__: one for one in (*row.when, *row.unless) if isinstance(one, FunctionType)}
         assert eval(written(row).rstrip().rstrip(","), {**names, **asked}) == row  # noqa: S307
 
 
@@ -122,8 +127,9 @@ def test_what_is_written_back_is_what_was_there() -> None:
         (Rule(NAME, before="a", examples=("a", "b")), None, "the example 'a' names no initiative"),
         (Rule(NAME, before="a", examples=EXAMPLES), None, "its conditions do not hold"),
         (Rule("zh.mentioned.seen", before="a", examples=EXAMPLES), None, "already called zh.mentioned.seen"),
-        (Rule("zh.progress.x", before="a", examples=EXAMPLES), None, "is not a name for a row"),
-        (Rule(NAME, before="a", examples=EXAMPLES), "zh.issued.study", "is not a row of zh.mentioned"),
+        (Rule("zh.done.x", before="a", examples=EXAMPLES), None, "is not a name for a row"),
+        (Rule("zh.progress.x", before="a", examples=EXAMPLES), None, "rows for progress are in several tables"),
+        (Rule(NAME, before="a", examples=EXAMPLES), "zh.issued.study", "is not in a table with rows of zh.mentioned"),
         (
             Rule(NAME, before="察看", examples=("代表察看低空经济展区。", "他们察看氢能展品。")),
             None,
@@ -137,7 +143,7 @@ def test_what_is_written_back_is_what_was_there() -> None:
                 examples=("工信部印发《低空经济方案》。", "部里印发《氢能规划》。"),
             ),
             "zh.mentioned.seen",
-            "it is issued before",
+            "the sentence is issued by another",
         ),
     ],
 )
@@ -154,9 +160,14 @@ def _check(row: Rule, above: str | None) -> None:
     check_examples(row, place, RULES)
 
 
+def test_options_name_every_scope() -> None:
+    assert get_args(Scopes) == get_args(Scope)
+
+
 def test_a_condition_is_a_pattern_or_a_function() -> None:
     module = "tracker.tag.acts.mentioned.zh.asked"
     assert cue("after:…8展区", "zh", module) == Near(after="…8展区")
+    assert cue("words:paper", "zh", module) == Words("paper")
     assert cue("is_denied", "zh", module)
     with pytest.raises(DraftError, match="'is_nothing' is no condition; write before:PATTERN"):
         cue("is_nothing", "zh", module)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from tracker.cli.explain import document_of
+from tracker.cli.forms import give, give_one
 from tracker.cli.frame import Complaint, declared, settings
 from tracker.cli.output import echo
-from tracker.text.printable import as_json
 
 if TYPE_CHECKING:
     from db.models import Document
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from tracker.explain.row_effects import Effects
     from tracker.tag.engine import Rule
 
-Scopes = Literal["clause", "sentence", "written clause", "written", "asserted", "title", "outside"]
+Scopes = Literal[
+    "clause", "sentence", "written clause", "written", "asserted", "title", "outside", "own", "verb", "between"
+]
+"""As `tracker.tag.engine.Scope`, which is too much to load for a command's options."""
 SHOWN = 40
 
 commands = typer.Typer(help="Show which reading rules apply to a sentence, and add one.", no_args_is_help=True)
@@ -50,7 +53,7 @@ def try_(
     document = document_of(sentence, language, published, title, "the sentence")
     answers = tried(document, compile_rules(declared()), Places(settings().config))
     if format_ == "json":
-        echo(as_json(answers, indent=2))
+        give(answers, "rules-try", "json")
         return
     echo("\n\n".join(map(_text, answers)) or "the sentence does not name any initiative of the catalogue")
 
@@ -78,7 +81,7 @@ def add(
     scope: Annotated[Scopes, typer.Option(help="Where the patterns look.")] = "sentence",
     scope_after: Annotated[Scopes | None, typer.Option(help="Where --after looks, if elsewhere.")] = None,
     when: Annotated[
-        list[str] | None, typer.Option(help="A condition: before:, after: or text: with a pattern, or a function.")
+        list[str] | None, typer.Option(help="A condition: before:PATTERN, after:, text:, words:KIND or a function.")
     ] = None,
     unless: Annotated[list[str] | None, typer.Option(help="An exception, written like a condition.")] = None,
     against: Annotated[bool, typer.Option("--against", help="The row denies the act.")] = False,
@@ -129,7 +132,7 @@ def add(
         file, line = place.line
         told = {"name": name, "file": file, "line": line, "row": source, "written": write}
         counts = {"documents": effects.documents, "tried": effects.tried}
-        echo(as_json({**told, **counts, "changes": changes}, indent=2))
+        give_one({**told, **counts, "changes": changes}, "rules-add")
     else:
         echo(_added(source, place, effects))
     if write:

@@ -1,20 +1,24 @@
 """Check the draft of a row, and find the place in its table where it belongs."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from importlib import import_module
 from typing import Any, NamedTuple
 
+from config.schema.words import Lexicon
 from db.beijing import BEIJING
 from db.models import Document
+from tracker.acts import ACTS
 from tracker.explain.catalogue import Constant, catalogue
 from tracker.explain.naming import Rule as Named
 from tracker.explain.switching import bound, rebuilt
 from tracker.explain.table_rows import Way
-from tracker.tag.acts import act_of, cues
-from tracker.tag.acts.rule_tables import deciding_row, tables
+from tracker.tag.acts import cues
+from tracker.tag.acts.cues import Words
+from tracker.tag.acts.launched.verbs import each_verb
+from tracker.tag.acts.rule_tables import act_of, deciding_row, tables
 from tracker.tag.acts.target_context import TargetContext
 from tracker.tag.engine import Cue, Near, Rule, Table
 from tracker.tag.notation import compiled
@@ -57,33 +61,35 @@ class Place(NamedTuple):
         return self.line[0].removesuffix(".py").replace("/", ".")
 
 
-def language_and_stage(name: str) -> tuple[str, str]:
+def language_and_act(name: str) -> tuple[str, str]:
     """Return the parts of a name; raise DraftError where it is no name, or is taken."""
-    stages = sorted(act for act, by_language in tables().items() if len(by_language) > 1)
     parts = NAME.fullmatch(name)
-    if parts is None or parts[2] not in stages:
+    if parts is None or parts[2] not in ACTS:
         raise DraftError(
             f"{name!r} is not a name for a row; write LANGUAGE.ACT.WHAT, such as zh.mentioned.seen, with zh or en and"
-            f" one of {', '.join(stages)}"
+            f" one of {', '.join(ACTS)}"
         )
-    if Named(name) in catalogue().lines:
-        raise DraftError(
-            f"a row is already called {name} ({'{}:{}'.format(*catalogue().lines[Named(name)])}); rename it"
-        )
+    if known := catalogue().lines.get(Named(name)):
+        raise DraftError(f"a row is already called {name} ({known[0]}:{known[1]}); rename it")
     return parts[1], parts[2]
 
 
 def place_of(name: str, above: str | None, below: str | None) -> Place:
     """Return the place of a row: next to another, or else below the last of its table; raise DraftError."""
-    language, stage = language_and_stage(name)
-    neighbour = above or below or tables()[stage][language].rows[-1].name
-    place = catalogue().places.get(Named(neighbour), [])
-    found = [(constant, way) for constant, way in place if way and isinstance(_at(constant, way[:-1]), Table)]
-    if not found or not neighbour.startswith(f"{language}.{stage}."):
-        raise DraftError(f"{neighbour!r} is not a row of {language}.{stage}; docs/rules.md lists them")
-    constant, way = found[0]
-    index = int(way[-1]) + (above is None)
-    return Place(_at(constant, way[:-1]), constant, way[:-1], index, neighbour, above is not None)
+    language, act = language_and_act(name)
+    neighbour = above or below or _last(language, act)
+    known = catalogue().places.get(Named(neighbour), [])
+    for constant, way in known:
+        table = _at(constant, way[:-1])
+        if isinstance(table, Table) and any(row.name.startswith(f"{language}.{act}.") for row in table.rows):
+            return Place(table, constant, way[:-1], int(way[-1]) + (above is None), neighbour, above is not None)
+    raise DraftError(f"{neighbour!r} is not in a table with rows of {language}.{act}; docs/rules.md lists them")
+
+
+def _last(language: str, act: str) -> str:
+    if act not in tables():
+        raise DraftError(f"rows for {act} are in several tables; name the next row by --above or --below")
+    return tables()[act][language].rows[-1].name
 
 
 def _at(constant: Constant, way: Way) -> Any:
@@ -94,16 +100,21 @@ def _at(constant: Constant, way: Way) -> Any:
 
 
 def cue(written: str, language: str, module: str) -> Cue:
-    """Return a condition: a function's name, or `before:`, `after:` or `text:` and a pattern; raise DraftError."""
+    """Return a condition: `before:`, `after:` or `text:` and a pattern, `words:` and a kind of words, or a function.
+
+    Raise DraftError for anything else.
+    """
     if near := NEAR.fullmatch(written):
         before, after, text = (near[2] if near[1] == kind else "" for kind in KINDS)
         condition = Near(before=before, after=after, text=text)
         check_patterns(condition, language)
         return condition
+    if written.removeprefix("words:") in Lexicon.model_fields and written.startswith("words:"):
+        return Words(written.removeprefix("words:"))
     if function := functions_for(module).get(written):
         return function
     raise DraftError(
-        f"{written!r} is no condition; write before:PATTERN, after:PATTERN, text:PATTERN, or one of"
+        f"{written!r} is no condition; write before:PATTERN, after:PATTERN, text:PATTERN, words:KIND, or one of"
         f" {', '.join(sorted(functions_for(module)))}"
     )
 
@@ -155,23 +166,24 @@ def check_examples(row: Rule, place: Place, rules: Rules) -> None:
             contexts = list(_contexts(example, row.language, rules))
             if not contexts:
                 raise DraftError(f"the example {example!r} names no initiative")
-            firsts = [table.first(said) for said in contexts]
-            if row not in firsts:
-                raise DraftError(f"the example {example!r} is not decided by the row: {_instead(firsts)}")
-            _check_act(row, [said for said, first in zip(contexts, firsts, strict=True) if first == row], example)
+            if not any(_decides(table, row, said) for said in contexts):
+                raise DraftError(f"the example {example!r} is not decided by the row: {_instead(table, row, contexts)}")
 
 
-def _check_act(row: Rule, contexts: Sequence[TargetContext], example: str) -> None:
-    stage = row.name.split(".")[1]
-    acts = {act_of(said) for said in contexts}
-    if not row.against and not any(deciding_row(stage, said) == row and act_of(said) == stage for said in contexts):
-        raise DraftError(f"the example {example!r} is not decided by the row: it is {', '.join(sorted(acts))} before")
+def _decides(table: Table, row: Rule, said: TargetContext) -> bool:
+    """Decide whether a row decides a sentence; one that is against an act is the first to hold in its table."""
+    if row.against:
+        return any(table.first(one) == row for one in (said, *each_verb(said)))
+    return act_of(said) == row.gives and deciding_row(row.gives, said) == row
 
 
-def _instead(firsts: Iterable[Rule | None]) -> str:
-    names = sorted({row.name for row in firsts if row})
-    if names:
-        return f"{', '.join(names)} comes first (--above {names[0]}, or choose another example)"
+def _instead(table: Table, row: Rule, contexts: Sequence[TargetContext]) -> str:
+    each = [one for said in contexts for one in (said, *each_verb(said))]
+    firsts = sorted({first.name for said in each if (first := table.first(said)) and first != row})
+    if firsts:
+        return f"{', '.join(firsts)} comes first (--above {firsts[0]}, or choose another example)"
+    if any(row.find(said) is not None for said in each):
+        return f"the sentence is {', '.join(sorted({act_of(said) for said in contexts}))} by another"
     return "its conditions do not hold; compare `tracker rules try`"
 
 

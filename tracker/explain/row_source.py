@@ -3,6 +3,7 @@
 import ast
 import textwrap
 from collections.abc import Iterable
+from typing import Any
 from unicodedata import east_asian_width
 
 from tracker.tag import engine
@@ -18,7 +19,7 @@ def written(row: Rule) -> str:
     """Return a row as Python, as the formatter leaves it."""
     parts = [_string(row.name), *_patterns(row)]
     for name in ("when", "unless"):
-        asked = [_near(one) if isinstance(one, Near) else one.__name__ for one in getattr(row, name)]
+        asked = [_cue(one) for one in getattr(row, name)]
         parts += [f"{name}={_tuple(asked)}"] if asked else []
     parts += ["against=True"] if row.against else []
     parts += [f"examples={_tuple(list(map(_string, row.examples)))}"]
@@ -33,8 +34,10 @@ def _patterns(near: Near) -> list[str]:
     return [*shown, f"scope={names[0]}" if len(set(names)) == 1 else f"scope=({', '.join(names)})"]
 
 
-def _near(near: Near) -> str:
-    return f"Near({', '.join(_patterns(near))})"
+def _cue(cue: Any) -> str:
+    if isinstance(cue, Near):
+        return f"Near({', '.join(_patterns(cue))})"
+    return f"Words({_string(cue.kind)})" if isinstance(cue, cues.Words) else str(cue.__name__)
 
 
 def _string(text: str) -> str:
@@ -94,8 +97,9 @@ def _needed(row: Rule) -> Iterable[tuple[str, str]]:
         if near.scopes != (SENTENCE, SENTENCE):
             yield from ((engine.__name__, SCOPES[scope]) for scope in near.scopes)
     for one in (*row.when, *row.unless):
-        if not isinstance(one, Near) and vars(cues).get(one.__name__) is one:
-            yield cues.__name__, one.__name__
+        name = type(one).__name__ if isinstance(one, (Near, cues.Words)) else one.__name__
+        if name in vars(cues):
+            yield cues.__name__, name
 
 
 def with_imports(source: str, names: Iterable[tuple[str, str]]) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tracker.tag.acts.issued.releases_en import Release, release
 from tracker.tag.acts.issued.themes import IN_HEADLINES, IN_SENTENCES
-from tracker.tag.acts.mentioned.passing import in_passing
+from tracker.tag.acts.rule_tables import mentioned
 from tracker.tag.acts.target_context import TargetContext
 from tracker.tag.reading import Reading
 from tracker.text.normalize import Span
@@ -70,7 +70,7 @@ def _said(reading: Reading, sentence: Span) -> TargetContext:
 def _said_of(reading: Reading, hits: Hits) -> dict[str, list[Span]]:
     """Return the hits that are more than an example, a reason or a means of something else."""
     said = {
-        id_: [h for h in spans[:MOST] if not (in_passing(said := reading.utterance(h)) or IN_SENTENCES.first(said))]
+        id_: [h for h in spans[:MOST] if not (mentioned(said := reading.utterance(h)) or IN_SENTENCES.first(said))]
         for id_, spans in hits.items()
     }
     return {id_: spans for id_, spans in said.items() if spans}

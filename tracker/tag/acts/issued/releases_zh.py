@@ -34,6 +34,11 @@ NOTICE = compiled("({ISSUE}|发出)(了|有关|相关|关于)*(通知|公告|通
 DEPLOYS = compiled("{PROMOTE}|做好|组织|加力|加强|规范|明确|调整|提出|实施", "zh")
 
 
+def notice(sentence: str) -> bool:
+    """Decide whether a sentence says that a notice was issued, without its name: 印发通知."""
+    return bool(NOTICE.search(sentence))
+
+
 def is_recalled_by_its_clause(said: TargetContext) -> re.Match[str] | None:
     """The clause before the 《title》 recalls an earlier paper: 根据《…》."""
     return said.patterns.recall.search(REVISED.sub("", _before_title(said)))
