@@ -62,6 +62,7 @@ ONES: dict[str, type[Row]] = {
     "explain": explaining.Explanation,
     "explain-stories": explaining.StoryExplanation,
     "read": working.Reading,
+    "rules-add": explaining.AddedRow,
     "show-address": document.Reading,
     "show-announcement": announcement.Proof,
     "verify": working.Verification,
