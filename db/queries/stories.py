@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Select, TextClause, bindparam, text
+from sqlalchemy import BindParameter, Select, TextClause, bindparam, text
 from sqlalchemy import select as columns
 from sqlmodel import Session, col
 
@@ -36,12 +36,12 @@ class Place(NamedTuple):
     cause: str
 
 
-_DOCUMENT, _KEY, _LINK = map(table_of, (Document, BlockingKey, StoryLink))
+_DOCUMENT, _KEY, _LINK = table_of(Document), table_of(BlockingKey), table_of(StoryLink)
 _PLACE = tuple(
     _DOCUMENT.c[name]
     for name in ("id", "source", "key", "published", "precision", "items", "story_id", "grouped_by", "cause")
 )
-_IDS = bindparam("ids", expanding=True)
+_IDS: BindParameter[int] = bindparam("ids", expanding=True)
 _BY_ID = columns(*_PLACE).where(_DOCUMENT.c.id.in_(_IDS))
 _BY_STORY = columns(*_PLACE).where(_DOCUMENT.c.story_id.in_(_IDS))
 _FINGERPRINTS = columns(_DOCUMENT.c.id, _DOCUMENT.c.fingerprints).where(_DOCUMENT.c.id.in_(_IDS))

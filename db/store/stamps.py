@@ -15,7 +15,7 @@ ALL = ""
 """The name of the mark of all initiatives."""
 _MOVE = text("INSERT INTO stamp (name, mark) VALUES (:name, :mark) ON CONFLICT (name) DO UPDATE SET mark = :mark")
 
-_DOCUMENT, _MENTION = map(table_of, (Document, Mention))
+_DOCUMENT, _MENTION = table_of(Document), table_of(Mention)
 _NAMED = (
     select(_MENTION.c.initiative)
     .join(_DOCUMENT, _DOCUMENT.c.id == _MENTION.c.document_id)
