@@ -6,8 +6,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, CursorResult, Integer, Select, Text, bindparam, func
-from sqlalchemy import cast as cast_to
+from sqlalchemy import BindParameter, CursorResult, Integer, Select, bindparam, func
 from sqlalchemy import select as columns
 from sqlmodel import Session, and_, col, select
 
@@ -21,6 +20,7 @@ from db.queries.announced import (
     Mark,
     announced_and_cited,
 )
+from db.queries.stated import states_figures
 
 LISTS = {"initiatives", "acts", "stages", "bodies", "sources", "other_sources"}
 """The fields of `Wanted` that hold several values."""
@@ -163,6 +163,7 @@ class Reported(NamedTuple):
     first_seen_at: datetime
     figures: list[dict[str, Any]]
     stage: str | None = None
+    corrected: list[dict[str, Any]] | None = None
 
 
 def reported(session: Session, initiative: str, but: int | None = None) -> list[Reported]:
@@ -178,6 +179,7 @@ def _reported(initiative: str) -> Any:
         Announcement.first_seen_at,
         Announcement.figures,
         Announcement.stage,
+        Announcement.corrected,
     )
     shown = shown.join(Document, col(Announcement.document_id) == Document.id)
     wanted = shown.where(Announcement.initiative == initiative, col(Announcement.withdrawn).is_(False))
@@ -217,19 +219,15 @@ def reported_on(session: Session, initiative: str, days: Iterable[date]) -> list
 
 def newest_with_figures(session: Session, initiative: str, most: int) -> list[Reported]:
     """Return the newest standing announcements of an initiative that state figures, the oldest of them first."""
-    newest = _reported(initiative).where(_has_figures()).order_by(None).order_by(*(one.desc() for one in _place()))
+    newest = _reported(initiative).where(states_figures()).order_by(None).order_by(*(one.desc() for one in _place()))
     return [Reported(*row) for row in session.exec(newest.limit(most))][::-1]
 
 
 def first_with_figures(session: Session, initiative: str) -> Reported | None:
     """Return the first standing announcement of an initiative of a known day that states a figure."""
-    dated = _reported(initiative).where(_has_figures(), col(Announcement.timeline_day).is_not(None))
+    dated = _reported(initiative).where(states_figures(), col(Announcement.timeline_day).is_not(None))
     first = session.exec(dated.limit(1)).first()
     return Reported(*first) if first else None
-
-
-def _has_figures() -> Any:
-    return cast_to(col(Announcement.figures), Text) != "[]"
 
 
 @dataclass(frozen=True)

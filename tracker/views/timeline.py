@@ -12,7 +12,6 @@ from db.queries.announced import Announced, Cited
 from db.queries.proofs import member_counts
 from db.queries.timeline import Wanted
 from tracker.views.clause import clause
-from tracker.views.corrected import sentences
 
 PAPER = ("stage", "comment_until", "effective", "expires")
 """What is known of the paper of an announcement or a mention: its stage, and its days."""
@@ -93,5 +92,5 @@ def _row(
         "language": document.language,
         "url": document.url,
         "found_late": None if announcement.cause == "news" else announcement.cause,
-        "corrected": sentences(announcement.corrected),
+        "corrected": announcement.corrected or [],
     }
