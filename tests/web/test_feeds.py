@@ -4,8 +4,12 @@ import asyncio
 import csv
 import io
 import re
+import sqlite3
+import subprocess
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from shutil import which
 
 import feedparser
 import httpx
@@ -59,6 +63,28 @@ def test_feedparser_reads_atom_without_a_complaint(programs: httpx.Client, path:
         assert entry.title
         assert entry.summary
         assert entry.content[0].value.startswith("<blockquote")
+
+
+@pytest.mark.skipif(not which("newsboat"), reason="apt-get install newsboat")
+def test_newsboat_reads_a_feed_to_its_end(programs: httpx.Client, tmp_path: Path) -> None:
+    address = f"{programs.base_url}/news.atom"
+    urls, cache, settings = (tmp_path / name for name in ("urls", "cache.db", "config"))
+    urls.write_text(f"{address}\n", encoding="utf-8")
+    settings.write_text("", encoding="utf-8")
+    command = ["newsboat", "-u", urls, "-c", cache, "-C", settings, "-x", "reload"]
+    done = subprocess.run(
+        command,
+        env={"HOME": str(tmp_path), "LC_ALL": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    with closing(sqlite3.connect(cache)) as read:
+        titles = {title for (title,) in read.execute("SELECT title FROM rss_item")}
+    assert titles == {entry.title for entry in feedparser.parse(programs.get("/news.atom").content).entries}
+    assert titles
 
 
 def test_an_entry_names_the_act_the_body_and_the_original(programs: httpx.Client) -> None:
