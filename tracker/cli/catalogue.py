@@ -42,7 +42,7 @@ COMMANDS = {
     ),
     "discover": (
         "discover",
-        "Propose initiatives: names that are new in a period and not in the catalogue.",
+        "Propose initiatives: names that are new in a period, by default the last year, and not in the catalogue.",
     ),
     "show": (
         "show",

@@ -4,8 +4,10 @@ from typing import Annotated, Literal
 
 import typer
 
+from tracker.cli import span
+from tracker.cli.filters import Since, Until
 from tracker.cli.forms import PEOPLE, Bom, give
-from tracker.cli.frame import Complaint, database, day, declared, print_rows
+from tracker.cli.frame import Complaint, database, declared, print_rows
 from tracker.cli.output import echo
 
 SHOWN = ("rank", "name", "documents", "first_seen", "quote")
@@ -18,8 +20,8 @@ def add_to(app: typer.Typer) -> None:
 
 
 def discover_(
-    since: Annotated[str | None, typer.Option(help="First day, YYYY-MM-DD; a year ago by default.")] = None,
-    until: Annotated[str | None, typer.Option(help="Last day, YYYY-MM-DD; today by default.")] = None,
+    since: Since = None,
+    until: Until = None,
     limit: Annotated[int, typer.Option(min=1, max=500, help="The number of proposals.")] = 20,
     known: Annotated[bool, typer.Option("--known", help="Also propose names that are in the catalogue.")] = False,
     tell: Annotated[
@@ -34,7 +36,7 @@ def discover_(
     ] = "table",
     bom: Bom = False,
 ) -> None:
-    """Propose initiatives: names that are new in a period and not in the catalogue."""
+    """Propose initiatives: names that are new in a period, by default the last year, and not in the catalogue."""
     from datetime import timedelta
 
     from db.beijing import beijing_today
@@ -44,8 +46,8 @@ def discover_(
     from tracker.pipeline.new_initiatives import scout
 
     today = beijing_today()
-    last = day(until) or today
-    first = day(since) or last - timedelta(days=365)
+    last = span.until(until, today) or today
+    first = span.since(since, today) or last - timedelta(days=365)
     if first > last:
         raise Complaint(f"--since {first} lies after --until {last}; swap them")
     if tell and known:

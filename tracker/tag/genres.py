@@ -40,6 +40,8 @@ LOCAL_OFFICE = re.compile(
     r"[^，：《国]{0,8}(?:[省区县州]|市(?!场监))(?:人民)?(?:政府|委|[^，：《]{0,8}(?:局|厅|办公室))"
 )
 PLACE = re.compile(r"[省市区县]|\b(?:Provinc\w+|Municipal\w*|Autonomous Region|City)\b")
+# A report that ranks its government in the country is not the country's.
+RANKED = re.compile(r"全国(?:排名|第[一二三四五六七八九十\d]{1,2}[位名])|居全国第")
 MARCH = 3
 HEAD = 120
 OPENING = 1500
@@ -75,7 +77,8 @@ def home(document: Document, kind: str, register: Register, p: Patterns) -> str 
     """Return the body whose own text a document is: its report, its paper, or its word that it issued one."""
     title = document.title or ""
     if kind == "report":
-        local = PLACE.search(title) or p.own_place_cues.search(document.text) or _before_march(document)
+        of_place = p.own_place_cues.search(document.text) or RANKED.search(document.text)
+        local = PLACE.search(title) or of_place or _before_march(document)
         return "local" if local else "state-council"
     if kind == "news" and not RELEASE.match(title):
         return None

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from tracker.tag.acts.issued.releases_en import Release, release
-from tracker.tag.acts.mentioned.passing import in_passing
+from tracker.tag.acts.rule_tables import mentioned
 from tracker.tag.acts.target_context import DENIED, strike
 from tracker.tag.reading import Reading
 from tracker.text.normalize import Span
@@ -82,7 +82,7 @@ def _told(reading: Reading) -> Iterator[tuple[Span, Release]]:
 def _said_of(reading: Reading, hits: Hits) -> dict[str, list[Span]]:
     """Return the hits that are more than an example, a reason or a means of something else."""
     said = {
-        id_: [h for h in spans[:MOST] if not in_passing(reading.utterance(h)) and not _is_example(reading, h)]
+        id_: [h for h in spans[:MOST] if not mentioned(reading.utterance(h)) and not _is_example(reading, h)]
         for id_, spans in hits.items()
     }
     return {id_: spans for id_, spans in said.items() if spans}

@@ -31,11 +31,12 @@ MOST_ASKED = 3
 LONGEST_HEADLINE = 160
 LONGEST_QUESTION = 1500
 ENDS = '。！？；….!?;:：,，”"'
-# A paragraph of a reporter: it ends in thanks after a question, or asks what someone can say.
+# A paragraph of a reporter: it ends in thanks after a question, or asks what someone can say. A headline that asks how.
 # 答：…….
 ANSWERS = re.compile(r"^[^\S\n]*答[：:]", re.MULTILINE)
 QUESTION = re.compile(
     r"[?？][^?？]{0,60}(?:[Tt]hank you|Thanks|谢谢)[。.！!]?\s*$|\b[Cc]ould you\b.*\?\s*$|请问.*？\s*$|^问[：:].*？\s*$"
+    r"|^\W{0,6}(?:How|Why) [^.?!。]{10,140}$"
 )
 MARK = r"[•·●■▪◆\-*]"
 LISTED = re.compile(rf"\s*(?:{MARK}|[（(]?[一二三四五六七八九十\d]{{1,2}}[）)、.．])")

@@ -1,6 +1,8 @@
 """Tests the pages for readers by requests to a running server: what they show, refuse and let through."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from urllib.parse import quote
 
@@ -120,6 +122,8 @@ def test_a_chosen_language_stays_in_the_links(world: World) -> None:
         ("language=en", ["6G技术试验启动", "国务院关于深入实施“人工智能+”行动的意见"]),
         ("source=most", ["加快量子科技攻关"]),
         ("since=today", []),
+        ("since=2025&at_least=issued", ["国务院关于深入实施“人工智能+”行动的意见"]),
+        ("stage=draft", []),
     ],
 )
 def test_news_are_filtered_by_the_address(world: World, query: str, shown: list[str]) -> None:
@@ -132,10 +136,11 @@ def test_news_are_filtered_by_the_address(world: World, query: str, shown: list[
         ("/news?initiative=nothing", "there is no initiative 'nothing'"),
         ("/news?act=shouted", "there is no act 'shouted'"),
         ("/news?body=x", "there is no body 'x'"),
-        ("/news?since=2026-13", "since='2026-13' is not a day"),
-        ("/news?since=0d", "is not a day"),
-        ("/news?since=9999y", "is not a day"),
+        ("/news?since=2026-13", "'2026-13' is not a month; write 7d"),
+        ("/news?since=soon", "'soon' is not a day; write 7d"),
+        ("/news?since=9999y", "is out of range"),
         ("/news?since=2026&until=2025", "lies after"),
+        ("/news?stage=sketch", "there is no stage 'sketch'"),
         ("/news?language=fr", "there is no language 'fr'"),
         ("/news?" + "&".join("act=issued" for _ in range(41)), "40 at most"),
         ("/news?since=" + "1" * 600, "longer than 500"),
@@ -144,7 +149,7 @@ def test_news_are_filtered_by_the_address(world: World, query: str, shown: list[
         ("/initiatives?state=x", "there is no state 'x'"),
         ("/alerts?preview=1&words=%22a", "open a quote"),
         ("/alerts?preview=1&initiative=zzz", "zzz"),
-        ("/alerts?preview=1&at-least=zzz", "there is no act 'zzz'"),
+        ("/alerts?preview=1&at_least=zzz", "there is no act 'zzz'"),
     ],
 )
 def test_what_cannot_be_answered_is_said_in_one_line(world: World, path: str, said: str) -> None:
@@ -258,27 +263,41 @@ CORRECTED = {"act": "pledged", "body": "miit", "day": None, "not-this": None, "j
 """What is corrected, and what the rules say of it."""
 
 
+@contextmanager
+def corrected(world: World, *whats: str) -> Iterator[None]:
+    """Let announcement 1 be corrected for a while."""
+    mark = {"correction": 1, "documents": [], "by": "<i>Ana</i>", "note": "<b>why</b>", "at": "2026-11-24T04:00:00Z"}
+    with writing(world.site.engine) as session:
+        announcement = session.get_one(Announcement, 1)
+        digest = announcement.digest
+        announcement.corrected = [{**mark, "what": what, "was": CORRECTED[what]} for what in whats]
+        announcement.withdrawn, announcement.digest = "not-this" in whats, ""
+        stamps.move(session, [announcement.initiative])
+    yield
+    with writing(world.site.engine) as session:
+        announcement = session.get_one(Announcement, 1)
+        announcement.corrected, announcement.withdrawn, announcement.digest = None, False, digest
+        stamps.move(session, [announcement.initiative])
+
+
+MARKS = {"en": "corrected by a person: act, day", "zh": "经人工更正：举措、日期"}
+
+
+@pytest.mark.parametrize("language", MARKS)
+@pytest.mark.parametrize("path", ["/news", "/initiatives/ai-plus", "/compare?initiative=ai-plus"])
+def test_a_list_marks_what_people_corrected(world: World, path: str, language: str) -> None:
+    address = f"{path}{'&' if '?' in path else '?'}lang={language}"
+    with corrected(world, "act", "day"):
+        page = lxml.html.fromstring(world.site.client.get(address).content)
+    assert {mark.text_content() for mark in page.cssselect(".corrected")} == {MARKS[language]}
+    assert "corrected" not in world.site.client.get(address).text
+
+
 @pytest.mark.parametrize("what", CORRECTED)
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_correction_is_marked_with_what_the_rules_say(world: World, what: str, language: str) -> None:
-    mark = {
-        "correction": 1,
-        "what": what,
-        "was": CORRECTED[what],
-        "documents": [],
-        "by": "<i>Ana</i>",
-        "note": "<b>why</b>",
-    }
-    with writing(world.site.engine) as session:
-        announcement = session.get_one(Announcement, 1)
-        announcement.corrected = [{**mark, "at": "2026-11-24T04:00:00Z"}]
-        announcement.withdrawn = what == "not-this"
-        stamps.move(session, [announcement.initiative])
-    answer = world.site.client.get(f"/announcements/1?lang={language}")
-    with writing(world.site.engine) as session:
-        announcement = session.get_one(Announcement, 1)
-        announcement.corrected, announcement.withdrawn = None, False
-        stamps.move(session, [announcement.initiative])
+    with corrected(world, what):
+        answer = world.site.client.get(f"/announcements/1?lang={language}")
     (shown,) = lxml.html.fromstring(answer.content).cssselect(".corrected")
     said = " ".join(shown.text_content().split())
     assert "<i>Ana</i>" in said

@@ -1,10 +1,27 @@
 """Define conditions that rows test besides their patterns: the kind of text, and what is planned or requested in it."""
 
 import re
+from dataclasses import dataclass
 
 from tracker.tag.acts.target_context import DENIED, TargetContext
 
 BRACKETS = len("《》")
+
+
+@dataclass(frozen=True)
+class Words:
+    """A kind of words of config/words.yaml, one of which the sentence has."""
+
+    kind: str
+
+    def __call__(self, said: TargetContext) -> re.Match[str] | None:
+        """Find the first of them."""
+        return self.pattern(said).search(said.plain)
+
+    def pattern(self, said: TargetContext) -> re.Pattern[str]:
+        """Return the pattern that finds them."""
+        found: re.Pattern[str] = getattr(said.patterns, self.kind)
+        return found
 
 
 def is_news(said: TargetContext) -> bool:

@@ -12,9 +12,10 @@ from db.beijing import beijing_today
 from db.queries.listing import Stating, stating_targets
 from db.queries.timeline import Wanted
 from tracker.alerts.compose.figures import number_words
+from tracker.contract.filters import AskedError
 from tracker.development.series import plain
 from tracker.views.deadlines import deadlines
-from tracker.web.reading.asked import AskedError, check_sizes
+from tracker.web.reading.asked import check_sizes
 from tracker.web.reading.reader import Reader
 from tracker.web.reading.show import Facts, readable
 from tracker.web.unchanged import of_all
@@ -48,7 +49,7 @@ def targets(session: Session, reader: Reader, request: Request) -> Facts:
     years = sorted({one.year for one in found})
     asked = request.query_params.get("year") or ""
     if asked and asked not in map(str, years):
-        raise AskedError(f"there is no target for the year {asked[:30]!r}")
+        raise AskedError("year", f"there is no target for the year {asked[:30]!r}")
     chosen = sorted((one for one in found if not asked or str(one.year) == asked), key=lambda one: one.year)
     return {
         "days": [] if asked else days_ahead(session, reader, ()),

@@ -20,7 +20,7 @@ from tracker.tag.acts.designated.choices import (
     sets_up_an_entity,
     tells_no_news,
 )
-from tracker.tag.acts.results import is_target
+from tracker.tag.acts.tense.chinese_cues import is_target
 from tracker.tag.engine import CLAUSE, SENTENCE, Near, Rule
 
 SET_UP = "(决定|同意|批准|批复)(同意)?…20(成立|组建|设立|支持|建设|升级|升格).*"
@@ -100,6 +100,16 @@ AGAINST = (
         examples=(
             "关于开展认定工作的通知\n一、新认定30家绿色工厂。",
             "关于组织申报的通知\n各省新增5家国家高新区。",
+        ),
+    ),
+    Rule(
+        "zh.designated.struck-off",
+        after="……60(移出|清理出|剔除出|撤销|取消)…10(名单|称号|资格|认定|命名)",
+        against=True,
+        examples=(
+            "下列企业因搬迁不再符合绿色工厂要求，现将其移出名单，予以公布。",
+            "经复核，两家绿色工厂因停产，公布撤销其称号。",
+            "公告：取消三家企业的绿色工厂称号，并公布取消资格的名单。",
         ),
     ),
     Rule(

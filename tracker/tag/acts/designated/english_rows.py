@@ -48,6 +48,7 @@ DECIDED = (
         examples=(
             "China granted road approval for two cars with Level-3 autonomous driving.",
             "Beijing approved road permits for Level-3 autonomous driving.",
+            "MIIT announced the first conditional access permits for cars with Level-3 autonomous driving.",
         ),
     ),
 )
@@ -84,7 +85,7 @@ MADE = (
     Rule(
         "en.designated.approved",
         before=r"\bapprov(ed|es|ing|al of)\b……40"
-        r"\b(upgrad\w+|establishment|creation|setting up|founding|construction of|new)\b……120|"
+        r"\b(upgrad\w+|establishment|creation|setting up|founding|construction of|building of|new)\b……120|"
         r"\b(won|gained|got|gave|given|granted|received|obtained) (\w+ )?"
         r"(approval|recognition|green light)\b……160|"
         r"\b(granted|awarded|given)\b……60? the (status|title) of\b……60|"
@@ -94,6 +95,7 @@ MADE = (
         examples=(
             "The State Council approved the upgrade of two parks to national high-tech zones.",
             "The city was given the title of a green manufacturing base.",
+            "The ministry has approved the building of AI pilot zones in Jinan and Xi'an.",
         ),
     ),
     Rule(
