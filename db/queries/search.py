@@ -14,11 +14,13 @@ from sqlalchemy import (
     ARRAY,
     ColumnElement,
     Integer,
+    LargeBinary,
     Row,
     String,
     and_,
     bindparam,
     case,
+    cast,
     column,
     func,
     literal,
@@ -31,6 +33,7 @@ from sqlalchemy import (
     type_coerce,
 )
 from sqlalchemy.sql import Select
+from sqlalchemy.types import NullType
 from sqlmodel import Session, col
 
 from db.beijing import BEIJING
@@ -52,10 +55,10 @@ _FTS = table("search", column("rowid", Integer))
 _MATCH = text("search MATCH :match")
 
 
-Candidate = Row[tuple[int, Any, str, str]]
+Candidate = Row[tuple[int, Any, str, Any]]
 """A document that may match: `id`, `published`, which is greater if it was published later, `title` and `text`.
 
-Title and text are "" where they need not be looked at.
+Title and text are "" where they need not be looked at; see `candidates` for texts as bytes.
 """
 
 
@@ -78,18 +81,17 @@ def unproven(sought: Sought) -> Sought:
 
 
 def candidates(
-    session: Session, sought: Sought, wanted: Wanted, most: int | None = None, *, certain: bool = False
+    session: Session, sought: Sought, wanted: Wanted, most: int | None = None, *, encoded: bool = False
 ) -> Iterator[Candidate]:
     """Yield the wanted documents that may match, on SQLite those stored last first; at most `most` if all match.
 
-    If it is `certain` that a text with the canonical term as it is matches, the term alone stands for such a text.
+    SQLite gives texts `encoded` as bytes of UTF-8 on request: to decode one takes longer than to look at it.
     """
     exact = is_exact(session, sought)
     if _on_postgresql(session):
         return _rows(session, _matching(session, sought, wanted, *_shown(session, sought)).limit(most))
-    term = sought.canonical if certain and not exact and isinstance(sought, Term) else None
-    rows = _candidates(_filters(wanted), _looked_at(session, sought), term is not None)
-    return _rows(session, rows, match=_expression(sought), term=term, most=_limit(most if exact else None))
+    rows = _candidates(_filters(wanted), _looked_at(session, sought), encoded)
+    return _rows(session, rows, match=_expression(sought), most=_limit(most if exact else None))
 
 
 def newest_candidates(session: Session, sought: Sought, wanted: Wanted, *, many: bool = False) -> Iterator[Candidate]:
@@ -104,9 +106,9 @@ def newest_candidates(session: Session, sought: Sought, wanted: Wanted, *, many:
 
 def newest_texts(session: Session, wanted: Wanted, most: int | None = None) -> Iterator[Candidate]:
     """Yield all wanted documents with their texts, newest first, for a scan."""
-    day = _published(on_postgresql=_on_postgresql(session))
-    rows = select(DOCUMENT.c.id, day, _TITLE, DOCUMENT.c.text).where(*document_conditions(wanted))
-    return _rows(session, rows.order_by(*newest_first()).limit(most))
+    on_postgresql = _on_postgresql(session)
+    rows = _newest_texts(_filters(wanted), on_postgresql)
+    return _rows(session, rows, most=most if on_postgresql else _limit(most))
 
 
 def count(session: Session, sought: Sought, wanted: Wanted, most: int | None = None) -> tuple[int, int]:
@@ -146,11 +148,11 @@ _LAST = select(func.max(DOCUMENT.c.id))
 
 
 @lru_cache(KEPT_QUERIES)
-def _candidates(wanted: Wanted, looked_at: frozenset[str], certain: bool) -> Select[Any]:
+def _candidates(wanted: Wanted, looked_at: frozenset[str], encoded: bool) -> Select[Any]:
     *shown, text_ = _columns(looked_at)
-    if certain:
-        term = bindparam("term", type_=String)
-        text_ = case((func.instr(text_, term) > 0, term), else_=text_).label("text")
+    if encoded:
+        # Of no type, or each would be copied.
+        text_ = type_coerce(cast(text_, LargeBinary), NullType).label("text")
     rows = _joined(wanted, *shown, text_)
     return rows.order_by(_FTS.c.rowid.desc()).limit(bindparam("most", type_=Integer))
 
@@ -165,6 +167,13 @@ def _newest_candidates(wanted: Wanted, looked_at: frozenset[str], many: bool) ->
         rows = rows.with_hint(DOCUMENT, f"INDEXED BY {BY_DAY}", "sqlite")
     else:
         rows = _joined(wanted, *shown)
+    return rows.order_by(*newest_first()).limit(bindparam("most", type_=Integer))
+
+
+@lru_cache(KEPT_QUERIES)
+def _newest_texts(wanted: Wanted, on_postgresql: bool) -> Select[Any]:
+    day = _published(on_postgresql=on_postgresql)
+    rows = select(DOCUMENT.c.id, day, _TITLE, DOCUMENT.c.text).where(*document_conditions(wanted))
     return rows.order_by(*newest_first()).limit(bindparam("most", type_=Integer))
 
 
