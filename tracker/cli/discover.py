@@ -4,8 +4,9 @@ from typing import Annotated, Literal
 
 import typer
 
+from tracker.cli import span
 from tracker.cli.forms import PEOPLE, Bom, give
-from tracker.cli.frame import Complaint, database, day, declared, print_rows
+from tracker.cli.frame import Complaint, database, declared, print_rows
 from tracker.cli.output import echo
 
 SHOWN = ("rank", "name", "documents", "first_seen", "quote")
@@ -18,8 +19,11 @@ def add_to(app: typer.Typer) -> None:
 
 
 def discover_(
-    since: Annotated[str | None, typer.Option(help="First day, YYYY-MM-DD; a year ago by default.")] = None,
-    until: Annotated[str | None, typer.Option(help="Last day, YYYY-MM-DD; today by default.")] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(help="First day: 30d, yesterday, 2025, 2025-08 or 2025-08-26; a year before the last by default."),
+    ] = None,
+    until: Annotated[str | None, typer.Option(help="Last day, in the same forms; today by default.")] = None,
     limit: Annotated[int, typer.Option(min=1, max=500, help="The number of proposals.")] = 20,
     known: Annotated[bool, typer.Option("--known", help="Also propose names that are in the catalogue.")] = False,
     tell: Annotated[
@@ -44,10 +48,9 @@ def discover_(
     from tracker.pipeline.new_initiatives import scout
 
     today = beijing_today()
-    last = day(until) or today
-    first = day(since) or last - timedelta(days=365)
-    if first > last:
-        raise Complaint(f"--since {first} lies after --until {last}; swap them")
+    first, last = span.both(since, until or str(today), today)
+    last = last or today
+    first = first or last - timedelta(days=365)
     if tell and known:
         raise Complaint("--tell reports only names that the catalogue lacks; leave out --known")
     engine, config = database(write=tell), declared()
