@@ -10,7 +10,7 @@ from twisted.internet.defer import Deferred
 from twisted.internet.error import DNSLookupError
 
 from spiders.proxies import Proxies
-from spiders.public import is_public
+from spiders.public import private_address
 
 
 class PublicResolver(CachingThreadedResolver):
@@ -35,6 +35,6 @@ class PublicResolver(CachingThreadedResolver):
 
     @staticmethod
     def _public(address: str, name: str) -> str:
-        if not is_public(address):
-            raise DNSLookupError(f"{name} leads to {address}, which is not a public address")
+        if problem := private_address(name, [address]):
+            raise DNSLookupError(problem)
         return address

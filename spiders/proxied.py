@@ -11,16 +11,15 @@ from scrapy.exceptions import CannotResolveHostError, NotConfigured
 
 from spiders.lookup import look_up
 from spiders.proxies import Proxies
-from spiders.public import is_public
+from spiders.public import private_address
 
 LONGEST_LOOKUP = 5.0
 
 
 def all_public(host: str, addresses: Iterable[str]) -> None:
     """Raise CannotResolveHostError if an address of a host is not public."""
-    for address in addresses:
-        if not is_public(address):
-            raise CannotResolveHostError(f"{host} leads to {address}, which is not a public address")
+    if problem := private_address(host, addresses):
+        raise CannotResolveHostError(problem)
 
 
 async def refuse_private(host: str) -> None:

@@ -5,6 +5,7 @@ iana-ipv6-special-registry) and of IPv6 address space, as of 2025; Python's `is_
 """
 
 import ipaddress
+from collections.abc import Iterable
 
 GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
 """All addresses that IANA has assigned to hosts of the internet; others are special or not assigned yet."""
@@ -31,6 +32,14 @@ def is_public(address: str) -> bool:
     if ip.ipv4_mapped or ip in NAT64:
         return True
     return ip in GLOBAL_UNICAST and not any(ip in network for network in SPECIAL_IPV6)
+
+
+def private_address(host: str, addresses: Iterable[str]) -> str | None:
+    """Return which of a host's addresses is not public, in words; None if all are."""
+    for address in addresses:
+        if not is_public(address):
+            return f"{host} leads to {address}, which is not a public address"
+    return None
 
 
 def _inner(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:

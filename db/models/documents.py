@@ -8,6 +8,7 @@ from sqlmodel import Field, SQLModel
 
 from db.beijing import beijing_day, in_beijing
 from db.models.moments import moment, moment_or_none
+from db.models.partial import partial
 from db.moments import Moment, now
 
 
@@ -31,10 +32,14 @@ class Document(SQLModel, table=True):
     `cause` is how its present content became known, as for an announcement.
     """
 
-    __table_args__ = (UniqueConstraint("source", "key"),)
+    __table_args__ = (
+        UniqueConstraint("source", "key"),
+        # All that the documents of a source are counted by.
+        Index("ix_document_source", "source", "published", "problem"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
-    source: str = Field(index=True)
+    source: str
     key: str
     url: str = Field(index=True)
     page_id: int | None = Field(default=None, foreign_key="page.id", index=True)
@@ -116,6 +121,12 @@ class StoryLink(SQLModel, table=True):
     other_item: int = Field(primary_key=True)
 
 
+STATES_DAYS = "comment_until IS NOT NULL OR effective IS NOT NULL OR expires IS NOT NULL"
+STATES_FIGURES = "CAST(figures AS TEXT) <> '[]'"
+STATES_TARGETS = "CAST(figures AS TEXT) LIKE '%\"target\"%'"
+"""What few announcements state, as the conditions of their indexes. A query that says the same uses the index."""
+
+
 class Announcement(SQLModel, table=True):
     """One initiative in one story: a row of the timeline.
 
@@ -137,6 +148,10 @@ class Announcement(SQLModel, table=True):
             *("withdrawn", "stage", "day"),
         ),
         Index("ix_announcement_body_day", "body", "timeline_day", "id"),
+        partial("ix_announcement_days", "initiative", where=STATES_DAYS),
+        partial("ix_announcement_figures", "initiative", "timeline_day", "id", where=STATES_FIGURES),
+        partial("ix_announcement_targets", "initiative", "timeline_day", "id", where=STATES_TARGETS),
+        partial("ix_announcement_target_day", "timeline_day", "id", where=STATES_TARGETS),
     )
 
     id: int | None = Field(default=None, primary_key=True)

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as Xml
 import pytest
 from PIL import Image
 
-from tests.factories.hostile import TEXTS
+from tests.factories.hostile import FORMATS, TEXTS
 from tracker.acts import ACTS
 from tracker.charts import png as drawing
 from tracker.charts.lanes import Act, Lane, lanes
@@ -34,13 +34,21 @@ def test_a_sheet_has_its_title_its_pictures_and_a_legend() -> None:
     assert sheet("AI Plus", [Part(Picture())], {"issued": "issued"}) == ""
 
 
+def test_a_legend_has_as_many_rows_as_it_takes() -> None:
+    small = lanes([Lane("", [Act(DAY, "issued", "x")])], "label", width=240)
+    legend = {act: f"what was {act}" for act in ACTS}
+    one, many = sheet("", [Part(small)], {"issued": "issued"}), sheet("", [Part(small)], legend)
+    assert many.height - one.height == (len(ACTS) - 1) * 20
+    assert many.width == one.width == 272
+
+
 @pytest.mark.parametrize(("words", "most", "shown"), [("6G", 100, "6G"), ("人工智能", 36, "人工…"), ("abc", 0, "…")])
 def test_words_that_are_too_wide_are_shortened(words: str, most: float, shown: str) -> None:
     assert shortened(words, most) == shown
     assert width_of(shown) <= max(most, 12)
 
 
-@pytest.mark.parametrize("hostile", TEXTS.values(), ids=list(TEXTS))
+@pytest.mark.parametrize("hostile", (TEXTS | FORMATS).values(), ids=list(TEXTS | FORMATS))
 def test_hostile_titles_stay_texts(hostile: str) -> None:
     made = sheet(hostile, [Part(LANES, hostile)], {"issued": hostile})
     names = {one.tag.removeprefix(SVG) for one in Xml.fromstring(made.encode("utf-8", "replace")).iter()}  # noqa: S314

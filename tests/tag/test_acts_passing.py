@@ -48,6 +48,8 @@ DENIED = [
     ("ai-plus", "今年是《“人工智能+”行动意见》发布一周年。"),
     ("made-in-china-2025", "This year marks the tenth anniversary of the launch of Made in China 2025."),
     ("six-g", "Five years after the government launched the 6G programme, its experts met in Beijing."),
+    # A headline that asks how something is done does not say that it is done.
+    ("humanoid-robots", "How China's government is supercharging the rise of humanoid robots"),
     ("quantum", "Scientists in Hefei published a paper on quantum computing in the journal Nature on Monday."),
 ]
 

@@ -14,6 +14,8 @@ PLAIN = [
         "pledged",
         "The Chinese government has announced its intention to speed up the making of humanoid robots.",
     ),
+    # A meeting that stresses something.
+    ("anti-involution", "pledged", "MIIT held a meeting on June 17, emphasizing less involution-style competition."),
     # A paper reported by its aim.
     ("smart-manufacturing", "issued", "工信部等八部门近日印发意见，推动智能制造高质量发展。"),
     ("new-energy-vehicles", "progress", "China sold 12.9 million NEVs last year, up 35.5 percent."),

@@ -223,6 +223,8 @@ OF_TITLES = [
     ("local", "2026年政府工作报告", "推动低空经济安全健康发展。", date(2026, 1, 27)),
     ("local", "2026年安徽省政府工作报告", "推动低空经济安全健康发展。", date(2026, 3, 5)),
     ("local", "政府工作报告", "我省低空经济加快发展。", None),
+    ("local", "2026年政府工作报告", "低空经济规模居全国第五位。", None),
+    ("state-council", "2026年政府工作报告", "低空经济增速高于全国工业。", None),
     ("state-council", "Report on the Work of the Government (2025)", "We will foster the low-altitude economy.", None),
     ("local", "芜湖市人民政府关于促进低空经济发展的意见", "培育低空经济链主企业。", None),
     ("caac", "中国民航局关于加强低空经济监管的通知", "按照国务院部署，规范低空经济活动。", None),

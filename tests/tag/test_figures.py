@@ -134,6 +134,21 @@ def test_what_a_paper_says_is_said_of_the_theme_of_the_title() -> None:
     assert [figure["value"] for figure in stated] == [1000]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Smart factories reached 230. Average hours reached 1,195.", [230, 1195]),
+        # Another initiative came between.
+        ("Smart factories reached 230. NEV output rose 20 percent. Average hours reached 1,195.", [230]),
+        # A small count, and the economy at large.
+        ("Smart factories reached 230. Three officials spoke. 5G base stations hit 4 million.", [230]),
+    ],
+)
+def test_news_that_name_nothing_but_their_title_go_on_about_it(text: str, expected: list[float]) -> None:
+    stated = figures(text, names(text.lower().replace("nev", "NEV")), PUBLISHED, [Name("factories", 0, 9)])
+    assert [figure["value"] for figure in stated["factories"]] == expected
+
+
 def test_targets_are_those_of_the_theme_of_the_title() -> None:
     text = "Eight bodies act.\n- By 2030: more than 90 percent penetration of terminals."
     (stated,) = figures(text, [], PUBLISHED, [Name("ai", 0, 7)]).values()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.text.normalize import fold, paragraphs, sentences
+from tracker.text.normalize import fold, paragraphs, punctuated, sentences
 
 FOLDED = [
     ("ＡＩ＋制造", "AI+制造"),
@@ -61,6 +61,11 @@ def test_a_folded_stretch_finds_its_original(text: str, part: str, original: str
 )
 def test_sentences(text: str, parts: list[str]) -> None:
     assert [text[start:end] for start, end in sentences(text)] == parts
+
+
+def test_a_line_that_a_link_broke_continues() -> None:
+    text = 'At its\nJuly meeting\n, it named the\n"new economy" (MIIT)\n—a term.\nThe next line'
+    assert punctuated(text) == 'At its July meeting , it named the "new economy" (MIIT) —a term.\nThe next line'
 
 
 def test_paragraphs_are_lines_that_hold_something() -> None:

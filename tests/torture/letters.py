@@ -13,7 +13,7 @@ from tests.torture.world import World
 Told = tuple[str, int, str]
 """Whom (an alert's name) of which announcement and act."""
 
-SPEECHLESS = ("drop after", "stall after", "die", "drop answered")
+SPEECHLESS = ("drop after", "stall after", "die", "drop answered", "slow disk")
 SOON = 30.0
 MOMENT = 3.0
 

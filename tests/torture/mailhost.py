@@ -8,6 +8,7 @@ import asyncio
 import os
 import random
 import sys
+import time
 from email import message_from_bytes
 from email.policy import default
 from itertools import count
@@ -18,6 +19,9 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from tests.torture.faults import MAIL, STALL, draw
 from tests.torture.ledger import Ledger, client_at
+
+# Seconds after which a client may have given up.
+SLOW = 1.0
 
 # Recipients for whom it never accepts a mail, and its response to each.
 REFUSED = {
@@ -75,7 +79,7 @@ class Host:
         if await self._befalls(session, "stall") or await self._befalls(session, "drop before"):
             server.transport.abort()
             return "451 too late"
-        session.taken = self._take(session, envelope)  # type: ignore[attr-defined]
+        await self._take_slowly(server, session, envelope)
         if await self._befalls(session, "die"):
             os._exit(1)
         if await self._befalls(session, "drop after"):
@@ -94,6 +98,20 @@ class Host:
         """Say goodbye."""
         self._heard(session)
         return "221 Bye"
+
+    async def _take_slowly(self, server: Any, session: Session, envelope: Envelope) -> None:
+        """Accept a mail, and record if the disk took so long that the client did not wait for the answer."""
+        began = time.monotonic()
+        session.taken = self._take(session, envelope)  # type: ignore[attr-defined]
+        if time.monotonic() - began < SLOW:
+            return
+        try:
+            await asyncio.sleep(0.05)
+        except asyncio.CancelledError:
+            self._note_fault("slow disk", id=session.taken)  # type: ignore[attr-defined]
+            raise
+        if server.transport.is_closing():
+            self._note_fault("slow disk", id=session.taken)  # type: ignore[attr-defined]
 
     def _take(self, session: Session, envelope: Envelope) -> str:
         mail = message_from_bytes(bytes(envelope.content or b""), policy=default)

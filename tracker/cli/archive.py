@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from tracker.cli import completion, names
+from tracker.cli import completion, names, span
 from tracker.cli.begin import New
 from tracker.cli.forms import give_one
-from tracker.cli.frame import Complaint, database, day, declared, host_of
+from tracker.cli.frame import Complaint, database, declared, host_of
 from tracker.cli.output import echo
 from tracker.cli.refused import Refused
 from tracker.text.plurals import plural
@@ -79,17 +79,20 @@ def warc_(
     source: Annotated[
         str | None, typer.Option(help="Only this source's pages.", autocompletion=completion.sources)
     ] = None,
-    since: Annotated[str | None, typer.Option(help="Only pages fetched since this day, YYYY-MM-DD.")] = None,
+    since: Annotated[
+        str | None, typer.Option(help="Only pages fetched since this day: 7d, 2025-08 or 2025-08-26.")
+    ] = None,
 ) -> None:
     """Write every stored page byte for byte, with its headers, as gzipped WARC/1.1."""
     from datetime import UTC, datetime
 
+    from db.beijing import beijing_today
     from tracker.archive import transfer
     from tracker.archive.assigner import UNDECLARED
 
     if source is not None and source != UNDECLARED:
         source = names.source(source, declared())
-    first = day(since)
+    first = span.since(since, beijing_today())
     moment = datetime(first.year, first.month, first.day, tzinfo=UTC) if first else None
     try:
         count = transfer.export_warc(database(), file, source, moment)

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from tracker.cli import span
+from tracker.cli.filters import Since, Until
 from tracker.cli.forms import PEOPLE, Bom, give
 from tracker.cli.frame import Complaint, database, declared, print_rows
 from tracker.cli.output import echo
@@ -19,11 +20,8 @@ def add_to(app: typer.Typer) -> None:
 
 
 def discover_(
-    since: Annotated[
-        str | None,
-        typer.Option(help="First day: 30d, yesterday, 2025, 2025-08 or 2025-08-26; a year before the last by default."),
-    ] = None,
-    until: Annotated[str | None, typer.Option(help="Last day, in the same forms; today by default.")] = None,
+    since: Since = None,
+    until: Until = None,
     limit: Annotated[int, typer.Option(min=1, max=500, help="The number of proposals.")] = 20,
     known: Annotated[bool, typer.Option("--known", help="Also propose names that are in the catalogue.")] = False,
     tell: Annotated[
@@ -38,7 +36,7 @@ def discover_(
     ] = "table",
     bom: Bom = False,
 ) -> None:
-    """Propose initiatives: names that are new in a period and not in the catalogue."""
+    """Propose initiatives: names that are new in a period, by default the last year, and not in the catalogue."""
     from datetime import timedelta
 
     from db.beijing import beijing_today
@@ -48,9 +46,10 @@ def discover_(
     from tracker.pipeline.new_initiatives import scout
 
     today = beijing_today()
-    first, last = span.both(since, until or str(today), today)
-    last = last or today
-    first = first or last - timedelta(days=365)
+    last = span.until(until, today) or today
+    first = span.since(since, today) or last - timedelta(days=365)
+    if first > last:
+        raise Complaint(f"--since {first} lies after --until {last}; swap them")
     if tell and known:
         raise Complaint("--tell reports only names that the catalogue lacks; leave out --known")
     engine, config = database(write=tell), declared()

@@ -1,11 +1,11 @@
 """Declare the filters of lists, and read them: the same in the API, in feeds, in files and in notebooks."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar, get_origin
 
-from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from config import Config
 from config.chosen import of_tier, with_children
@@ -88,6 +88,37 @@ class Search(Filters):
     limit: Annotated[int, Field(ge=1, le=MOST_ROWS)] = 20
 
 
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def read_filters(model: type[Model], pairs: Iterable[tuple[str, str]], **fixed: Any) -> Model:
+    """Return the filters in an address's names and values; those that are empty or of other lists are ignored.
+
+    Raise AskedError for the first value that cannot be one.
+    """
+    given: dict[str, Any] = {}
+    for name, value in pairs:
+        if not value or name not in model.model_fields:
+            continue
+        if get_origin(model.model_fields[name].annotation) is list:
+            given.setdefault(name, []).append(value)
+        else:
+            given[name] = value
+    try:
+        return model.model_validate(given | fixed)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0])
+        if first["type"] == "literal_error":
+            raise unknown(name, str(first["input"])) from None
+        raise AskedError(name, str(first["msg"])[:200]) from None
+
+
+def unknown(parameter: str, value: str) -> AskedError:
+    """Return the error for a value that a filter does not have."""
+    return AskedError(parameter, f"there is no {parameter.replace('_', ' ')} {value[:60]!r}")
+
+
 def wanted(filters: Filters, config: Config, today: date, most: int | None = None) -> Wanted:
     """Return what filters select; raise AskedError if one names an unknown value."""
     _known("initiative", filters.initiative, config.initiatives)
@@ -131,4 +162,4 @@ def _day(name: str, typed: str | None, today: date) -> date | None:
 def _known(name: str, asked: list[str], known: Mapping[str, Any]) -> None:
     for one in asked:
         if one not in known:
-            raise AskedError(name, f"there is no {name} {one!r}")
+            raise unknown(name, one)

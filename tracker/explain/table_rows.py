@@ -37,6 +37,11 @@ class Recorder:
             self.note(matches)
         return matches
 
+    def by(self, match: re.Match[str]) -> Near:
+        """Return the row as a `Rule` does."""
+        self.note([match])
+        return self.near
+
 
 def nears(row: Rule) -> Iterator[tuple[Way, Near]]:
     """Yield the conditions that a row asks by patterns, with the ways to them: `("unless", 0)`."""

@@ -7,8 +7,7 @@ import httpx
 from scrapy.exceptions import CannotResolveHostError
 
 from spiders.lookup import look_up
-from spiders.proxied import refuse_private
-from spiders.public import is_public
+from spiders.proxied import all_public, refuse_private
 
 
 async def public_address(host: str) -> str:
@@ -17,9 +16,7 @@ async def public_address(host: str) -> str:
         addresses = [address for _, address in await look_up(host, socket.AF_INET)]
     except (OSError, UnicodeError) as error:
         raise CannotResolveHostError(f"{host} has no address") from error
-    for address in addresses:
-        if not is_public(address):
-            raise CannotResolveHostError(f"{host} leads to {address}, which is not a public address")
+    all_public(host, addresses)
     return addresses[0]
 
 

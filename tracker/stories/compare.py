@@ -346,8 +346,9 @@ def _planned(a: Fingerprint, b: Fingerprint) -> int:
 
 
 def _one_set_of_values(a: Fingerprint, b: Fingerprint) -> bool:
-    # Figures that agree to the last digit come from one release.
-    if precise(a, b) >= PRECISE and near(a, b, 3) and bool(a.day and b.day):
+    # Figures that agree to the last digit come from one release, in a text without a day if two of them are long.
+    long = sum(signs(value) >= FEWEST_SIGNS for value in set(a.values) & set(b.values))
+    if precise(a, b) >= PRECISE and near(a, b, 3) and (long > 1 or bool(a.day and b.day)):
         return True
     # The same holds for the round counts of a plan with a target year.
     planned = set(a.counts) & set(b.counts)

@@ -33,8 +33,8 @@ def compile_glosses(
     """Compile Chinese terms with the beginnings of their English forms, of which the first is the usual one.
 
     `sayers` are those who report what was counted, with their English names. `names` are the initiatives' Chinese names
-    with the English ones: they occur in titles, but are not terms of their own. `places` are those terms that name a
-    place.
+    and other words with the English ones: they occur in titles, but are not terms of their own. `places` are those
+    terms that name a place.
     """
     forms = {form.lower(): term for term, written in terms.items() for form in written}
     chinese = "|".join(map(re.escape, sorted(terms, key=len, reverse=True)))

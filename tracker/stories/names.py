@@ -36,7 +36,7 @@ def compile_names(declared: Config) -> Names:
     provinces = [name for body in declared.bodies.values() for name in body.provinces]
     return Names(
         compile_officials(declared.bodies),
-        compile_glosses(gloss.terms | gloss.events | gloss.places, gloss.sayers, names, gloss.places),
+        compile_glosses(gloss.terms | gloss.events | gloss.places, gloss.sayers, gloss.titles | names, gloss.places),
         compile_tours(leaders, provinces, gloss.places, gloss.events),
         compile_chairs(leaders),
         compile_phrases((*phrases.official, *phrases.media, *phrases.quoted, *_declared(declared))),

@@ -39,6 +39,7 @@ def pinned(a: Fingerprint, b: Fingerprint) -> bool:
         or (a.departments == b.departments >= FEWEST_DEPARTMENTS)
         or _one_paper_of_centre(a, b)
         or _one_report_of_place(a, b)
+        or _one_list(a, b)
     )
 
 
@@ -68,6 +69,13 @@ def _one_report_of_place(a: Fingerprint, b: Fingerprint) -> bool:
     """Decide whether two texts report for several initiatives the same of one province, with a number in common."""
     numbers = set(a.values) & set(b.values) or set(a.counts) & set(b.counts)
     return one_place(a, b) and len(said_by_both(a, b)) >= FEWEST_SAID and bool(numbers)
+
+
+def _one_list(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether both report how many one body chose for one initiative; a round number may be that of any year."""
+    chosen = {event[:3] for event in set(a.events) & set(b.events) if event[1] == "designated" and event[2]}
+    told = {initiative for initiative, value in set(a.stated) & set(b.stated) if signs(value) > 1}
+    return a.chooses and b.chooses and any(event[0] in told for event in chosen)
 
 
 def _one_title(a: Fingerprint, b: Fingerprint) -> bool:

@@ -30,8 +30,11 @@ ABOUT_PAPER = re.compile(rf"(?:的函|批复|复函|通知|公告|通告|答记�
 RELEASED = re.compile(r"印发|发布|出台|公布|下发|颁布|出炉|印送")
 # 负责人就《…》答记者问, 负责人介绍《…》有关情况: a briefing on a paper.
 BRIEFED = re.compile(
-    r"(?:就|介绍|解读)了?《([^《》]{4,80})》(?:[^，。；]{0,12}答记者问|(?:的|有关|相关|主要)*(?:情况|内容))"
+    r"(?:就|介绍|解读)了?(?:[^，。；《》]{1,12}(?:印发|发布|出台|公布)的)?《([^《》]{4,80})》"
+    r"(?:[^，。；]{0,12}答记者问|(?:的|有关|相关|主要)*(?:情况|内容))"
 )
+# 国家发展改革委解读“人工智能+”行动意见 gives no title of a paper.
+EXPLAINED = re.compile(r"解读|解析|详解|读懂")
 RECALLED = re.compile(
     r"(?:根据|按照|依据|落实|依照|贯彻|结合|围绕|对照|随着|自|此前|去年)[^，。；《]{0,12}$|"
     r"(?<!\d)(?:19|20)\d\d年，?[^，。；《\d]{0,24}$"
@@ -114,14 +117,17 @@ def _in_headline(headline: str) -> list[re.Match[str]]:
     released = RELEASED.search(headline)
     if not released and not ABOUT_PAPER.search(headline):
         return []
-    found = QUOTED.search(headline) or BARE.search(headline) or (None if released else WHOLE.search(headline))
+    whole = None if released or EXPLAINED.search(headline) else WHOLE.search(headline)
+    found = QUOTED.search(headline) or BARE.search(headline) or whole
     return [found] if found else []
 
 
 def _in_sentence(sentence: str) -> list[re.Match[str]]:
     outside = QUOTED.sub("", sentence)
+    if briefed := list(BRIEFED.finditer(sentence)):
+        return briefed
     if not (RELEASED.search(outside) or ON_VIEW.search(outside)):
-        return list(BRIEFED.finditer(sentence))
+        return []
     if IN_TURN.search(outside):
         return []
     quoted = [m for m in QUOTED.finditer(sentence) if not _is_recalled(sentence, m)]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick
 
@@ -13,21 +13,36 @@ from tracker.tag.notation import compiled, needed
 if TYPE_CHECKING:
     from tracker.tag.acts.target_context import TargetContext
 
-Scope = Literal["clause", "sentence", "written clause", "written", "title"]
+Scope = Literal[
+    "clause", "sentence", "written clause", "written", "asserted", "title", "outside", "own", "verb", "between"
+]
 """Where a pattern looks.
 
-It looks in the clause or the sentence around the name, without titles and denials; in the same as written; or around
-the 《title》 that contains the name.
+It looks in the clause or the sentence around the name, without titles and denials; in the same as written; in the
+sentence without denials alone; around the 《title》 that contains the name, as written ("title") or without titles and
+denials ("outside"); in the clause without the name; around the verb that is tried, if there is one; or around and
+between verb and name.
 """
 CLAUSE: Scope = "clause"
 SENTENCE: Scope = "sentence"
 WRITTEN_CLAUSE: Scope = "written clause"
 WRITTEN: Scope = "written"
+ASSERTED: Scope = "asserted"
 TITLE: Scope = "title"
+OUTSIDE: Scope = "outside"
+OWN: Scope = "own"
+VERB: Scope = "verb"
+BETWEEN: Scope = "between"
+OF_VERBS = {VERB, BETWEEN}
+OF_TITLES = {TITLE, OUTSIDE}
+NOT_OF_THE_NAME = OF_TITLES | OF_VERBS
 
 Cue = Callable[["TargetContext"], bool | re.Match[str] | None]
 """A question about a sentence and the name in it: a `Near`, or a function, which may return its match as a yes."""
 FEWEST_EXAMPLES = 2
+
+
+_Finder = Callable[[re.Pattern[str], "_View", "_View"], re.Match[str] | None]
 
 
 class _View(NamedTuple):
@@ -41,14 +56,45 @@ class _View(NamedTuple):
 
 
 def _view(said: "TargetContext", scope: Scope) -> _View | None:
-    if scope == TITLE:
-        title = said.title
-        return title and _View(
-            said.text[: title.start], said.text, title.end, len(said.text), said.text[title.start : title.end]
-        )
-    text = said.text if scope in (WRITTEN, WRITTEN_CLAUSE) else said.plain
+    if scope in OF_VERBS:
+        return _view_of_verb(said, scope)
+    if scope not in said.views:
+        said.views[scope] = _view_of_name(said, scope)
+    view: _View | None = said.views[scope]
+    return view
+
+
+def _view_of_name(said: "TargetContext", scope: Scope) -> _View | None:
+    if scope in OF_TITLES:
+        if said.title is None:
+            return None
+        start, end = said.title
+        text = said.text if scope == TITLE else said.outside
+        return _View(text[:start], text, end, len(text), said.text[start:end])
+    if scope == OWN:
+        return _View(said.before, said.own, len(said.before), len(said.own), said.own)
+    text = said.plain if scope in (CLAUSE, SENTENCE) else said.asserted if scope == ASSERTED else said.text
     start, end = said.clause if scope in (CLAUSE, WRITTEN_CLAUSE) else (0, len(text))
     return _View(text[start : said.hit.start], text, said.hit.end, end, text[start:end])
+
+
+def _view_of_verb(said: "TargetContext", scope: Scope) -> _View:
+    verb, text = said.verb, said.plain
+    first, last = (verb, verb) if scope == VERB else sorted((verb, said.hit))
+    within = slice(*verb) if scope == VERB else slice(first.end, last.start)
+    return _View(text[: first.start], text, max(first.end, last.end), len(text), text[within])
+
+
+def _search_before(pattern: re.Pattern[str], here: _View, _: _View) -> re.Match[str] | None:
+    return pattern.search(here.before)
+
+
+def _match_after(pattern: re.Pattern[str], _: _View, there: _View) -> re.Match[str] | None:
+    return pattern.match(there.text, there.start, there.end)
+
+
+def _search_text(pattern: re.Pattern[str], here: _View, _: _View) -> re.Match[str] | None:
+    return pattern.search(here.whole)
 
 
 @dataclass(frozen=True)
@@ -71,39 +117,59 @@ class Near:
 
     def find(self, said: "TargetContext") -> list[re.Match[str]] | None:
         """Return the matches of its patterns, or None where one does not match."""
-        if not (self.before or self.after or self.text):
+        if self.is_of_a_verb and said.verb.start < 0:
+            return None
+        if not self.has_patterns:
             return []
         first, second = self.scopes
         here = _view(said, first)
         there = here if first == second else _view(said, second)
         if here is None or there is None:
             return None
-        found = []
-        if self.before:
-            found.append(compiled(f"({self.before})$", said.language).search(here.before))
-        if self.after:
-            found.append(compiled(self.after, said.language).match(there.text, there.start, there.end))
-        if self.text:
-            found.append(compiled(self.text, said.language).search(here.whole))
-        matches = [match for match in found if match]
-        return matches if len(matches) == len(found) else None
+        found: list[re.Match[str]] = []
+        for pattern, find in self._finders(said.language):
+            match = find(pattern, here, there)
+            if match is None:
+                return None
+            found.append(match)
+        return found
+
+    def _finders(self, language: str) -> "list[tuple[re.Pattern[str], _Finder]]":
+        """Return its patterns, compiled, with the function that applies each."""
+        known = self._by_language.get(language)
+        if known is None:
+            ways = (f"({self.before})$", _search_before), (self.after, _match_after), (self.text, _search_text)
+            wanted = self.before, self.after, self.text
+            known = [(compiled(way[0], language), way[1]) for one, way in zip(wanted, ways, strict=True) if one]
+            self._by_language[language] = known
+        return known
+
+    @cached_property
+    def _by_language(self) -> "dict[str, list[tuple[re.Pattern[str], _Finder]]]":
+        return {}
 
     @cached_property
     def scopes(self) -> tuple[Scope, Scope]:
         """Return the scopes of `before` and `after`."""
         return self.scope if isinstance(self.scope, tuple) else (self.scope, self.scope)
 
+    @cached_property
+    def has_patterns(self) -> bool:
+        """Whether it has a pattern."""
+        return bool(self.before or self.after or self.text)
+
+    @cached_property
+    def is_of_a_verb(self) -> bool:
+        """Whether it looks around the verb that is tried, and matches nothing without one."""
+        return not OF_VERBS.isdisjoint(self.scopes)
+
     def patterns(self, language: str) -> Iterator[tuple[re.Pattern[str], bool]]:
         """Yield its patterns, compiled, each with whether it is searched for.
 
         A pattern that is not is tried at one place alone.
         """
-        if self.before:
-            yield compiled(f"({self.before})$", language), True
-        if self.after:
-            yield compiled(self.after, language), False
-        if self.text:
-            yield compiled(self.text, language), True
+        for pattern, find in self._finders(language):
+            yield pattern, find is not _match_after
 
 
 @dataclass(frozen=True)
@@ -126,6 +192,11 @@ class Rule(Near):
         """Return the language of the texts that it reads."""
         return self.name.partition(".")[0]
 
+    @property
+    def gives(self) -> str:
+        """Return the act of its stage."""
+        return self.name.split(".")[1]
+
     def every_pattern(self) -> Iterator[tuple[re.Pattern[str], bool]]:
         """Yield the patterns of the row and of its questions, as `patterns` gives them."""
         for near in (self, *self.when, *self.unless):
@@ -134,15 +205,24 @@ class Rule(Near):
 
     def find(self, said: "TargetContext") -> list[re.Match[str]] | None:
         """Return the matches of its patterns, empty without patterns, or None where the row does not match."""
-        found = super().find(said)
+        found = super().find(said) if self.has_patterns or self.is_of_a_verb else []
         if found is None:
             return None
-        for cue in self.when:
-            answer = getattr(cue, "find", cue)(said)
+        for ask in self._asked:
+            answer = ask(said)
             if answer is None or answer is False:
                 return None
-            found += answer if isinstance(answer, list) else [answer] if isinstance(answer, re.Match) else []
-        return None if any(cue(said) for cue in self.unless) else found
+            if answer is not True:
+                found += answer if isinstance(answer, list) else [answer] if isinstance(answer, re.Match) else []
+        return None if self.unless and any(cue(said) for cue in self.unless) else found
+
+    def by(self, _: re.Match[str]) -> "Rule":
+        """Return the row, which decides by a match that its stage found."""
+        return self
+
+    @cached_property
+    def _asked(self) -> "tuple[Callable[[TargetContext], Any], ...]":
+        return tuple(getattr(cue, "find", cue) for cue in self.when)
 
 
 class Table:
@@ -162,6 +242,8 @@ class Table:
         """Return the first row that matches for a name in its sentence."""
         before, after = self._gates
         may = before.open(said.text[: said.hit.start]) & after.open(said.text[said.hit.end :])
+        if said.verb.start < 0:
+            may &= ~self._of_verbs
         while may:
             lowest = may & -may
             row = self.rows[lowest.bit_length() - 1]
@@ -185,10 +267,15 @@ class Table:
 
     @cached_property
     def _gates(self) -> "tuple[_Gate, _Gate]":
-        before = [needed(row.before, row.language) for row in self.rows]
-        # A name may extend over the end of a title.
-        after = [needed(row.after if TITLE not in row.scopes else "", row.language) for row in self.rows]
+        # A verb stands before or after the name, and a name may extend over the end of a title.
+        before = [needed(row.before if row.scopes[0] not in OF_VERBS else "", row.language) for row in self.rows]
+        after = [needed(row.after if NOT_OF_THE_NAME.isdisjoint(row.scopes) else "", row.language) for row in self.rows]
         return _Gate(before), _Gate(after)
+
+    @cached_property
+    def _of_verbs(self) -> int:
+        """Return the rows that look around a verb, as the bits of a number."""
+        return sum(1 << place for place, row in enumerate(self.rows) if row.is_of_a_verb)
 
 
 class _Gate:
@@ -205,6 +292,8 @@ class _Gate:
 
     def open(self, text: str) -> int:
         """Return the rows that need no string, or one that occurs in `text`."""
+        if not self._rows:
+            return self._always
         found = self._finder.find_matches_as_indexes(text.encode("utf-8", "surrogatepass"), overlapping=True)
         may = self._always
         for place in {place for place, _, _ in found}:

@@ -32,6 +32,8 @@ ADDRESSED = re.compile(
     r"\bArticle (?:1|One)\b|(?:\bNo\. ?)?[(\[]20\d\d[)\]] ?(?:Document )?(?:No\.)? ?\d+",
     re.MULTILINE,
 )
+# 关于将部分企业移出绿色工厂名单的通告 recognises none.
+STRUCK_OFF = re.compile(r"移出|撤销|取消|剔除|清退")
 CALL = re.compile(r"征集|申报|遴选|推荐|开展")
 RELEASE = re.compile(r"[^，：:《]{2,30}(?:印发|发布|公布|出台)《[^》]+》$")
 # 【学习贯彻四中全会精神】浙江：…: the name of a series.
@@ -40,6 +42,8 @@ LOCAL_OFFICE = re.compile(
     r"[^，：《国]{0,8}(?:[省区县州]|市(?!场监))(?:人民)?(?:政府|委|[^，：《]{0,8}(?:局|厅|办公室))"
 )
 PLACE = re.compile(r"[省市区县]|\b(?:Provinc\w+|Municipal\w*|Autonomous Region|City)\b")
+# A report that ranks its government in the country is not the country's.
+RANKED = re.compile(r"全国(?:排名|第[一二三四五六七八九十\d]{1,2}[位名])|居全国第")
 MARCH = 3
 HEAD = 120
 OPENING = 1500
@@ -60,7 +64,8 @@ def genre(title: str, text: str, p: Patterns) -> str:
         return "list" if p.listed.search(title) else "paper"
     core = TAIL.sub("", title)
     is_paper = OFFICIAL.search(core) and any(m.end() == len(core) for m in p.paper.finditer(core))
-    if not is_paper or p.news_cues.search(text, 0, HEAD):
+    struck_off = STRUCK_OFF.search(core) and p.listed.search(core)
+    if not is_paper or struck_off or p.news_cues.search(text, 0, HEAD):
         return "news"
     made = p.listed.search(core) and not CALL.search(core)
     return "list" if made or BACKING.search(core) else "paper"
@@ -75,7 +80,8 @@ def home(document: Document, kind: str, register: Register, p: Patterns) -> str 
     """Return the body whose own text a document is: its report, its paper, or its word that it issued one."""
     title = document.title or ""
     if kind == "report":
-        local = PLACE.search(title) or p.own_place_cues.search(document.text) or _before_march(document)
+        of_place = p.own_place_cues.search(document.text) or RANKED.search(document.text)
+        local = PLACE.search(title) or of_place or _before_march(document)
         return "local" if local else "state-council"
     if kind == "news" and not RELEASE.match(title):
         return None

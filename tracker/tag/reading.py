@@ -31,11 +31,12 @@ MOST_ASKED = 3
 LONGEST_HEADLINE = 160
 LONGEST_QUESTION = 1500
 ENDS = '。！？；….!?;:：,，”"'
-# A paragraph of a reporter: it ends in thanks after a question, or asks what someone can say.
+# A paragraph of a reporter: it ends in thanks after a question, or asks what someone can say. A headline that asks how.
 # 答：…….
 ANSWERS = re.compile(r"^[^\S\n]*答[：:]", re.MULTILINE)
 QUESTION = re.compile(
     r"[?？][^?？]{0,60}(?:[Tt]hank you|Thanks|谢谢)[。.！!]?\s*$|\b[Cc]ould you\b.*\?\s*$|请问.*？\s*$|^问[：:].*？\s*$"
+    r"|^\W{0,6}(?:How|Why) [^.?!。]{10,140}$"
 )
 MARK = r"[•·●■▪◆\-*]"
 LISTED = re.compile(rf"\s*(?:{MARK}|[（(]?[一二三四五六七八九十\d]{{1,2}}[）)、.．])")
@@ -227,7 +228,7 @@ def take_apart(
 ) -> Reading:
     """Prepare `document`, whose `text` is punctuated, for reading; words and names are those of its language."""
     language = document.language
-    title, text = (_plain(part, language) for part in (punctuated(document.title or ""), text))
+    title, text = (plain_characters(part, language) for part in (punctuated(document.title or ""), text))
     told = beijing_day(document.published)
     year = told.year if told else None
     # Facts that a page does not state of itself may stand at the head of its text.
@@ -254,6 +255,6 @@ def take_apart(
     )
 
 
-def _plain(text: str, language: str) -> str:
+def plain_characters(text: str, language: str) -> str:
     """Return `text` in plain characters; a Chinese paper in quotes, as in Taiwan and Hong Kong, stands in 《》."""
     return plain(titled(text)) if language == "zh" else text.replace("’", "'")

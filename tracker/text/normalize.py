@@ -20,7 +20,8 @@ CHINESE = r"\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
 
 # `published by the ministry (MIIT)⏎on Friday⏎, at its⏎July meeting`: no sentence ends or begins so.
 _BROKEN_LINE = re.compile(
-    r"(?<=[a-z)0-9,])\n(?=[,;)]|[a-z]{2,} )|(?:(?<= the)|(?<= its)|(?<= in)|(?<= by)|(?<= on)|(?<= at))\n(?=[A-Z“\"(])"
+    r"(?<=[a-z)0-9,])\n(?=[,;)]|—[A-Za-z]|[a-z]{2,} )"
+    r"|(?:(?<= the)|(?<= its)|(?<= in)|(?<= by)|(?<= on)|(?<= at))\n(?=[A-Z“\"(])"
 )
 _NARROW = re.compile(rf"(?<=[{CHINESE}”’]) ?[,:;?!()]|[,:;?!()](?= ?[{CHINESE}“‘])")
 _WIDE = dict(zip(",:;?!()", "，：；？！（）", strict=True))

@@ -6,9 +6,9 @@ from typing import Any
 from sqlmodel import Session
 
 from config import Config
-from db.models import Announcement, Document
+from db.models import Announcement
 from db.queries import timeline as queries
-from db.queries.announced import Announced
+from db.queries.announced import Announced, Cited
 from db.queries.proofs import member_counts
 from db.queries.timeline import Wanted
 from tracker.views.clause import clause
@@ -70,7 +70,7 @@ def paper(announcement: Announcement | Announced) -> dict[str, Any]:
 
 
 def _row(
-    config: Config, announcement: Announcement, document: Document, counts: Mapping[tuple[int, str], int]
+    config: Config, announcement: Announced, document: Cited, counts: Mapping[tuple[int, str], int]
 ) -> dict[str, Any]:
     body = config.bodies.get(announcement.body or "")
     return {

@@ -6,7 +6,7 @@ import ssl
 import httpx
 
 from spiders.lookup import look_up
-from spiders.public import is_public
+from spiders.public import private_address
 
 
 class NotPublic(OSError):  # noqa: N818 - what the address is
@@ -41,7 +41,7 @@ async def _address(host: str, *, private: bool) -> str:
     # Most networks reach all hosts by IPv4, and not all of them by IPv6.
     ranked = sorted(found, key=lambda one: one[0] != socket.AF_INET)
     addresses = [address for _, address in ranked]
-    closed = [one for one in addresses if not is_public(one)]
-    if closed and not private:
-        raise NotPublic(f"{host} leads to {closed[0]}, which is not a public address (setting webhook_private)")
+    problem = private_address(host, addresses)
+    if problem and not private:
+        raise NotPublic(f"{problem} (setting webhook_private)")
     return addresses[0]

@@ -80,6 +80,16 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Chart:
+    """A chart as SVG, which a mail carries as PNG; `alt` says what it shows to those who do not see it."""
+
+    drawn: str
+    alt: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
 class Message:
     """One mail: its recipient, Message-ID and contents.
 
@@ -103,3 +113,4 @@ class Message:
     by_mail: str = ""
     by_web: str | None = None
     bounces_to: str = ""
+    chart: Chart | None = None

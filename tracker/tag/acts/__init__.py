@@ -1,27 +1,5 @@
 """Choose the act that a sentence reports of an initiative, the strongest that applies."""
 
-from collections.abc import Callable, Iterable
+from tracker.tag.acts.rule_tables import NEWS, act_of, strongest
 
-from tracker.acts import ACTS
-from tracker.tag.acts import chinese, english
-from tracker.tag.acts.designated.designations import designates
-from tracker.tag.acts.issued.papers import issues
-from tracker.tag.acts.launches import launches
-from tracker.tag.acts.target_context import TargetContext
-
-NEWS: dict[str, Callable[[TargetContext], bool]] = {
-    "issued": issues,
-    "launched": launches,
-    "designated": designates,
-}
-STANCES = {"zh": chinese.stance, "en": english.stance}
-
-
-def act_of(said: TargetContext) -> str:
-    """Return one of ACTS: an act that is news in itself, else whether the sentence plans, reports or only names."""
-    return next((act for act, reports in NEWS.items() if reports(said)), None) or STANCES[said.language](said)
-
-
-def strongest(acts: Iterable[str]) -> str:
-    """Return the strongest of `acts`."""
-    return min(acts, key=ACTS.index)
+__all__ = ["NEWS", "act_of", "strongest"]

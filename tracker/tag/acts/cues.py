@@ -1,10 +1,27 @@
 """Define conditions that rows test besides their patterns: the kind of text, and what is planned or requested in it."""
 
 import re
+from dataclasses import dataclass
 
 from tracker.tag.acts.target_context import DENIED, TargetContext
 
 BRACKETS = len("《》")
+
+
+@dataclass(frozen=True)
+class Words:
+    """A kind of words of config/words.yaml, one of which the sentence has."""
+
+    kind: str
+
+    def __call__(self, said: TargetContext) -> re.Match[str] | None:
+        """Find the first of them."""
+        return self.pattern(said).search(said.plain)
+
+    def pattern(self, said: TargetContext) -> re.Pattern[str]:
+        """Return the pattern that finds them."""
+        found: re.Pattern[str] = getattr(said.patterns, self.kind)
+        return found
 
 
 def is_news(said: TargetContext) -> bool:
@@ -45,6 +62,11 @@ def is_recalled(said: TargetContext) -> re.Match[str] | None:
 def is_done_for(said: TargetContext) -> bool:
     """A verb of planning precedes the name in its clause: 加快, 建设."""
     return bool(said.patterns.plan.search(said.before))
+
+
+def is_planned_before(said: TargetContext) -> re.Match[str] | None:
+    """A word before the name states that something will be done."""
+    return said.patterns.will.search(said.plain, 0, said.hit.start)
 
 
 def is_wanted_earlier(said: TargetContext) -> bool:

@@ -1,9 +1,11 @@
 """Prepare the context of a name: its sentence, clauses and views for the act rules (ConText's target context)."""
 
 import re
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from tracker.tag.lexicon import Patterns
 from tracker.text.normalize import Span
@@ -20,9 +22,10 @@ TAKEN = re.compile(
 MONTH = re.compile(r"((?:19|20)\d\d年|今年|去年)(?:(\d{1,2})月(?!\d{1,2}日)|(年初))?(?![\d度版])")
 THIS_YEAR = {"今年": 0, "去年": -1}
 LAST_MONTH = 12
-BEFORE_NOW = re.compile(r"\s*(?:此前|早前|早些时候|前期)，[^。；]{0,40}?已")
+BEFORE_NOW = re.compile(r"\s*(?:此前|早前|早些时候|前期)，[^。；]{0,40}?(?:已|曾|于?[去前]年)")
 FRESH_MONTHS = 2
 STRUCK = "□"
+NO_VERB = Span(-1, -1)
 # Denials report nothing: 尚未启动 X, has not yet launched X, no guideline on X has been issued.
 DENIED = {
     "zh": re.compile(r"(?:尚未|并未|从未|未能|(?<=[，。；：*])未(?!来)|没有|不会|不再|否认|无需|不必)[^，。；]{0,12}"),
@@ -44,7 +47,9 @@ LOOKED_BACK = {
     ),
     "en": re.compile(
         r"\banniversary of (?:(?!\band\b)[^,.;])*|"
-        r"\b(?:\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten) years? (?:after|since|on from)\b[^,.;]*",
+        r"\b(?:\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten) years? (?:after|since|on from|ago)\b[^,.;]*|"
+        r"\b(?:c[ao]me|comes|follow(?:s|ed)) after (?:(?!\band\b)[^,.;]){1,60}?"
+        r"\b(?:issued|unveiled|released|published|rolled out|launched) (?:an?|its|the)\b(?:(?!\band\b)[^,.;])*",
         re.IGNORECASE,
     ),
 }
@@ -56,7 +61,7 @@ class TargetContext:
 
     `lead` is the text before the sentence that belongs to it. `kind` is the kind of the document, as `genres.genre`
     says. `mood` is the mood of the passage around it: "plan" or "past", "asked" where a paper or a meeting asks for
-    what is named ("aimed" by a year), or "" where none shows.
+    what is named ("aimed" by a year), or "" where none shows. `verb` is the verb that rows are tried with, if any.
     """
 
     text: str
@@ -67,6 +72,13 @@ class TargetContext:
     patterns: Patterns
     language: str
     published: date | None
+    verb: Span = NO_VERB
+
+    def with_verb(self, verb: re.Match[str]) -> "TargetContext":
+        """Return the same with a verb in `plain`; the views are not computed again."""
+        other = copy(self)
+        vars(other)["verb"] = Span(*verb.span())
+        return other
 
     @cached_property
     def asserted(self) -> str:
@@ -74,9 +86,14 @@ class TargetContext:
         return strike(LOOKED_BACK[self.language], strike(DENIED[self.language], self.text))
 
     @cached_property
+    def outside(self) -> str:
+        """Return the same with paper titles struck out, too."""
+        return strike(TITLE, self.asserted)
+
+    @cached_property
     def plain(self) -> str:
-        """Return the same, with paper titles and words that only look like marks struck out, too."""
-        return strike(TAKEN, strike(self.patterns.pseudo_cues, strike(TITLE, self.asserted)))
+        """Return the same without words that only look like marks."""
+        return strike(TAKEN, strike(self.patterns.pseudo_cues, self.outside))
 
     @cached_property
     def clause(self) -> Span:
@@ -85,15 +102,30 @@ class TargetContext:
         start = max((stop + 1 for stop in stops if stop < self.hit.start), default=0)
         return Span(start, min((stop for stop in stops if stop >= self.hit.end), default=len(self.plain)))
 
-    @property
+    @cached_property
     def before(self) -> str:
         """Return the clause as far as the hit."""
         return self.plain[self.clause.start : self.hit.start]
 
-    @property
+    @cached_property
     def after(self) -> str:
         """Return the clause behind the hit."""
         return self.plain[self.hit.end : self.clause.end]
+
+    @property
+    def earlier(self) -> str:
+        """Return the clauses before that of the hit, with what leads to the sentence."""
+        return self.lead + self.plain[: self.clause.start]
+
+    @cached_property
+    def views(self) -> dict[str, Any]:
+        """Return the texts around the name in which rows look, by scope, as far as one has asked for them."""
+        return {}
+
+    @cached_property
+    def own(self) -> str:
+        """Return the clause without the hit."""
+        return self.before + self.after
 
     def stands_between(self, *pairs: tuple[re.Pattern[str], re.Pattern[str]]) -> bool:
         """Decide whether the first pattern of one of `pairs` ends right before the hit and its second follows it."""
@@ -102,7 +134,7 @@ class TargetContext:
             for left, right in pairs
         )
 
-    @property
+    @cached_property
     def title(self) -> Span | None:
         """Return the 《title》 that holds the hit."""
         found = (m.span() for m in TITLE.finditer(self.text))

@@ -120,9 +120,12 @@ def _counts(quantity: Quantity, between: str) -> bool:
 def on_list(sentence: Sentence, quantity: Quantity) -> list[Name]:
     """Return the names of a list on which a quantity counts: 公布X名单，我省3家基地入选."""
     text = sentence.text
-    lists = [name for name in sentence.names if name.end <= quantity.start and LIST.match(text, name.end)]
+    before = [name for name in sentence.names if name.end <= quantity.start]
+    lists = [name for name in before if LIST.match(text, name.end)][-1:]
+    # 生物制造|中试平台名单 is a list of both.
+    lists += [name for name in before if lists and name.end == lists[0].start]
     told = ON_LIST.match(text, quantity.end) or LISTED.search(text, sentence.start, quantity.start)
-    return lists[-1:] if quantity.unit == "count" and told else []
+    return lists if quantity.unit == "count" and told else []
 
 
 def is_task(sentence: Sentence, quantity: Quantity) -> bool:

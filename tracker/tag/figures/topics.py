@@ -147,8 +147,12 @@ class Topic:
     def _told_on(self, sentence: Sentence, quantity: Quantity) -> set[str]:
         """Return whose a quantity is in news that stays with one thing."""
         if not any(name.start < quantity.start for name in sentence.names):
-            return self._taken_up(sentence, quantity)
-        of_theme = self.known and initiatives(sentence.names) == self.theme
+            if said := self._taken_up(sentence, quantity):
+                return said
+            # So far the text has spoken of nothing but what its title names.
+            of_theme = self.titled and initiatives(self.seen + self.before + self.last) <= self.theme
+        else:
+            of_theme = self.known and initiatives(sentence.names) == self.theme
         return self.theme if of_theme and may_be_told_on(sentence, quantity) else set()
 
     def _taken_up(self, sentence: Sentence, quantity: Quantity) -> set[str]:

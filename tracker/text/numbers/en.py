@@ -23,7 +23,8 @@ AMOUNT = re.compile(
     \+?
     (?:\s?(?P<sign>%)|[\s-](?P<percent>percent|per\s?cent|pct)\b|\s?(?P<pc>pc)\b
       |[\s-](?P<points>percentage[\s-]points?)\b
-      |[\s-]?(?P<measure>yuan|(?:U\.?S\.?\s)?(?:dollars|pounds|euros)|RMB|kilomet(?:er|re)s|km|tonnes|tons|t(?:/yr|/d)
+      |[\s-]?(?P<measure>yuan|(?:U\.?S\.?\s)?(?:dollars|pounds|euros)|RMB|(?:kilomet(?:er|re)s|km)(?:/h|\sper\shour)?
+        |tonnes|tons|t(?:/yr|/d)
         |(?:giga|mega|kilo)watts?(?:-hours)?|GWh|GW|MW|kWh|kW|EFLOPS|[EPTZ]B|times)\b
       |\s(?:more\s(?!than\b))?[“"'‘]?(?=(?P<noun>{NOUN}|5G\b))
       |(?(money)|(?(letter)|(?(multiple)(?=[.,;:)\s]|$)|(?P<bare>(?=[.,;:)\n](?!\d)|$))))))
@@ -79,8 +80,17 @@ ALONE = re.compile(r"(?:will|were|are|have|had) (?:be|been|\w+ed)\b")
 BEGINS = re.compile(r"(?:^|[.;,]\s|\n)(?:Around |About |Nearly |Over |More than |Some |At least |another |and )?$")
 REACHED = re.compile(
     r"\b(?:to|total of|(?:stands|stood) at|"
-    r"reach(?:ed|es|ing)?|hit|totall?(?:ed|s|ing)|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|topp(?:ed|ing))"
+    r"reach(?:ed|es|ing)?|hit|(?:now|already|currently) (?:above|over)|"
+    r"totall?(?:ed|s|ing)|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|topp(?:ed|ing))"
     r" (?:(?:about|around|nearly|over|more than|almost|some) )?$"
+)
+# The number of such zones rises to 11: no day of a month.
+ROSE_TO = re.compile(r"\b(?:ris(?:es|en|ing)|rose|increas(?:es|ed|ing)|gr[eo]wn?|growing|climb(?:s|ed|ing)|up) to $")
+# 35,000 basic-level factories, and more than 500 at the excellence level.
+AT_LEVEL = re.compile(r"\s?at (?:the )?[\w-]+ level\b")
+# 18 of the country's centers.
+OF_ALL = re.compile(
+    r"of (?:(?:the|our) )?(?:country|nation|province|city|region|world|China|sector|industry)['’]s [^.,;]{3,60}s\b"
 )
 ENDS = re.compile(r"[.,;:)]|\s?\(|$")
 NEXT = re.compile(r"\s?(?:[.,;:)\n]|$|(?:as|by|in|during|last|this|at|since|from|after|nationwide|so far|across)\b)")
@@ -148,7 +158,8 @@ def _counts(m: re.Match[str], text: str) -> bool:
         return False
     if m["bare"] is not None or NO_NOUN.match(text, m.end()):
         begins = ALONE.match(text, m.end()) and BEGINS.search(before[-14:])
-        return bool(begins or (not m["word"] and _reached(m, text, before)))
+        part = OF_ALL.match(text, m.end()) or AT_LEVEL.match(text, m.end())
+        return bool(begins or (not m["word"] and (_reached(m, text, before) or part)))
     if m["word"]:
         named = NAMED[0].search(before) and NAMED[1].match(text, m.end())
         return m["word"].lower() != "one" and not named
@@ -158,7 +169,6 @@ def _counts(m: re.Match[str], text: str) -> bool:
 
 def _reached(m: re.Match[str], text: str, before: str) -> bool:
     """Decide whether a number without a noun is the total of something: rose to 178 as of May."""
-    value = number(m["low"])
-    return bool(
-        value > LAST_DAY and not YEAR.fullmatch(m["low"]) and REACHED.search(before) and NEXT.match(text, m.end())
-    )
+    if YEAR.fullmatch(m["low"]) or not NEXT.match(text, m.end()):
+        return False
+    return bool(ROSE_TO.search(before) or (number(m["low"]) > LAST_DAY and REACHED.search(before)))

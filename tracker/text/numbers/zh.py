@@ -8,12 +8,15 @@ from tracker.text.numbers.numerals import CHINESE, CHINESE_DECIMAL, DIGITS, MULT
 
 COUNTERS = "家|个|项|款|座|条|种|处|所|支|批次|例|名|位|户|只|颗|枚|站|张|件|对|艘|列|宗|部|片|幅|门|类"
 MEASURES = (
-    "百亿亿次(?:浮点运算)?(?:/秒|每秒)?|平方公里|平方千米|平方米|公里|千米|米|立方米|公顷|亩|吨标准煤|吨|公斤|千克|"
+    "百亿亿次(?:浮点运算)?(?:/秒|每秒)?|[公千]?[里米](?:/|每)小时|"
+    "平方公里|平方千米|平方米|公里|千米|米|立方米|公顷|亩|吨标准煤|吨|公斤|千克|"
     "美元|欧元|元|千瓦时|千瓦|兆瓦|吉瓦|"
-    "瓦时|瓦|度|标准机架|机架|万卡|(?<=[万千亿])P(?![A-Za-z])|辆|台套|台|套|架次|架|人次|(?<=[万亿])次(?![元方级])|"
+    "瓦时|瓦|度|标准机架|机架|万卡|P(?![A-Za-z])|辆|台套|台|套|架次|架|人次|次(?![元方级])|"
     "人(?!工|形|才|均)|份|笔|单|块|标箱|桶|倍|"
     "EFLOPS|PFLOPS|Eflops|Pflops|EB|PB|TB|GWh|GW|MWh|MW|kWh|kW|Tbps|Gbps"
 )
+# A unit that means something else elsewhere (a third time, 1080P), and the word that comes before it when it counts.
+AFTER_WORD = {"P": "算力", "次": "发射"}
 MULTIPLE = "万亿|千亿|百亿|亿|千万|百万|万|千|百"
 DASH = "[-—–－~～至到]{1,2}"
 
@@ -23,11 +26,12 @@ AMOUNT = re.compile(
     | (?P<low>{DIGITS})\+?[ \u3000]?
       (?:(?P<low_multiple>{MULTIPLE})?(?:个?百分点|%|元)?\s?{DASH}\s?(?P<high>{DIGITS})\s?)?
       (?:[多余]?(?P<multiple>{MULTIPLE})[多余+]?|[多余])?
-      (?P<unit>%|个百分点|{MEASURES}|{COUNTERS}|(?<=万)(?=[，。；、）]|左右|以上))
+      (?P<unit>%|个百分点|{MEASURES}|{COUNTERS}|(?<=万)(?=[，。；、）]|左右|以上)|地(?=启动|开展|建设|试点|入选|获批))
     | (?:(?<![A-Za-z])(?:RMB|CNY|CN?¥)|¥)\s?(?P<sum>{DIGITS})\s?
       (?P<sum_multiple>万亿|千亿|百亿|亿|千万|百万|万)[多余+]?元?
-    | (?P<fields>{DIGITS}|{CHINESE})大(?=(?:应用)?(?:重点|关键|主要|典型)?(?:应用)?(?:领域|行业|场景))
-    | (?<=[上破过超近])(?P<step>千万|百万|万)(?P<step_unit>辆|台|吨|千瓦)(?=大关|台阶|[，。；])
+    | (?P<fields>{DIGITS}|{CHINESE})大(?=(?:应用)?(?:重点|关键|主要|典型)?(?:应用)?(?:领域|行业|场景)
+        |(?:未来|新兴|支柱)产业)
+    | (?<=[上破过超近])(?P<step>千万|百万|万|亿)(?P<step_unit>辆|台|吨|千瓦)(?=大关|台阶|[，。；])
     | 指数(?:将|要|将要)?(?:达到?|为)(?P<index>{DIGITS})(?=[，。；、）])
     | (?:利用小时数|储能时长)[约为达近超]{{0,2}}(?P<duration>{DIGITS})小时
     | (?P<round>(?<![\d.一二两三四五六七八九十几数上若百千])(?<!(?<![建形达])成)
@@ -56,26 +60,29 @@ ARTICLES = re.compile(r"章|共计?$")
 def in_chinese(text: str) -> Iterator[Quantity]:
     """Return quantities with a Chinese unit or a per cent sign."""
     for m in AMOUNT.finditer(text):
-        if NO_AMOUNT.search(text, max(0, m.start() - 4), m.start()) and not _is_milestone(text, m):
-            continue
-        if m["share"]:
-            yield Quantity(*m.span(), (number(m["share"]),), "%", spelled=True)
-        elif m["tenths"]:
-            yield Quantity(*m.span(), (number(m["tenths"]) * 10 + 5 * (m["half"] == "成半"),), "%", spelled=True)
-        elif m["sum"]:
-            yield Quantity(*m.span(), (number(m["sum"]),), f"{m['sum_multiple']}元")
-        elif m["fields"]:
-            yield Quantity(*m.span(), (number(m["fields"]),), "count", spelled=not m["fields"].isdecimal())
-        elif m["step"]:
-            yield Quantity(*m.span(), (MULTIPLES[m["step"]] / MULTIPLES["万"],), f"万{m['step_unit']}", spelled=True)
-        elif m["index"]:
-            yield Quantity(m.start("index"), m.end(), (number(m["index"]),), "count")
-        elif m["duration"]:
-            yield Quantity(m.start("duration"), m.end(), (number(m["duration"]),), "小时")
-        elif m["round"] and not NO_COUNT.match(text, m.end()):
-            yield Quantity(*m.span(), (MULTIPLES[m["round"]],), "count", spelled=True)
-        elif not m["round"] and not _is_none(text, m):
-            yield from _spelled(m) if m["spelled"] else _in_digits(m)
+        if not NO_AMOUNT.search(text, max(0, m.start() - 4), m.start()) or _is_milestone(text, m):
+            yield from _of_match(text, m)
+
+
+def _of_match(text: str, m: re.Match[str]) -> Iterator[Quantity]:
+    if m["share"]:
+        yield Quantity(*m.span(), (number(m["share"]),), "%", spelled=True)
+    elif m["tenths"]:
+        yield Quantity(*m.span(), (number(m["tenths"]) * 10 + 5 * (m["half"] == "成半"),), "%", spelled=True)
+    elif m["sum"]:
+        yield Quantity(*m.span(), (number(m["sum"]),), f"{m['sum_multiple']}元")
+    elif m["fields"]:
+        yield Quantity(*m.span(), (number(m["fields"]),), "count", spelled=not m["fields"].isdecimal())
+    elif m["step"]:
+        yield Quantity(*m.span(), (MULTIPLES[m["step"]] / MULTIPLES["万"],), f"万{m['step_unit']}", spelled=True)
+    elif m["index"]:
+        yield Quantity(m.start("index"), m.end(), (number(m["index"]),), "count")
+    elif m["duration"]:
+        yield Quantity(m.start("duration"), m.end(), (number(m["duration"]),), "小时")
+    elif m["round"] and not NO_COUNT.match(text, m.end()):
+        yield Quantity(*m.span(), (MULTIPLES[m["round"]],), "count", spelled=True)
+    elif not m["round"] and not _is_none(text, m):
+        yield from _spelled(m) if m["spelled"] else _in_digits(m)
 
 
 def _is_milestone(text: str, m: re.Match[str]) -> bool:
@@ -84,7 +91,10 @@ def _is_milestone(text: str, m: re.Match[str]) -> bool:
 
 
 def _is_none(text: str, m: re.Match[str]) -> bool:
-    """Decide whether the number counts nothing relevant: a part of a name, or the articles of a paper."""
+    """Decide whether the number counts nothing relevant: a part of a name, an ordinal, a paper's articles."""
+    word = AFTER_WORD.get(m["unit"])
+    if word and not m["multiple"] and word not in text[max(0, m.start() - 12) : m.start()]:
+        return True
     if (m["unit"] or m["spelled_unit"]) in COUNTERS.split("|") and NO_COUNT.match(text, m.end()):
         return True
     return (m["unit"] or m["spelled_unit"]) == "条" and bool(ARTICLES.search(text, max(0, m.start() - 12), m.start()))
@@ -106,6 +116,6 @@ def _spelled(m: re.Match[str]) -> Iterator[Quantity]:
 
 
 def _with_unit(m: re.Match[str], values: list[float], multiple: str | None, unit: str, *, spelled: bool) -> Quantity:
-    if not unit or unit in COUNTERS.split("|"):
+    if not unit or unit == "地" or unit in COUNTERS.split("|"):
         return Quantity(*m.span(), counted(values, multiple), "count", spelled)
     return Quantity(*m.span(), tuple(values), unit if unit == "%" else (multiple or "") + unit, spelled)

@@ -3,9 +3,9 @@
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, TypeVar, get_origin
+from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 from sqlalchemy import Engine
 from sqlmodel import Session
 from starlette.concurrency import run_in_threadpool
@@ -16,7 +16,7 @@ from starlette.responses import Response
 
 from config import Config, Settings
 from db.engine import reading
-from tracker.contract.filters import AskedError
+from tracker.contract.filters import AskedError, read_filters
 from tracker.web.api.problems import Wrong, problem
 
 Asked = TypeVar("Asked", bound=BaseModel)
@@ -44,21 +44,11 @@ class Context:
 
 
 def asked(model: type[Asked], query: QueryParams, **fixed: Any) -> Asked:
-    """Return the filters of an address; empty filters and those of other lists are ignored."""
-    pairs = [(name, value) for name, value in query.multi_items() if value and name in model.model_fields]
+    """Return the filters of an address, which may have as many as a form and more; raise AskedError."""
+    pairs = query.multi_items()
     if len(pairs) > MOST_PARAMETERS:
-        raise AskedError(pairs[-1][0], f"the address has more than {MOST_PARAMETERS} filters")
-    given: dict[str, Any] = {}
-    for name, value in pairs:
-        if get_origin(_plain(model, name)) is list:
-            given.setdefault(name, []).append(value)
-        else:
-            given[name] = value
-    try:
-        return model.model_validate(given | fixed)
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise AskedError(str(first["loc"][0] if first["loc"] else "q"), str(first["msg"])[:200]) from None
+        raise AskedError(pairs[-1][0][:60], f"the address has more than {MOST_PARAMETERS} filters")
+    return read_filters(model, pairs, **fixed)
 
 
 def answering(make: Callable[[Request], Response]) -> Callable[[Request], Awaitable[Response]]:
@@ -73,7 +63,3 @@ def answering(make: Callable[[Request], Response]) -> Callable[[Request], Awaita
             return problem(error.status_code, "there is nothing at this address")
 
     return endpoint
-
-
-def _plain(model: type[BaseModel], name: str) -> Any:
-    return model.model_fields[name].annotation

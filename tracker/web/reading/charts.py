@@ -18,6 +18,7 @@ from tracker.charts.attention import sparkline
 from tracker.charts.png import MissingExtraError, can_draw, draws_chinese, png
 from tracker.charts.sheet import Part, sheet
 from tracker.charts.svg import Picture
+from tracker.contract.filters import AskedError
 from tracker.development.measure import names_of
 from tracker.development.series import series
 from tracker.views.overview import Overview
@@ -25,7 +26,7 @@ from tracker.views.pictures import MOST_MEASURED, MOST_SERIES, acts_sheet, figur
 from tracker.views.recent_stories import stories
 from tracker.web.api.responses import validated
 from tracker.web.by_accept import MEDIA_TYPES, ByAccept
-from tracker.web.reading.asked import AskedError, read_asked
+from tracker.web.reading.asked import read_asked
 from tracker.web.reading.compare_page import compared
 from tracker.web.reading.picture_words import wording
 from tracker.web.reading.reader import Reader, reader_of
@@ -67,7 +68,7 @@ def _figures(session: Session, reader: Reader, request: Request) -> Picture:
     found = series(measured, names_of(reader.config.initiatives[id_]))[:MOST_SERIES]
     if asked := request.query_params.get("series"):
         if asked not in map(str, range(1, len(found) + 1)):
-            raise AskedError(f"there is no series {asked[:20]!r}; there are {len(found)}")
+            raise AskedError("series", f"there is no series {asked[:20]!r}; there are {len(found)}")
         found = [found[int(asked) - 1]]
     return figures_sheet(found, reader.initiative(id_), wording(reader, request))
 

@@ -9,10 +9,11 @@ from starlette.requests import Request
 from db.beijing import beijing_today
 from db.queries.timeline import Acts, Reported, acts_by_day, first_with_figures, reported_on
 from tracker.charts.lanes import Lane, lanes
+from tracker.contract.filters import AskedError, unknown
 from tracker.development.by_day import summed
 from tracker.views.compared import MOST_COMPARED
 from tracker.views.pictures import acts
-from tracker.web.reading.asked import AskedError, check_sizes
+from tracker.web.reading.asked import check_sizes
 from tracker.web.reading.news_page import choices
 from tracker.web.reading.picture_words import home_of, wording
 from tracker.web.reading.reader import Reader
@@ -42,10 +43,10 @@ def compared(reader: Reader, request: Request) -> list[str]:
     """Return the initiatives that an address names; raise AskedError if one is unknown, or if there are too many."""
     check_sizes(request.query_params)
     chosen = list(dict.fromkeys(request.query_params.getlist("initiative")))
-    if unknown := [one for one in chosen if one not in reader.config.initiatives]:
-        raise AskedError(f"there is no initiative {unknown[0][:60]!r}")
+    if strange := [one for one in chosen if one not in reader.config.initiatives]:
+        raise unknown("initiative", strange[0])
     if len(chosen) > MOST_COMPARED:
-        raise AskedError(f"{len(chosen)} initiatives are chosen; {MOST_COMPARED} at most")
+        raise AskedError("initiative", f"{len(chosen)} initiatives are chosen; {MOST_COMPARED} at most")
     return chosen
 
 

@@ -38,7 +38,7 @@ from tracker.web.reading.targets_page import Target, days_ahead, targets_of
 from tracker.web.unchanged import both, of_initiative
 
 MOST_AHEAD = 50
-FILTERS = ("act", "body", "source", "tier", "language")
+FILTERS = ("act", "at_least", "stage", "body", "source", "tier", "language")
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ from sqlmodel import Session
 from starlette.requests import Request
 
 from tracker.charts.attention import sparkline
+from tracker.contract.filters import unknown
 from tracker.views.overview import Overview
-from tracker.web.reading.asked import AskedError, check_sizes
+from tracker.web.reading.asked import check_sizes
 from tracker.web.reading.reader import Reader
 from tracker.web.reading.show import Facts, readable
 from tracker.web.unchanged import kept
@@ -22,7 +23,7 @@ def initiatives(session: Session, reader: Reader, request: Request) -> Facts:  #
     states = Counter(row.state or "none" for row in rows)
     state = request.query_params.get("state") or ""
     if state and state not in states:
-        raise AskedError(f"there is no state {state[:60]!r}")
+        raise unknown("state", state)
     shown = [(row, drawn(reader, row)) for row in rows if not state or (row.state or "none") == state]
     return {"rows": shown, "states": states.most_common(), "state": state}
 

@@ -17,8 +17,8 @@ from tracker.alerts.matching.rules import Rule
 from tracker.alerts.schedule.periods import RATES
 from tracker.alerts.subscriptions.subscribe import edit
 from tracker.alerts.subscriptions.unsubscribe import end_by_token
+from tracker.contract.filters import AskedError, unknown
 from tracker.web.links import TOKEN
-from tracker.web.reading.asked import AskedError
 from tracker.web.reading.forms import Form, read_form
 from tracker.web.reading.reader import Reader, reader_of
 from tracker.web.reading.show import page_for
@@ -64,7 +64,7 @@ def _change(request: Request, form: Form) -> Response:
             elif do in turns:
                 turns[do](session, alert)
             else:
-                raise AskedError(f"there is no button {do[:30]!r}")
+                raise unknown("button", do)
     except ValueError as error:
         return page_for(request, reader, "wrong.html", "alerts", {"what": str(error)}, 400, kept=False)
     if do == "end":
@@ -84,11 +84,11 @@ def _found(session: Session, request: Request) -> Alert:
 def _changes(form: Form) -> dict[str, Any]:
     rate, hour, language = form.value("rate"), form.value("hour"), form.value("mail-language")
     if rate not in RATES:
-        raise AskedError(f"there is no rate {rate[:30]!r}")
+        raise unknown("rate", rate)
     if language not in LANGUAGES:
-        raise AskedError(f"there is no language {language[:30]!r}")
+        raise unknown("language", language)
     if not (hour.isascii() and hour.isdigit() and len(hour) <= 2):
-        raise AskedError(f"there is no hour {hour[:20]!r}; write 0 to 23")
+        raise AskedError("hour", f"there is no hour {hour[:20]!r}; write 0 to 23")
     return {"rate": rate, "hour": int(hour), "language": language}
 
 
@@ -97,7 +97,7 @@ def _said(reader: Reader, rule: Rule) -> list[tuple[str, str]]:
     least = reader.say(f"act-{rule.act_at_least}") if rule.act_at_least != "mentioned" else ""
     said = [
         ("initiative", ", ".join(map(reader.initiative, rule.initiatives))),
-        ("at-least", least),
+        ("at_least", least),
         ("body", ", ".join(map(reader.body, rule.bodies))),
         ("source", ", ".join(map(reader.source, rule.sources))),
         ("tier", reader.say(f"tier-{rule.tier}") if rule.tier else ""),

@@ -13,7 +13,7 @@ from config import Config
 from db.beijing import beijing_today
 from db.queries.news import StoryMark, newest_stories, story_marks
 from db.queries.timeline import Wanted
-from tracker.acts import ACTS
+from tracker.acts import ACTS, STAGES
 from tracker.views.pages_by_day import page_of
 from tracker.views.recent_stories import rows_of
 from tracker.web.kept_rows import kept_rows
@@ -23,7 +23,9 @@ from tracker.web.reading.show import Facts, macros, readable, together
 from tracker.web.unchanged import of_all
 
 Pairs = tuple[tuple[str, str], ...]
-FILTERS = ("initiative", "act", "body", "source", "tier", "language")
+# Filters whose values have words of their own, by the key of those words.
+WORDED = {"act": "act", "at_least": "act", "stage": "stage", "tier": "tier", "language": "language"}
+FILTERS = ("initiative", "act", "at_least", "stage", "body", "source", "tier", "language")
 WINDOWS = {"since-today": "today", "since-7d": "7d", "since-30d": "30d", "since-1y": "1y", "since-all": None}
 
 
@@ -78,9 +80,12 @@ def _form(
 def choices(reader: Reader) -> dict[str, list[tuple[str, str]]]:
     """Return the possible values of a filter as (value, words), in the order of the words."""
     config = reader.config
+    acts: list[tuple[str, str]] = [(act, reader.say(f"act-{act}")) for act in ACTS]
     return {
         "initiative": _sorted((id_, reader.initiative(id_)) for id_ in config.initiatives),
-        "act": [(act, reader.say(f"act-{act}")) for act in ACTS],
+        "act": acts,
+        "at_least": acts,
+        "stage": [(stage, reader.say(f"stage-{stage}")) for stage in STAGES],
         "body": _sorted((id_, reader.body(id_)) for id_ in config.bodies),
         "source": _sorted((id_, reader.source(id_)) for id_ in config.sources),
         "tier": [(tier, reader.say(f"tier-{tier}")) for tier in ("primary", "media")],
@@ -103,16 +108,12 @@ def _options(config: Config, language: str) -> dict[str, Markup]:
 def applied(reader: Reader, asked: Asked) -> list[tuple[tuple[str, str], str]]:
     """Return each filter that is set, in words."""
     said = {"initiative": reader.initiative, "body": reader.body, "source": reader.source}
-    worded = ("act", "tier", "language")
-    return [
-        ((name, value), f"{reader.say(name)}: {_words(reader, name, value, said, worded)}")
-        for name, value in asked.pairs
-    ]
+    return [((name, value), f"{reader.say(name)}: {_words(reader, name, value, said)}") for name, value in asked.pairs]
 
 
-def _words(reader: Reader, name: str, value: str, said: dict[str, Any], worded: tuple[str, ...]) -> str:
-    if name in worded:
-        return reader.say(f"{name}-{value}")
+def _words(reader: Reader, name: str, value: str, said: dict[str, Any]) -> str:
+    if name in WORDED:
+        return reader.say(f"{WORDED[name]}-{value}")
     return str(said[name](value)) if name in said else value
 
 

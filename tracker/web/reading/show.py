@@ -19,9 +19,9 @@ from config import Config
 from db.engine import reading
 from tracker.charts.marks import badge
 from tracker.charts.png import can_draw
+from tracker.contract.filters import AskedError
 from tracker.text.printable import printable
 from tracker.web.kept import Store
-from tracker.web.reading.asked import AskedError
 from tracker.web.reading.reader import Reader, language_of, reader_of
 from tracker.web.reading.static_files import TYPES, address
 from tracker.web.unchanged import LARGEST_KEPT, Marks, known, validator

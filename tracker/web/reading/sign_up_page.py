@@ -19,7 +19,8 @@ from tracker.alerts.subscriptions.duplicates import twins
 from tracker.alerts.subscriptions.problems import problems
 from tracker.alerts.subscriptions.recipients import folded
 from tracker.alerts.subscriptions.subscribe import check, subscribe
-from tracker.web.reading.asked import AskedError, check_sizes
+from tracker.contract.filters import AskedError, unknown
+from tracker.web.reading.asked import check_sizes
 from tracker.web.reading.forms import Form, read_form
 from tracker.web.reading.news_page import options
 from tracker.web.reading.reader import Reader, reader_of
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 PREVIEW_DAYS = 90
 MOST_SHOWN = 10
 MOST_ALERTS = 10
-RULED = ("initiative", "at-least", "body", "source", "tier", "language", "words")
+RULED = ("initiative", "at_least", "body", "source", "tier", "language", "words")
 LONGEST_NAME = 80
 
 
@@ -67,7 +68,7 @@ def _sign_up(request: Request, form: Form) -> Response:
         with writing(state.engine) as session:
             if _may_have(session, alert, rule):
                 subscribe(session, alert, rule)
-    except (AskedError, ValueError) as error:
+    except ValueError as error:
         return page_for(request, reader, "wrong.html", "alerts", {"what": str(error)}, 400)
     return _said(request, reader, reader.say("signed-up"), reader.say("signed-up-text"), 200)
 
@@ -120,16 +121,16 @@ def rule_of(form: Form, config: Config) -> Rule:
         "sources": form.values("source"),
         "languages": tuple(_one_of("language", one, get_args(Language)) for one in form.values("language")),
     }
-    if least := form.value("at-least"):
+    if least := form.value("at_least"):
         fields["act_at_least"] = _one_of("act", least, ACTS)
     if tier := form.value("tier"):
         fields["tier"] = _one_of("tier", tier, get_args(Tier))
     try:
         rule = Rule(**fields, words=read_words(form.value("words")))
     except ValueError as error:
-        raise AskedError(str(error).splitlines()[0]) from error
+        raise AskedError("words", str(error).splitlines()[0]) from error
     for problem in problems(rule, config):
-        raise AskedError(problem)
+        raise AskedError("rule", problem)
     return rule
 
 
@@ -157,11 +158,11 @@ def _hour(typed: str) -> int:
     if not typed:
         return 8
     if not (typed.isascii() and typed.isdigit() and len(typed) <= 2):
-        raise AskedError(f"there is no hour {typed[:20]!r}; write 0 to 23")
+        raise AskedError("hour", f"there is no hour {typed[:20]!r}; write 0 to 23")
     return int(typed)
 
 
 def _one_of(what: str, typed: str, known: tuple[str, ...]) -> str:
     if typed not in known:
-        raise AskedError(f"there is no {what} {typed[:60]!r}")
+        raise unknown(what, typed)
     return typed

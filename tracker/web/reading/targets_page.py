@@ -9,13 +9,13 @@ from sqlmodel import Session
 from starlette.requests import Request
 
 from db.beijing import beijing_today
-from db.models import Announcement
-from db.queries.listing import with_targets
+from db.queries.listing import Stating, stating_targets
 from db.queries.timeline import Wanted
 from tracker.alerts.compose.figures import number_words
+from tracker.contract.filters import AskedError
 from tracker.development.series import plain
 from tracker.views.deadlines import deadlines
-from tracker.web.reading.asked import AskedError, check_sizes
+from tracker.web.reading.asked import check_sizes
 from tracker.web.reading.reader import Reader
 from tracker.web.reading.show import Facts, readable
 from tracker.web.unchanged import of_all
@@ -34,7 +34,7 @@ class Target:
     value: float
     unit: str
     what: str
-    announcement: Announcement
+    announcement: Stating
 
     def words(self, language: str) -> str:
         """Return the figure in words."""
@@ -49,7 +49,7 @@ def targets(session: Session, reader: Reader, request: Request) -> Facts:
     years = sorted({one.year for one in found})
     asked = request.query_params.get("year") or ""
     if asked and asked not in map(str, years):
-        raise AskedError(f"there is no target for the year {asked[:30]!r}")
+        raise AskedError("year", f"there is no target for the year {asked[:30]!r}")
     chosen = sorted((one for one in found if not asked or str(one.year) == asked), key=lambda one: one.year)
     return {
         "days": [] if asked else days_ahead(session, reader, ()),
@@ -67,7 +67,7 @@ def days_ahead(session: Session, reader: Reader, initiatives: tuple[str, ...]) -
 def targets_of(session: Session, initiatives: Collection[str] = ()) -> list[Target]:
     """Return the targets of some initiatives, or of all, each once, as it was set last."""
     found: dict[tuple[str, int, float, str], Target] = {}
-    for announcement in with_targets(session, Wanted(tuple(initiatives)), MOST_TARGETS):
+    for announcement in stating_targets(session, Wanted(tuple(initiatives)), MOST_TARGETS):
         for figure in announcement.figures:
             year, value = figure.get("year"), figure.get("value")
             if figure.get("kind") != "target" or not isinstance(value, int | float) or not isinstance(year, int):

@@ -20,7 +20,7 @@ from tracker.tag.acts.designated.choices import (
     sets_up_an_entity,
     tells_no_news,
 )
-from tracker.tag.acts.results import is_target
+from tracker.tag.acts.tense.chinese_cues import is_target
 from tracker.tag.engine import CLAUSE, SENTENCE, Near, Rule
 
 SET_UP = "(决定|同意|批准|批复)(同意)?…20(成立|组建|设立|支持|建设|升级|升格).*"
@@ -79,7 +79,7 @@ DECIDED = (
         scope=(CLAUSE, SENTENCE),
         examples=(
             "经评审，同意石家庄经开区等39个产业集聚区为国家新型工业化产业示范基地，现予以公布。",
-            "经评审，认定甲厂等20家企业为绿色工厂，现予公布。",
+            "关于认定工作的通知\n经评审，认定甲厂等20家企业为绿色工厂，现予公布。",
             "经审核，确定乙园等5个园区为首批零碳园区，现向社会公布。",
         ),
     ),
@@ -100,6 +100,16 @@ AGAINST = (
         examples=(
             "关于开展认定工作的通知\n一、新认定30家绿色工厂。",
             "关于组织申报的通知\n各省新增5家国家高新区。",
+        ),
+    ),
+    Rule(
+        "zh.designated.struck-off",
+        after="……60(移出|清理出|剔除出|撤销|取消)…10(名单|称号|资格|认定|命名)",
+        against=True,
+        examples=(
+            "下列企业因搬迁不再符合绿色工厂要求，现将其移出名单，予以公布。",
+            "经复核，两家绿色工厂因停产，公布撤销其称号。",
+            "公告：取消三家企业的绿色工厂称号，并公布取消资格的名单。",
         ),
     ),
     Rule(
@@ -133,7 +143,10 @@ AGAINST = (
         after="…24等…10(产业|领域|行业|方向)",
         scope=CLAUSE,
         against=True,
-        examples=("52个园区入选名单，涉及新能源、新材料等产业。", "30个项目入选，覆盖低空经济等领域。"),
+        examples=(
+            "52个园区入选名单，涉及新能源、新材料等产业。",
+            "部里公布第三批示范企业名单，覆盖低空经济等行业企业。",
+        ),
     ),
     Rule(
         "zh.designated.asked-for",
@@ -225,7 +238,7 @@ MADE = (
         unless=(*NOT_MADE, ENTERED),
         examples=(
             "经评审，同意石家庄等39个集聚区为国家新型工业化产业示范基地。",
-            "工信部确定20个城市为工业互联网试点城市。",
+            "工信部授予武汉、长沙等城市为工业互联网试点城市。",
             "部里命名了第二批12家企业为绿色工厂。",
         ),
     ),

@@ -6,7 +6,6 @@ from tracker.tag.acts.target_context import STRUCK, TargetContext
 
 ENGLISH_ORGAN = "department|committee|bureau|commission|working group|task force|alliance|office"
 ORGAN = r"委员会|标委会|(?<!公)司|联盟|专班|工作组|推进组|领导小组|联合体|共同体|办公室"
-NEW_ORGAN = re.compile(rf"[^，。；]{{0,14}}(?:{ORGAN})(?!第)|[^,.;]{{0,14}}\b(?:{ENGLISH_ORGAN})\b")
 SET_UP = re.compile(r"(?:决定|同意|批准|批复)(?:同意)?[^，。；]{0,20}?(?:成立|组建|设立|支持|建设|升级|升格)")
 RUNNING = re.compile(r"截至|累计|迄今|[年月]来|以来")
 # In the initiative's own clause: 武汉入选首批……试点城市, 创建首家……工厂, 确定41个……项目.
@@ -27,7 +26,10 @@ CHOSEN = re.compile(
 PASSED = re.compile(r"通过[^。]{0,30}(?:审核|评审|认定|验收)")
 # 公布首批 L3 级车型准入许可.
 PERMIT = re.compile(r"许可|\b(?:permits?|approv\w+|granted)\b", re.IGNORECASE)
-GRANTED = re.compile(r"(?:公布|发放|颁发|获得?)了?[^，。；]{0,4}首批[^，。；]{0,4}$|\b(?:granted|grants|approved)\b")
+GRANTED = re.compile(
+    r"(?:公布|发放|颁发|获得?)了?[^，。；]{0,4}首批[^，。；]{0,4}$|\b(?:granted|grants|approved)\b|"
+    r"\b(?:announced?|issued?|unveil(?:ed|s)) (?:[\w'-]+ ){0,3}first (?:[\w-]+ ){0,4}$"
+)
 # 首批 X 车型获得准入许可.
 FIRST_GRANTED = re.compile(r"首批[^，。；]*$"), re.compile(r"[^，。；]{0,30}(?:获得?|取得|拿到)[^，。；]{0,8}许可")
 BATCH = re.compile(

@@ -6,7 +6,6 @@ from tracker.tag.acts.designated.choices import (
     is_granted,
     is_list_out,
     is_near_an_entity,
-    is_of_another_month,
     is_planned,
     is_published_as_a_list,
     is_recalled_in_its_clause,
@@ -48,6 +47,7 @@ DECIDED = (
         examples=(
             "China granted road approval for two cars with Level-3 autonomous driving.",
             "Beijing approved road permits for Level-3 autonomous driving.",
+            "MIIT announced the first conditional access permits for cars with Level-3 autonomous driving.",
         ),
     ),
 )
@@ -59,15 +59,6 @@ AGAINST = (
         examples=(
             "Notice concerning the Recognition of Green Factories\nArticle 1 Ten new green factories were approved.",
             "Guidelines on Pilot Cities\nArticle 1 Two cities were named as pilots of the industrial internet.",
-        ),
-    ),
-    Rule(
-        "en.designated.of-another-month",
-        when=(is_of_another_month,),
-        against=True,
-        examples=(
-            "Two high-tech zones, approved in 2024年3月, are new national high-tech zones.",
-            "Of 2023年5月: three new national high-tech zones were approved.",
         ),
     ),
 )
@@ -84,7 +75,7 @@ MADE = (
     Rule(
         "en.designated.approved",
         before=r"\bapprov(ed|es|ing|al of)\b……40"
-        r"\b(upgrad\w+|establishment|creation|setting up|founding|construction of|new)\b……120|"
+        r"\b(upgrad\w+|establishment|creation|setting up|founding|construction of|building of|new)\b……120|"
         r"\b(won|gained|got|gave|given|granted|received|obtained) (\w+ )?"
         r"(approval|recognition|green light)\b……160|"
         r"\b(granted|awarded|given)\b……60? the (status|title) of\b……60|"
@@ -94,6 +85,7 @@ MADE = (
         examples=(
             "The State Council approved the upgrade of two parks to national high-tech zones.",
             "The city was given the title of a green manufacturing base.",
+            "The ministry has approved the building of AI pilot zones in Jinan and Xi'an.",
         ),
     ),
     Rule(

@@ -64,6 +64,7 @@ WORDS = {
     "filters": "Filters",
     "initiative": "Initiative",
     "act": "Act",
+    "stage": "Stage",
     "body": "Body",
     "source": "Source",
     "tier": "Reported by",
@@ -252,7 +253,7 @@ WORDS = {
     "alerts-intro": (
         "Choose what to follow, see what it would have sent you, and confirm with the mail that we send you."
     ),
-    "at-least": "This act or a stronger one",
+    "at_least": "This act or a stronger one",
     "rate": "How often",
     "rate-immediate": "at once",
     "rate-daily": "daily",

@@ -50,7 +50,7 @@ ROWS = (
         r"(industries|{AREAS}) (such( as)?|including|like)\b……|"
         r"\b(deployed|used|applied) …{2,40} (in|across) (more than |over |some |nearly )?\d[\d,]* …40"
         r" in …20\b({AREAS}|industries) (such as|including|like)\b……|"
-        r"\b(systems?|platforms?|networks?|laborator\w+|funds?) in (the )?([\w-]+ ){0,2}"
+        r"\b(systems?|platforms?|networks?|laborator\w+|funds?|scenarios) in (the )?([\w-]+ ){0,2}"
         r"({AREAS}|industries) (such as|including|like)\b……|"
         r"\b(products?|services?|insurance|courses?|majors|equipment|parts|tools|talents?|professionals|engineers|"
         r"technicians|graduates|components|software|degrees|laws?|lawyers|patents?|instruments)"
@@ -61,6 +61,7 @@ ROWS = (
             "vehicles.",
             "It shows how China plans to use models in industries such as new materials.",
             "The town runs laboratories in fields such as quantum technology.",
+            "The city will open 30 scenarios in areas such as the low-altitude economy.",
             "Lithium is widely used in new energy vehicles, a sector that policy supports.",
             "Insurers are encouraged to develop exclusive products for key fields such as hydrogen energy.",
             "Schools are asked to train engineers for industries such as new materials.",

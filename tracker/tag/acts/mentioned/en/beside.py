@@ -4,7 +4,7 @@ import re
 
 from tracker.tag.acts.cues import is_news
 from tracker.tag.acts.target_context import TargetContext
-from tracker.tag.engine import Near, Rule
+from tracker.tag.engine import WRITTEN, Near, Rule
 
 # As X represents Y, ...: a reason; as the first platform for X, a firm has grown: an apposition.
 AS_IT_IS = re.compile(
@@ -33,7 +33,28 @@ def is_in_a_reason(said: TargetContext) -> re.Match[str] | None:
     return reason if reason and said.hit.end <= reason.end() else None
 
 
+def names_a_paper(said: TargetContext) -> re.Match[str] | None:
+    """The sentence names a paper."""
+    return said.patterns.paper.search(said.plain)
+
+
 OF_PURPOSES = (
+    Rule(
+        "en.mentioned.question",
+        text=r"\?\s*$",
+        scope=WRITTEN,
+        examples=("How can one develop the low-altitude economy?", "Who pays for hydrogen energy?"),
+    ),
+    Rule(
+        "en.mentioned.paper-of-another-year",
+        before=r"\b(came up with|put forward|introduced|proposed|unveiled|released|issued|adopted)\b…",
+        after=r"……30\b(last year|years? ago|in (\w+ )?20\d\d)\b",
+        when=(names_a_paper,),
+        examples=(
+            "To move up, China came up with the Made in China 2025 plan last year.",
+            "The ministry released its smart manufacturing plan in 2021.",
+        ),
+    ),
     Rule(
         "en.mentioned.purpose",
         before=r"^[\"“\s]*((In order )?[Tt]o|In (a bid|an effort|an attempt) to|With a view to)( \w+ly)? \w+"

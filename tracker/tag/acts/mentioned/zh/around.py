@@ -2,12 +2,21 @@
 
 from tracker.tag.acts.mentioned.zh.scenes import is_a_setting
 from tracker.tag.acts.mentioned.zh.set_on import SET_ROUND, WILL_ROUND
-from tracker.tag.engine import CLAUSE, Near, Rule
+from tracker.tag.engine import CLAUSE, WRITTEN, Near, Rule
 
 # 围绕……目标加快发展 X: the work itself, not its centre.
 ROUND_AN_AIM = Near(before="(目标|主线|任务)(加快|大力|深入|全面|持续)?(发展|推进|推动|培育|建设|构建)", scope=CLAUSE)
 AGENDA = "(围绕|就|结合|从)……|论坛聚焦…"
 
+PLANNED_FOR_IT = (
+    Rule(
+        "zh.mentioned.projects-organized",
+        after=r"…30(领域|行业|产业|方向)，组织\d+项",
+        scope=WRITTEN,
+        against=True,
+        examples=("围绕新材料等产业方向，组织80项技术研发。", "面向低空经济等重点领域，组织12项攻关。"),
+    ),
+)
 ROWS = (
     Rule(
         "zh.mentioned.on-the-agenda",

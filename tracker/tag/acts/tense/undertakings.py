@@ -28,7 +28,7 @@ HEAD_ENDS = re.compile(r"(?:梯度|集群)?(?:发展)?(?:的[^，。；]{2,8})?$
 
 
 def sets_out(said: TargetContext) -> bool:
-    """Decide whether bare verbs of plans state what is undertaken and not its results."""
+    """Bare verbs of plans state what is undertaken and not its results."""
     return bool(
         RESOLVED.search(said.plain)
         or OBEYING.match(said.plain)
@@ -39,7 +39,7 @@ def sets_out(said: TargetContext) -> bool:
 
 
 def is_fostered(said: TargetContext) -> bool:
-    """Decide whether news without a number fosters the name as a theme: 培育 X、Y 等产业, 布局 Y 等 X.
+    """News without a number fosters the name as a theme: 培育 X、Y 等产业, 布局 Y 等 X.
 
     GUIDE.md takes themes that are fostered for pledged.
     """
@@ -50,7 +50,7 @@ def is_fostered(said: TargetContext) -> bool:
 
 
 def is_under_way(said: TargetContext) -> bool:
-    """Decide whether a sentence of news without a number ends with work under way: 加快构建 X, 前瞻布局 X.
+    """A sentence of news without a number ends with work under way: 加快构建 X, 前瞻布局 X.
 
     It is what a place plans.
     """

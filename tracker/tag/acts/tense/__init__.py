@@ -1,0 +1,1 @@
+"""Decide whether a sentence plans, reports or only names an initiative."""
