@@ -6,7 +6,6 @@ from tracker.tag.acts.designated.choices import (
     is_granted,
     is_list_out,
     is_near_an_entity,
-    is_of_another_month,
     is_planned,
     is_published_as_a_list,
     is_recalled_in_its_clause,
@@ -60,15 +59,6 @@ AGAINST = (
         examples=(
             "Notice concerning the Recognition of Green Factories\nArticle 1 Ten new green factories were approved.",
             "Guidelines on Pilot Cities\nArticle 1 Two cities were named as pilots of the industrial internet.",
-        ),
-    ),
-    Rule(
-        "en.designated.of-another-month",
-        when=(is_of_another_month,),
-        against=True,
-        examples=(
-            "Two high-tech zones, approved in 2024年3月, are new national high-tech zones.",
-            "Of 2023年5月: three new national high-tech zones were approved.",
         ),
     ),
 )

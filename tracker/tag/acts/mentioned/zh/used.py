@@ -22,7 +22,7 @@ ROWS = (
     Rule(
         "zh.mentioned.theme-is",
         before='主题(是|为)?[“"][^”"]*',
-        examples=("本届论坛的主题是“量子科技与未来”。", "年会主题为“共享工业互联网”，共办八场活动。"),
+        examples=("本届论坛的主题是“量子科技与未来”。", "年会主题为“加快推广工业互联网”，共办八场活动。"),
     ),
     Rule(
         "zh.mentioned.led-by",
