@@ -196,7 +196,7 @@ def _joined(wanted: Wanted, *shown: Any) -> Select[Any]:
 
 
 def _filters(wanted: Wanted) -> Wanted:
-    """Return what a query is made of; how many rows it gives is told when it is executed."""
+    """Return what a query is made of, without the number of rows, which it gets when it is executed."""
     return replace(wanted, most=None) if wanted.most is not None else wanted
 
 
