@@ -20,7 +20,7 @@ from tracker.tag.acts.designated.choices import (
     sets_up_an_entity,
     tells_no_news,
 )
-from tracker.tag.acts.tense.chinese_cues import is_target
+from tracker.tag.acts.tense.chinese import is_target
 from tracker.tag.engine import CLAUSE, SENTENCE, Near, Rule
 
 SET_UP = "(决定|同意|批准|批复)(同意)?…20(成立|组建|设立|支持|建设|升级|升格).*"

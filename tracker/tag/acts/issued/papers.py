@@ -6,7 +6,7 @@ from tracker.tag.acts.designated.chinese_rows import BACKED
 from tracker.tag.acts.issued.papers_en import issues_in_english
 from tracker.tag.acts.issued.taxes import is_taxed
 from tracker.tag.acts.target_context import TITLE, TargetContext, strike
-from tracker.tag.acts.tense.chinese_cues import MANY
+from tracker.tag.acts.tense.chinese import MANY
 from tracker.text.normalize import Span
 
 ABOUT = re.compile(r"(?:印发|发布|下发|公布|出台|制定|审议通过|会议通过)了?[^，。；]{0,8}关于")

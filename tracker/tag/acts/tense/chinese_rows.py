@@ -2,7 +2,7 @@
 
 from tracker.tag.acts.cues import is_done_for, is_news
 from tracker.tag.acts.modality import AIMED
-from tracker.tag.acts.tense.chinese_cues import (
+from tracker.tag.acts.tense.chinese import (
     comes_about,
     has_a_verb_of_plans,
     has_brought,

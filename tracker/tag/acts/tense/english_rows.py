@@ -1,7 +1,7 @@
 """Rows by which an English sentence reports a result or a plan."""
 
 from tracker.tag.acts.cues import Words, is_news
-from tracker.tag.acts.tense.english_cues import (
+from tracker.tag.acts.tense.english import (
     TO_CURB,
     is_an_instance,
     is_done_by_name,
