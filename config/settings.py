@@ -41,6 +41,7 @@ class Settings(BaseSettings):
     smtp_servers: str = Field(default="", repr=False)
     smtp_connections: int = Field(default=2, ge=1, le=20)
     mail_from: str = "Policy initiative tracker <tracker@localhost>"
+    mail_charts: bool = True
     bounce_address: str = Field(default="", pattern=r"^$|^[^@\s<>+]{1,31}@[^@\s<>]+$")
     public_url: HttpUrl | None = None
     imap_host: str = ""

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index, LargeBinary, UniqueConstraint
+from sqlalchemy import JSON, Column, Index, LargeBinary, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from db.beijing import beijing_day, in_beijing
@@ -31,10 +31,14 @@ class Document(SQLModel, table=True):
     `cause` is how its present content became known, as for an announcement.
     """
 
-    __table_args__ = (UniqueConstraint("source", "key"),)
+    __table_args__ = (
+        UniqueConstraint("source", "key"),
+        # All that the documents of a source are counted by.
+        Index("ix_document_source", "source", "published", "problem"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
-    source: str = Field(index=True)
+    source: str
     key: str
     url: str = Field(index=True)
     page_id: int | None = Field(default=None, foreign_key="page.id", index=True)
@@ -116,6 +120,16 @@ class StoryLink(SQLModel, table=True):
     other_item: int = Field(primary_key=True)
 
 
+STATES_DAYS = "comment_until IS NOT NULL OR effective IS NOT NULL OR expires IS NOT NULL"
+STATES_FIGURES = "CAST(figures AS TEXT) <> '[]'"
+STATES_TARGETS = "CAST(figures AS TEXT) LIKE '%\"target\"%'"
+"""What few announcements state, as the conditions of their indexes. A query that says the same uses the index."""
+
+
+def _index_of(name: str, states: str, *columns: str) -> Index:
+    return Index(name, *columns, sqlite_where=text(states), postgresql_where=text(states))
+
+
 class Announcement(SQLModel, table=True):
     """One initiative in one story: a row of the timeline.
 
@@ -137,6 +151,10 @@ class Announcement(SQLModel, table=True):
             *("withdrawn", "stage", "day"),
         ),
         Index("ix_announcement_body_day", "body", "timeline_day", "id"),
+        _index_of("ix_announcement_days", STATES_DAYS, "initiative"),
+        _index_of("ix_announcement_figures", STATES_FIGURES, "initiative", "timeline_day", "id"),
+        _index_of("ix_announcement_targets", STATES_TARGETS, "initiative", "timeline_day", "id"),
+        _index_of("ix_announcement_target_day", STATES_TARGETS, "timeline_day", "id"),
     )
 
     id: int | None = Field(default=None, primary_key=True)

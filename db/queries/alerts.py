@@ -3,12 +3,27 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from sqlalchemy import bindparam
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from db.models import Alert, AlertInitiative, Delivery
+from db.queries.built_once import run, table_of
 
 ANY = "*"
 MOST_ASKED = 5000
+
+# Asked for every announcement that is written: built once.
+_PLACE = table_of(AlertInitiative)
+_LOOKED_UP = columns(_PLACE.c.initiative, _PLACE.c.alert_id, _PLACE.c.word).where(
+    _PLACE.c.initiative.in_(bindparam("initiatives", expanding=True)),
+    _PLACE.c.body.in_(bindparam("bodies", expanding=True)),
+    _PLACE.c.source.in_(bindparam("sources", expanding=True)),
+    _PLACE.c.tier.in_(bindparam("tiers", expanding=True)),
+    _PLACE.c.language.in_(bindparam("languages", expanding=True)),
+    _PLACE.c.least <= bindparam("strength"),
+)
+_OF_ANNOUNCEMENT = select(Delivery).where(Delivery.announcement_id == bindparam("announcement"))
 
 
 def alerts(session: Session) -> list[Alert]:
@@ -42,16 +57,10 @@ class Place(NamedTuple):
 
 def looked_up(session: Session, initiatives: Sequence[str], offer: Offer) -> list[Place]:
     """Return the entries under any of these initiatives that match the offer, of alerts in force or not."""
-    row = AlertInitiative
-    wanted = select(row.initiative, row.alert_id, row.word).where(
-        col(row.initiative).in_(initiatives),
-        col(row.body).in_([*offer.bodies, ANY]),
-        col(row.source).in_([*offer.sources, ANY]),
-        col(row.tier).in_([*offer.tiers, ANY]),
-        col(row.language).in_([*offer.languages, ANY]),
-        col(row.least) <= offer.strength,
-    )
-    return [Place._make(place) for place in session.connection().execute(wanted)]
+    offered = {"bodies": offer.bodies, "sources": offer.sources, "tiers": offer.tiers, "languages": offer.languages}
+    values = {name: [*some, ANY] for name, some in offered.items()}
+    found = run(session, _LOOKED_UP, initiatives=initiatives, strength=offer.strength, **values)
+    return [Place._make(place) for place in found]
 
 
 def standing(session: Session, ids: Iterable[int]) -> list[Alert]:
@@ -73,9 +82,9 @@ def _portions(ids: Sequence[int]) -> Iterator[Sequence[int]]:
 def told_of(session: Session, announcement_id: int) -> dict[int, list[Delivery]]:
     """Return all deliveries of an announcement by alert, in any state."""
     told: dict[int, list[Delivery]] = {}
-    wanted = select(Delivery).where(Delivery.announcement_id == announcement_id)
     # Reload them: the session may have older versions.
-    for delivery in session.exec(wanted.execution_options(populate_existing=True)):
+    reload = {"populate_existing": True}
+    for delivery in session.exec(_OF_ANNOUNCEMENT, params={"announcement": announcement_id}, execution_options=reload):
         told.setdefault(delivery.alert_id, []).append(delivery)
     return told
 

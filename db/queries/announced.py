@@ -36,6 +36,15 @@ class Announced(NamedTuple):
     corrected: list[dict[str, Any]] | None
 
 
+class Cited(NamedTuple):
+    """What `db.models.Document` has of the document of an announcement's quote."""
+
+    source: str
+    key: str
+    language: str
+    url: str
+
+
 class Mark(NamedTuple):
     """What shows whether an announcement's row has changed: its digest ("" if an older program wrote it)."""
 
@@ -48,6 +57,9 @@ COLUMNS: tuple[Any, ...] = tuple(getattr(Announcement, name) for name in Announc
 """What to select for one."""
 SELECTED: Select[Any] = select(*COLUMNS)
 """The same as a query, made once: to make it takes as long as to read some rows."""
+SELECTED_WITH_CITED: Select[Any] = select(*COLUMNS, *(getattr(Document, name) for name in Cited._fields)).join(
+    Document, col(Announcement.document_id) == Document.id
+)
 MARKS: Select[Any] = select(*(getattr(Announcement, name) for name in Mark._fields))
 KEPT_QUERIES = 64
 """The number of selections whose queries are kept."""
@@ -62,6 +74,11 @@ _TOLD = (
 def announced(row: Row[Any]) -> Announced:
     """Return the announcement at the beginning of a row of which COLUMNS are selected first."""
     return Announced._make(row[: len(COLUMNS)])
+
+
+def announced_and_cited(row: Row[Any]) -> tuple[Announced, Cited]:
+    """Return what a row of SELECTED_WITH_CITED holds."""
+    return announced(row), Cited._make(row[len(COLUMNS) :])
 
 
 def told_with(session: Session, ids: Iterable[int]) -> dict[int, tuple[Announced, str]]:

@@ -3,12 +3,12 @@
 from datetime import date
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, String, or_
-from sqlalchemy import cast as cast_to
+from sqlalchemy import CompoundSelect, union
 from sqlalchemy.orm import InstrumentedAttribute, defer
 from sqlmodel import Session, col, select
 
 from db.models import Announcement, Document
+from db.queries.stated import states_days, states_targets
 from db.queries.timeline import Wanted, standing
 
 
@@ -19,12 +19,11 @@ def with_dates(
 
     Each has its document, without the text. Without `targets` those are left out that state nothing else.
     """
-    days = (col(Announcement.comment_until), col(Announcement.effective), col(Announcement.expires))
-    states: list[ColumnElement[bool]] = [day >= since if since else day.is_not(None) for day in days]
-    if targets:
-        states.append(cast_to(col(Announcement.figures), String).contains('"target"'))
+    stated = [states_days(since), *([states_targets()] if targets else [])]
+    # Each has its index; joined by "or", the conditions would have neither.
+    found: CompoundSelect[Any] = union(*(select(Announcement.id).where(*standing(wanted), one) for one in stated))
     query = select(Announcement, Document).join(Document, col(Announcement.document_id) == Document.id)
-    query = query.where(*standing(wanted), or_(*states))
+    query = query.where(col(Announcement.id).in_(found))
     query = query.options(defer(cast(InstrumentedAttribute[Any], Document.text)))
     place = (col(Announcement.timeline_day), col(Document.source), col(Document.key), col(Announcement.initiative))
     return [(announcement, document) for announcement, document in session.exec(query.order_by(*place))]

@@ -4,14 +4,14 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Date, Integer, Row, Select, Text, and_, bindparam, func, or_, tuple_
-from sqlalchemy import cast as sql_cast
+from sqlalchemy import Date, Integer, Row, Select, and_, bindparam, func, or_, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, defer
 from sqlmodel import Session, col, select
 
 from db.models import Announcement, Document, Page
 from db.queries.announced import KEPT_QUERIES, MARKS, Mark
 from db.queries.found_documents import document_conditions
+from db.queries.stated import states_targets
 from db.queries.timeline import Wanted, standing
 
 
@@ -99,11 +99,32 @@ def newest_finds(
     return list(session.exec(query.order_by(found.desc(), id_.desc()).limit(most)))
 
 
+class Stating(NamedTuple):
+    """The fields of an announcement that a list of targets shows."""
+
+    id: int
+    initiative: str
+    body: str | None
+    day: date | None
+    timeline_day: date | None
+    figures: list[dict[str, Any]]
+
+
+def stating_targets(session: Session, wanted: Wanted, most: int) -> list[Stating]:
+    """Return what the newest announcements that set a target state, without making models of them."""
+    query = _with_targets(wanted, most).with_only_columns(*(getattr(Announcement, name) for name in Stating._fields))
+    return [Stating._make(row) for row in session.connection().execute(query)]
+
+
 def with_targets(session: Session, wanted: Wanted, most: int) -> list[Announcement]:
     """Return the newest announcements that set a target."""
-    has_target = sql_cast(col(Announcement.figures), Text).like('%"kind": "target"%')
+    return list(session.exec(_with_targets(wanted, most)))
+
+
+def _with_targets(wanted: Wanted, most: int) -> Any:
     newest = (col(Announcement.timeline_day).desc().nulls_last(), col(Announcement.id).desc())
-    return list(session.exec(select(Announcement).where(*standing(wanted), has_target).order_by(*newest).limit(most)))
+    query = select(Announcement).where(*standing(wanted), states_targets())
+    return query.order_by(*newest).limit(most)
 
 
 def documents_behind(session: Session, listed: Listed, before: int | None, most: int) -> list[Document]:

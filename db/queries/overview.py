@@ -1,8 +1,8 @@
 """Query all initiatives, bodies and sources at once: number, first and last day, newest row."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import func
 from sqlalchemy import select as columns
@@ -40,18 +40,22 @@ class SourceCount(NamedTuple):
     problems: int
 
 
-def act_spans(session: Session) -> list[ActSpan]:
-    """Return one row per initiative, act and stage."""
+def act_spans(session: Session, initiatives: Collection[str] = ()) -> list[ActSpan]:
+    """Return one row per initiative, act and stage, of all initiatives or of some."""
     kinds, day = (col(DayCount.initiative), col(DayCount.act), col(DayCount.stage)), col(DayCount.day)
     query = columns(*kinds, func.sum(DayCount.announcements), func.min(day), func.max(day)).group_by(*kinds)
-    return [ActSpan(*row) for row in session.execute(query)]
+    return [ActSpan(*row) for row in session.execute(query.where(*_of(initiatives)))]
 
 
-def days_since(session: Session, since: date) -> list[tuple[str, date, int]]:
-    """Count the announcements of each initiative on each day from `since` on."""
+def days_since(session: Session, since: date, initiatives: Collection[str] = ()) -> list[tuple[str, date, int]]:
+    """Count the announcements of each initiative, of all or of some, on each day from `since` on."""
     initiative, day = col(DayCount.initiative), col(DayCount.day)
-    query = columns(initiative, day, func.sum(DayCount.announcements)).where(day >= since)
+    query = columns(initiative, day, func.sum(DayCount.announcements)).where(day >= since, *_of(initiatives))
     return [(row[0], row[1], row[2]) for row in session.execute(query.group_by(initiative, day)) if row[1]]
+
+
+def _of(initiatives: Collection[str]) -> list[Any]:
+    return [col(DayCount.initiative).in_(initiatives)] if initiatives else []
 
 
 def body_spans(session: Session) -> list[BodySpan]:

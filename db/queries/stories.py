@@ -4,14 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import TextClause, text
+from sqlalchemy import BindParameter, Select, TextClause, bindparam, text
 from sqlalchemy import select as columns
 from sqlmodel import Session, col
 
 from db.beijing import beijing_day
 from db.models import BlockingKey, Document, StoryLink
+from db.queries.built_once import run, table_of
 
 # Databases take only so many values in one query; SQLite takes 500 selects in a union.
 MOST_ASKED = 400
@@ -35,31 +36,34 @@ class Place(NamedTuple):
     cause: str
 
 
-_PLACE = (
-    Document.id,
-    Document.source,
-    Document.key,
-    Document.published,
-    Document.precision,
-    Document.items,
-    Document.story_id,
-    Document.grouped_by,
-    Document.cause,
+_DOCUMENT, _KEY, _LINK = table_of(Document), table_of(BlockingKey), table_of(StoryLink)
+_PLACE = tuple(
+    _DOCUMENT.c[name]
+    for name in ("id", "source", "key", "published", "precision", "items", "story_id", "grouped_by", "cause")
 )
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_BY_ID = columns(*_PLACE).where(_DOCUMENT.c.id.in_(_IDS))
+_BY_STORY = columns(*_PLACE).where(_DOCUMENT.c.story_id.in_(_IDS))
+_FINGERPRINTS = columns(_DOCUMENT.c.id, _DOCUMENT.c.fingerprints).where(_DOCUMENT.c.id.in_(_IDS))
+_KEYS = columns(_KEY.c.document_id, _KEY.c.item, _KEY.c.key).where(_KEY.c.document_id.in_(_IDS))
+_LINKS = columns(_LINK.c.document_id, _LINK.c.item, _LINK.c.other_id, _LINK.c.other_item).where(
+    _LINK.c.document_id.in_(_IDS)
+)
+_WAITING = _DOCUMENT.c.grouped_by.in_(bindparam("states", expanding=True))
+_FIRST = columns(_DOCUMENT.c.id).where(_WAITING).order_by(_DOCUMENT.c.id).limit(1)
+_FIRST_OF_ONE = _FIRST.where(_DOCUMENT.c["items"] <= 1)
 
 
 def waiting(session: Session, states: Iterable[str], most: int | None = None) -> list[Place]:
     """Return documents that wait in one of the states, oldest first, up to a limit."""
-    wanted = columns(*_PLACE).where(col(Document.grouped_by).in_(list(states)))  # type: ignore[call-overload]
-    return [_place(*row) for row in session.execute(wanted.order_by(col(Document.id)).limit(most))]
+    wanted = columns(*_PLACE).where(_WAITING).order_by(_DOCUMENT.c.id).limit(most)
+    return [_place(*row) for row in run(session, wanted, states=list(states))]
 
 
 def next_waiting(session: Session, states: Iterable[str], *, one: bool) -> int | None:
     """Return the oldest document that waits in one of the states; only of `one` item or none, or any."""
-    wanted = columns(col(Document.id)).where(col(Document.grouped_by).in_(list(states)))
-    if one:
-        wanted = wanted.where(col(Document.items) <= 1)
-    return session.execute(wanted.order_by(col(Document.id)).limit(1)).scalar()
+    found: int | None = run(session, _FIRST_OF_ONE if one else _FIRST, states=list(states)).scalar()
+    return found
 
 
 def stamped_otherwise(session: Session, source: str, stamps: Iterable[str]) -> list[int]:
@@ -77,21 +81,19 @@ def sources(session: Session) -> list[str]:
 
 def places(session: Session, ids: Iterable[int]) -> dict[int, Place]:
     """Return the positions of these documents, by id."""
-    return {place.id: place for some in portions(ids) for place in _places(session, col(Document.id).in_(some))}
+    return {place.id: place for place in _places(session, _BY_ID, ids)}
 
 
 def places_in(session: Session, story_ids: Iterable[int]) -> dict[int, Place]:
     """Return the positions of the documents of these stories, by id."""
-    found = (place for some in portions(story_ids) for place in _places(session, col(Document.story_id).in_(some)))
-    return {place.id: place for place in found}
+    return {place.id: place for place in _places(session, _BY_STORY, story_ids)}
 
 
 def fingerprints(session: Session, ids: Iterable[int]) -> dict[int, bytes]:
     """Return the stored fingerprints of documents, by id; documents without any are left out."""
     found: dict[int, bytes] = {}
     for some in portions(ids):
-        wanted = columns(col(Document.id), col(Document.fingerprints)).where(col(Document.id).in_(some))
-        found |= {id_: kept for id_, kept in session.execute(wanted) if kept is not None}
+        found |= {id_: kept for id_, kept in run(session, _FINGERPRINTS, ids=some) if kept is not None}
     return found
 
 
@@ -99,8 +101,7 @@ def keys_of(session: Session, ids: Iterable[int]) -> dict[Item, set[str]]:
     """Return the blocking keys of the items of documents."""
     found: dict[Item, set[str]] = defaultdict(set)
     for some in portions(ids):
-        wanted = columns(col(BlockingKey.document_id), col(BlockingKey.item), col(BlockingKey.key))
-        for id_, item, key in session.execute(wanted.where(col(BlockingKey.document_id).in_(some))):
+        for id_, item, key in run(session, _KEYS, ids=some):
             found[id_, item].add(key)
     return found
 
@@ -124,16 +125,13 @@ def _bearers_of(keys: int) -> TextClause:
 
 def links(session: Session, ids: Iterable[int]) -> Iterator[tuple[Item, Item]]:
     """Return the links of documents: an item of one of them, and an item of another document."""
-    link = StoryLink
-    wanted = columns(col(link.document_id), col(link.item), col(link.other_id), col(link.other_item))
     for some in portions(ids):
-        for id_, item, other, other_item in session.execute(wanted.where(col(link.document_id).in_(some))):
+        for id_, item, other, other_item in run(session, _LINKS, ids=some):
             yield (id_, item), (other, other_item)
 
 
-def _places(session: Session, which: object) -> Iterator[Place]:
-    for row in session.execute(columns(*_PLACE).where(which)):  # type: ignore[call-overload]
-        yield _place(*row)
+def _places(session: Session, wanted: Select[Any], ids: Iterable[int]) -> Iterator[Place]:
+    return (_place(*row) for some in portions(ids) for row in run(session, wanted, ids=some))
 
 
 def _place(

@@ -1,19 +1,29 @@
 """Query initiatives over time."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
-from sqlalchemy import Select, Text, bindparam, func
-from sqlalchemy import cast as cast_to
+from sqlalchemy import BindParameter, CursorResult, Integer, Select, bindparam, func
 from sqlalchemy import select as columns
-from sqlalchemy.orm import InstrumentedAttribute, defer
 from sqlmodel import Session, and_, col, select
 
 from db.models import Announcement, DayCount, Document, Mention
-from db.queries.announced import KEPT_QUERIES, MARKS, Mark
+from db.queries.announced import (
+    KEPT_QUERIES,
+    MARKS,
+    SELECTED_WITH_CITED,
+    Announced,
+    Cited,
+    Mark,
+    announced_and_cited,
+)
+from db.queries.stated import states_figures
+
+LISTS = {"initiatives", "acts", "stages", "bodies", "sources", "other_sources"}
+"""The fields of `Wanted` that hold several values."""
 
 
 @dataclass(frozen=True)
@@ -37,28 +47,22 @@ class Wanted:
     found_after: datetime | None = None
     found_until: datetime | None = None
 
+    @property
+    def values(self) -> dict[str, Any]:
+        """Return the fields that restrict, by name."""
+        return {name: value for name, value in vars(self).items() if value not in (None, (), "")}
+
 
 def standing(wanted: Wanted) -> list[Any]:
     """Return the conditions for a wanted announcement that is not withdrawn."""
-    day, found = col(Announcement.timeline_day), col(Announcement.first_seen_at)
+    return _standing(wanted.values)
+
+
+def _standing(given: Mapping[str, Any]) -> list[Any]:
+    """Return the conditions by the fields' names, with their values or with parameters for these."""
     conditions: list[Any] = [col(Announcement.withdrawn).is_(False)]
-    if wanted.initiatives:
-        conditions.append(col(Announcement.initiative).in_(wanted.initiatives))
-    if wanted.acts:
-        conditions.append(col(Announcement.act).in_(wanted.acts))
-    if wanted.stages:
-        conditions.append(col(Announcement.stage).in_(wanted.stages))
-    if wanted.bodies:
-        conditions.append(col(Announcement.body).in_(wanted.bodies))
-    if wanted.since:
-        conditions.append(day >= wanted.since)
-    if wanted.until:
-        conditions.append(day <= wanted.until)
-    if wanted.found_after:
-        conditions.append(found > wanted.found_after)
-    if wanted.found_until:
-        conditions.append(found < wanted.found_until)
-    if told := told_by(wanted):
+    conditions += [condition(given[name]) for name, condition in _OF_ANNOUNCEMENTS.items() if name in given]
+    if told := _told_by(given):
         stories = select(Document.story_id).where(col(Document.story_id).is_not(None), *told)
         conditions.append(col(Announcement.story_id).in_(stories))
     return conditions
@@ -66,39 +70,59 @@ def standing(wanted: Wanted) -> list[Any]:
 
 def told_by(wanted: Wanted) -> list[Any]:
     """Return the conditions for a document with the wanted source, tier and language."""
-    conditions: list[Any] = []
-    if wanted.sources:
-        conditions.append(col(Document.source).in_(wanted.sources))
-    if wanted.other_sources:
-        conditions.append(col(Document.source).not_in(wanted.other_sources))
-    if wanted.language:
-        conditions.append(col(Document.language) == wanted.language)
-    return conditions
+    return _told_by(wanted.values)
 
 
-def announcements(session: Session, wanted: Wanted) -> list[tuple[Announcement, Document]]:
+def _told_by(given: Mapping[str, Any]) -> list[Any]:
+    return [condition(given[name]) for name, condition in _OF_DOCUMENTS.items() if name in given]
+
+
+_OF_ANNOUNCEMENTS: dict[str, Callable[[Any], Any]] = {
+    "initiatives": col(Announcement.initiative).in_,
+    "acts": col(Announcement.act).in_,
+    "stages": col(Announcement.stage).in_,
+    "bodies": col(Announcement.body).in_,
+    "since": col(Announcement.timeline_day).__ge__,
+    "until": col(Announcement.timeline_day).__le__,
+    "found_after": col(Announcement.first_seen_at).__gt__,
+    "found_until": col(Announcement.first_seen_at).__lt__,
+}
+_OF_DOCUMENTS: dict[str, Callable[[Any], Any]] = {
+    "sources": col(Document.source).in_,
+    "other_sources": col(Document.source).not_in,
+    "language": col(Document.language).__eq__,
+}
+
+
+def announcements(session: Session, wanted: Wanted) -> list[tuple[Announced, Cited]]:
     """Return the matching announcements, oldest first, each with the document of its quote."""
-    day = col(Announcement.timeline_day)
-    query = select(Announcement, Document).join(Document, col(Announcement.document_id) == Document.id)
-    query = query.where(*standing(_from_day(session, wanted))).options(
-        defer(cast(InstrumentedAttribute[Any], Document.text))
-    )
-    # Rows of one day are in an order that does not depend on when they came.
-    place = (col(Document.source), col(Document.key), col(Announcement.initiative))
-    rows = session.exec(query.order_by(day.desc(), *(column.desc() for column in place)).limit(wanted.most))
-    return [(announcement, document) for announcement, document in rows][::-1]
+    return [announced_and_cited(row) for row in _newest(session, SELECTED_WITH_CITED, wanted)][::-1]
 
 
 def marks_of(session: Session, wanted: Wanted) -> list[Mark]:
     """The marks of the announcements that fit, newest first in the order of `announcements`."""
-    return [Mark._make(row) for row in session.connection().execute(_marks(_from_day(session, wanted)))]
+    return [Mark._make(row) for row in _newest(session, _MARKS, wanted)]
+
+
+_MARKS = MARKS.join(Document, col(Announcement.document_id) == Document.id)
+
+
+def _newest(session: Session, query: Select[Any], wanted: Wanted) -> CursorResult[Any]:
+    values = _from_day(session, wanted).values
+    return session.connection().execute(_newest_of(query, frozenset(values)), values)
 
 
 @lru_cache(KEPT_QUERIES)
-def _marks(wanted: Wanted) -> Select[Any]:
-    query = MARKS.join(Document, col(Announcement.document_id) == Document.id).where(*standing(wanted))
+def _newest_of(query: Select[Any], fields: frozenset[str]) -> Select[Any]:
+    """Return the query for any selection by these fields: made once, for making one takes as long as its execution."""
+    # Rows of one day are in an order that does not depend on when they came.
     place = (*_place(), col(Announcement.initiative))
-    return query.order_by(*(one.desc() for one in place)).limit(wanted.most)
+    query = query.where(*_standing(_parameters(fields))).order_by(*(one.desc() for one in place))
+    return query.limit(bindparam("most", type_=Integer)) if "most" in fields else query
+
+
+def _parameters(fields: Iterable[str]) -> dict[str, BindParameter[Any]]:
+    return {name: bindparam(name, expanding=name in LISTS) for name in fields}
 
 
 def _from_day(session: Session, wanted: Wanted) -> Wanted:
@@ -110,15 +134,17 @@ def _from_day(session: Session, wanted: Wanted) -> Wanted:
         return wanted
     days = [wanted.since]
     for initiative in wanted.initiatives:
-        days.append(session.connection().execute(_last_day(replace(wanted, initiatives=(initiative,)))).scalar())
+        values = replace(wanted, initiatives=(initiative,)).values
+        days.append(session.connection().execute(_last_day(frozenset(values)), values).scalar())
     return replace(wanted, since=max((day for day in days if day), default=None))
 
 
 @lru_cache(KEPT_QUERIES)
-def _last_day(wanted: Wanted) -> Select[Any]:
-    """Return the query for the day of the last of the newest `wanted.most` announcements."""
+def _last_day(fields: frozenset[str]) -> Select[Any]:
+    """Return the query for the day of the last of the newest `most` announcements."""
     day = col(Announcement.timeline_day)
-    return columns(day).where(*standing(wanted)).order_by(day.desc()).offset((wanted.most or 1) - 1).limit(1)
+    last = bindparam("most", type_=Integer) - 1
+    return columns(day).where(*_standing(_parameters(fields))).order_by(day.desc()).offset(last).limit(1)
 
 
 def story_documents(session: Session, story_id: int, initiative: str) -> list[Document]:
@@ -137,6 +163,7 @@ class Reported(NamedTuple):
     first_seen_at: datetime
     figures: list[dict[str, Any]]
     stage: str | None = None
+    corrected: list[dict[str, Any]] | None = None
 
 
 def reported(session: Session, initiative: str, but: int | None = None) -> list[Reported]:
@@ -152,6 +179,7 @@ def _reported(initiative: str) -> Any:
         Announcement.first_seen_at,
         Announcement.figures,
         Announcement.stage,
+        Announcement.corrected,
     )
     shown = shown.join(Document, col(Announcement.document_id) == Document.id)
     wanted = shown.where(Announcement.initiative == initiative, col(Announcement.withdrawn).is_(False))
@@ -191,19 +219,15 @@ def reported_on(session: Session, initiative: str, days: Iterable[date]) -> list
 
 def newest_with_figures(session: Session, initiative: str, most: int) -> list[Reported]:
     """Return the newest standing announcements of an initiative that state figures, the oldest of them first."""
-    newest = _reported(initiative).where(_has_figures()).order_by(None).order_by(*(one.desc() for one in _place()))
+    newest = _reported(initiative).where(states_figures()).order_by(None).order_by(*(one.desc() for one in _place()))
     return [Reported(*row) for row in session.exec(newest.limit(most))][::-1]
 
 
 def first_with_figures(session: Session, initiative: str) -> Reported | None:
     """Return the first standing announcement of an initiative of a known day that states a figure."""
-    dated = _reported(initiative).where(_has_figures(), col(Announcement.timeline_day).is_not(None))
+    dated = _reported(initiative).where(states_figures(), col(Announcement.timeline_day).is_not(None))
     first = session.exec(dated.limit(1)).first()
     return Reported(*first) if first else None
-
-
-def _has_figures() -> Any:
-    return cast_to(col(Announcement.figures), Text) != "[]"
 
 
 @dataclass(frozen=True)

@@ -59,5 +59,7 @@ def add_deliveries(session: Session, deliveries: Iterable[Delivery]) -> int:
 
 def add_delivery_values(session: Session, deliveries: Sequence[Mapping[str, Any]]) -> int:
     """Do the same for deliveries as plain values; missing fields are as in a new `Delivery`."""
+    if not deliveries:
+        return 0
     blank = Delivery(alert_id=0, act="").model_dump(exclude={"id"})
     return add_values_once(session, Delivery, [{**blank, **delivery} for delivery in deliveries])

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import bindparam, delete
-from sqlmodel import Session, col, select
+from sqlmodel import Session, SQLModel, col, select
 
 from db.models import Announcement, Document, Mention, now
 from db.queries.documents import document_of
@@ -25,7 +25,8 @@ KEPT = {
     "indexed_by",
 }
 
-
+_OF_DOCUMENTS = frozenset(Document.model_fields) - KEPT
+_OF_ANNOUNCEMENTS = frozenset(Announcement.model_fields) - {"id", "digest", "changed_at"}
 _MENTIONS_GO = delete(Mention).where(col(Mention.document_id) == bindparam("of_document"))
 
 
@@ -38,8 +39,7 @@ def save_document(session: Session, read: Document) -> Document:
         return read
     if (stored.title, stored.text) != (read.title, read.text):
         stored.indexed_by = ""  # until it is indexed
-    for name in set(Document.model_fields) - KEPT:
-        setattr(stored, name, getattr(read, name))
+    _take_over(stored, read, _OF_DOCUMENTS)
     session.add(stored)
     session.flush()
     return stored
@@ -62,8 +62,7 @@ def save_announcement(session: Session, known: Announcement | None, told: Announ
         session.add(told)
         session.flush()
         return told
-    for name in set(Announcement.model_fields) - {"id", "digest", "changed_at"}:
-        setattr(known, name, getattr(told, name))
+    _take_over(known, told, _OF_ANNOUNCEMENTS)
     session.add(known)
     session.flush()
     return known
@@ -96,6 +95,14 @@ def withdraw_without_documents(session: Session) -> None:
     for announcement in gone:
         withdraw(session, announcement)
     move(session, (announcement.initiative for announcement in gone))
+
+
+def _take_over(known: SQLModel, new: SQLModel, names: Iterable[str]) -> None:
+    """Copy what differs; to set a value again, even the same, costs more than to compare it."""
+    for name in names:
+        value = getattr(new, name)
+        if getattr(known, name) != value:
+            setattr(known, name, value)
 
 
 def _id(document: Document) -> int:

@@ -58,9 +58,11 @@ def hasten(connection: Connection, name: str, at: datetime) -> None:
 
 
 def live(connection: Connection, holder: str, at: datetime, until: datetime) -> None:
-    """Record that the daemon `holder` is alive, and counts as missing after `until`."""
+    """Record that the daemon `holder` is alive at `at`, and counts as missing after `until`."""
     _add(connection, ALIVE + holder, at)
-    _took(connection, update(lease).where(lease.c.name == ALIVE + holder).values(holder=holder, until=until))
+    _took(
+        connection, update(lease).where(lease.c.name == ALIVE + holder).values(holder=holder, until=until, done_at=at)
+    )
 
 
 def leave(connection: Connection, holder: str) -> None:

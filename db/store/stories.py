@@ -2,13 +2,23 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import bindparam, delete, insert, update
+from sqlalchemy.orm.util import identity_key
 from sqlmodel import Session, col
 
 from db.models import BlockingKey, Document, Story, StoryLink
+from db.queries.built_once import run, table_of
 from db.queries.stories import Item, portions
 
 Pair = tuple[Item, Item]
+
+# Asked for every document that is read.
+_DOCUMENT = table_of(Document)
+_OF_THESE = update(_DOCUMENT).where(_DOCUMENT.c.id.in_(bindparam("ids", expanding=True)))
+_SET_STATE = _OF_THESE.values(grouped_by=bindparam("state"))
+_WAIT = _OF_THESE.where(_DOCUMENT.c.grouped_by.not_in(bindparam("besides", expanding=True))).values(
+    grouped_by=bindparam("state"), cause=bindparam("for_cause")
+)
 
 
 def keep_fingerprints(session: Session, document: Document, fingerprints: bytes | None, items: int, cause: str) -> None:
@@ -52,7 +62,8 @@ def drop_links(session: Session, pairs: Iterable[Pair]) -> None:
 def set_state(session: Session, document_ids: Iterable[int], state: str) -> None:
     """Record how far the stories of documents are found."""
     for some in portions(document_ids):
-        session.execute(update(Document).where(col(Document.id).in_(some)).values(grouped_by=state))
+        run(session, _SET_STATE, ids=some, state=state)
+        _forget(session, some, "grouped_by")
 
 
 def wait_again(
@@ -60,8 +71,15 @@ def wait_again(
 ) -> None:
     """Let documents wait in a state, for a `cause`, except for those that wait in one of the others."""
     for some in portions(document_ids):
-        others = (col(Document.id).in_(some), col(Document.grouped_by).not_in(list(besides)))
-        session.execute(update(Document).where(*others).values(grouped_by=state, cause=cause))
+        run(session, _WAIT, ids=some, besides=list(besides), state=state, for_cause=cause)
+        _forget(session, some, "grouped_by", "cause")
+
+
+def _forget(session: Session, document_ids: Iterable[int], *names: str) -> None:
+    """Let the session's documents read again, when next asked for, what was changed in the table."""
+    for id_ in document_ids:
+        if known := session.identity_map.get(identity_key(Document, id_)):
+            session.expire(known, names)
 
 
 def put_in_story(session: Session, document_ids: Iterable[int], story_id: int) -> None:

@@ -1,5 +1,6 @@
 """Messages and mails for the tests: one announcement with a member in each language, and an independent parser."""
 
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -70,6 +71,20 @@ def letter(*items: Item, language: str = "en", **fields: Any) -> Message:
         "by_mail": "mailto:tracker@example.org?subject=unsubscribe%20abc",
     }
     return Message(items=items, language=language, **{**said, **fields})
+
+
+def shown(mail: EmailMessage) -> str:
+    """Return the HTML of a parsed mail as a mail program shows it: with the pictures that it carries."""
+    page = mail.get_body(("html",))
+    assert page
+    told = str(page.get_content())
+    for part in mail.walk():
+        if part["Content-ID"]:
+            data = b64encode(part.get_content()).decode()
+            told = told.replace(
+                f"cid:{part['Content-ID'].strip('<>')}", f"data:{part.get_content_type()};base64,{data}"
+            )
+    return told
 
 
 def parsed(mail: EmailMessage | bytes) -> tuple[EmailMessage, str, str]:

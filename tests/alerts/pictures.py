@@ -8,6 +8,7 @@ from pathlib import Path
 from PIL import Image
 
 from config import load
+from tests.alerts.letters import shown as as_shown
 from tests.alerts.sample_mails import SAMPLES, sample
 from tests.servers.browser import Browser, browser
 
@@ -43,9 +44,7 @@ def main() -> None:
     with browser() as shown:
         for name in sys.argv[1:] or SAMPLES:
             with tempfile.TemporaryDirectory() as folder:
-                page = sample(name, config, Path(folder)).get_body(("html",))
-                assert page
-                file = draw(name, page.get_content(), shown)
+                file = draw(name, as_shown(sample(name, config, Path(folder))), shown)
                 print(f"{file.relative_to(FOLDER.parents[1])}: {file.stat().st_size // 1024} KB")
 
 

@@ -52,7 +52,8 @@ def one_item(engine: Engine, config: Config, folder: Path) -> None:
 
 
 def daily_digest(engine: Engine, config: Config, folder: Path) -> None:
-    """A day of several initiatives."""
+    """A day of several initiatives, with a chart of the two years before."""
+    _past(engine, config)
     _alert(engine, folder, Rule(**{"act_at_least": "mentioned"}), name="Industrial policy", rate="daily")
     for story in (*TOLD["others"], TOLD["opinions"], TOLD["clusters"]):
         tell(engine, config, story)
@@ -109,6 +110,7 @@ def weekly_digest(engine: Engine, config: Config, folder: Path) -> None:
     """A week in Chinese, with a source that has been silent."""
     rule = Rule(initiatives=("ai-plus", "low-altitude-economy", "advanced-manufacturing-clusters"))
     tell(engine, config, TOLD["clusters_before"], cause="import")
+    _past(engine, config)
     _alert(engine, folder, rule, name="产业政策周报", rate="weekly", language="zh", note="周一例会用")
     for story in (TOLD["opinions"], TOLD["clusters"], *TOLD["others"]):
         tell(engine, config, story)
@@ -152,6 +154,12 @@ def archive(config: Config, count: int) -> Iterator[dict[str, Any]]:
         url = f"https://www.miit.gov.cn/zwgk/art/{day.year}/art_{n:032x}.html"
         member = {"source": "miit", "title": title, "url": url, "quote": f"{title}。"}
         yield {"initiative": initiative, "act": act, "body": "miit", "day": day, "members": [member]}
+
+
+def _past(engine: Engine, config: Config) -> None:
+    """What was found before the alert was added."""
+    for story in [*archive(config, 200)][::4]:
+        tell(engine, config, story, cause="import")
 
 
 def _alert(engine: Engine, folder: Path, rule: Rule, **fields: Any) -> None:

@@ -191,6 +191,36 @@ def test_what_changed_is_said(config: Config) -> None:
     assert "Pledged before" in page
 
 
+MARKS = [{"what": "act", "was": "pledged"}, {"what": "day", "was": "2025-08-27"}, {"what": "body", "was": None}]
+SAID = {
+    "en": "by a person: act (by the rules: pledged), day (by the rules: 27 August 2025), "
+    "body (by the rules: not stated)",
+    "zh": "经人工更正：举措（规则判定：提出）、日期（规则判定：2025年8月27日）、机构（规则判定：未注明）",
+}
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_a_mail_marks_what_people_corrected_but_not_who(config: Config, language: str) -> None:
+    marks = [{**mark, "by": "Ana", "note": "for us"} for mark in (*MARKS, {"what": "note", "was": None})]
+    one = item(config, language, corrected=marks)
+    _, text, page = parsed(compose(letter(one, language=language), SENDER))
+    assert "".join(SAID[language].split()) in "".join(text.split())
+    assert SAID[language] in page
+    assert not re.search("Ana|for us", text + page)
+    other = item(config, language, id=8, story_id=7, initiative="6g", corrected=marks)
+    many = [item(config, language, id=n, initiative="6g", corrected=marks) for n in range(20, 200)]
+    forms = {
+        "group": parsed(compose(letter(item(config, language), other, language=language), SENDER)),
+        "lines": parsed(compose(letter(*many, language=language, kind="first-crawl", key="1"), SENDER)),
+    }
+    mark = {"en": "(corrected by a person)", "zh": "（经人工更正）"}[language]
+    for form, (_, text, page) in forms.items():
+        assert mark in " ".join(text.split()), form
+        assert mark in page, form
+    _, text, page = parsed(compose(letter(item(config, language), language=language), SENDER))
+    assert mark not in text + page
+
+
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_text_form_fits_a_terminal(config: Config, tmp_path: Path, name: str) -> None:
     _, text, _ = parsed(sample(name, config, tmp_path).as_bytes())

@@ -10,6 +10,7 @@ from lxml import html
 
 from config import Config
 from tests.alerts.letters import SENDER, letter, parsed
+from tests.alerts.letters import shown as as_shown
 from tests.alerts.sample_mails import SAMPLES, sample
 from tests.servers.browser import Browser, browser
 from tracker.alerts.compose.message import Item
@@ -21,9 +22,10 @@ CONTRAST = 4.5
 SMALLEST = 13
 TAGS = {
     *("html", "head", "meta", "title", "style", "body", "div", "table", "tbody", "tr", "td"),
-    *("h1", "h2", "h3", "p", "span", "strong", "ul", "li", "a", "br", "blockquote", "code"),
+    *("h1", "h2", "h3", "p", "span", "strong", "ul", "li", "a", "br", "blockquote", "code", "img"),
 }
 ATTRIBUTES = {"lang", "charset", "name", "content", "class", "style", "role", "href", "dir"}
+ATTRIBUTES |= {"src", "alt", "width", "height"}
 QUESTIONS = {
     f"confirmation-{how}-{language}": letter(
         *(
@@ -56,7 +58,7 @@ def pages(config: Config, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
     """The HTML of every sample, and of the question to confirm an address."""
     samples = {name: sample(name, config, tmp_path_factory.mktemp(name)).as_bytes() for name in SAMPLES}
     asked = {name: compose_question(question, SENDER).as_bytes() for name, question in QUESTIONS.items()}
-    return {name: parsed(mail)[2] for name, mail in (samples | asked).items()}
+    return {name: as_shown(parsed(mail)[0]) for name, mail in (samples | asked).items()}
 
 
 @pytest.fixture(scope="module")
@@ -80,9 +82,11 @@ def test_the_parser_does_find_errors() -> None:
 def test_it_is_html_that_mail_programs_take(pages: dict[str, str], name: str) -> None:
     tree = html.fromstring(pages[name])
     elements = [element for element in tree.iter() if isinstance(element.tag, str)]
-    assert {element.tag for element in elements} <= TAGS, "no scripts, forms, pictures, frames or fonts"
+    assert {element.tag for element in elements} <= TAGS, "no scripts, forms, frames or fonts"
     assert {attribute for element in elements for attribute in element.attrib} <= ATTRIBUTES, "no handlers either"
     assert all(re.match("https?://|mailto:", link) for link in tree.xpath("//@href"))
+    assert all(one.startswith("data:image/png;base64,") for one in tree.xpath("//@src")), "the mail carries it"
+    assert len(tree.xpath("//img[@alt]")) == (name in ("daily-digest", "weekly-digest-zh"))
     styles = " ".join([*tree.xpath("//@style"), *tree.xpath("//style/text()")])
     assert not re.search(r"url\(|@import|@font-face|expression|position|float|flex|grid|var\(", styles)
     assert all(table.get("role") == "presentation" for table in tree.iter("table"))

@@ -23,7 +23,7 @@ from warcio.checker import Checker
 
 from config import Config, load
 from db.engine import reading, writing
-from db.models import Document, Page
+from db.models import Announcement, Document, Page
 from db.queries.timeline import Wanted
 from db.store.pages import add_page
 from tests.factories.databases import sqlite
@@ -184,9 +184,13 @@ def test_hostile_texts_are_no_markup(engine: Engine, config: Config, tmp_path: P
             text = hostile.replace("\x00", "")[:500].encode("utf-8", "replace").decode() or "empty"
             written = Written("ai-plus", "issued", "miit", date(2026, 3, 5), [("miit", text, "zh", text)])
             write(session, written, number)
+        mark = {"correction": 1, "what": "day", "was": None, "documents": [], "by": "<b>Ana</b>", "note": "=1+1"}
+        for announcement in session.exec(select(Announcement)):
+            announcement.corrected = [{**mark, "at": "2026-11-24T04:00:00Z"}]
     made = bundle(engine, config, tmp_path, "ai-plus")
     html = (made / "timeline.html").read_text(encoding="utf-8")
     assert not re.search(r"<(script|img|iframe|b|object)\b", html)
     assert "\u202e" not in html
+    assert "* day corrected by &lt;b&gt;Ana&lt;/b&gt; on 2026-11-24 (the rules say nothing): =1+1" in html
     with reading(engine) as session:
         assert len(rows(made / "quotes.csv")) == len(session.exec(select(Document)).all())

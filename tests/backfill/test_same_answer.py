@@ -8,12 +8,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
+from sqlmodel import select
 
 from db.engine import open_database, reading
+from db.models import ArchiveFile
 from tests.backfill.test_backfill import holders
 from tests.factories.archives import news
 from tests.processes.running import Tracker
@@ -21,7 +24,9 @@ from tests.sizes import POSTGRESQL_BY_NIGHT, size
 
 pytestmark = pytest.mark.slow(60)
 
-FILES, WORKERS, PAGES = 6, 3, size(3_000, 60)
+FILES, WORKERS, PAGES = 6, 3, size(1_500, 60)
+MIDDLE = size(20, 0) / 100
+"""Seconds: less than the reading of a file takes."""
 CLUSTER = """
 import sys
 from distributed import LocalCluster
@@ -75,21 +80,26 @@ def tracker(tmp_path: Path, database_url: str) -> Tracker:
     return Tracker(tmp_path, database=database_url)
 
 
-def kill_readers(tracker: Tracker, running: subprocess.Popen[str], times: int, draw: random.Random) -> int:
-    """Kill readers of files, `times` times at random moments; return how many were killed."""
+def kill_reader(tracker: Tracker, running: subprocess.Popen[str], done: int, seconds: float) -> bool:
+    """Kill a reader when so many files are done, so many seconds later; return whether there was one to kill."""
     engine = open_database(tracker.database)
-    killed = 0
-    while killed < times and running.poll() is None:
-        if processes := list(holders(engine).values()):
-            time.sleep(draw.uniform(0, 0.2) if killed else 0)
-            try:
-                os.kill(draw.choice(processes), signal.SIGKILL)
-                killed += 1
-            except ProcessLookupError:
-                continue
+    killed = False
+    while not killed and running.poll() is None:
+        processes = holders(engine).values()
+        if processes and files_done(engine) >= done:
+            time.sleep(seconds)
+            with suppress(ProcessLookupError):
+                os.kill(min(processes), signal.SIGKILL)
+                killed = True
         time.sleep(0.005)
     engine.dispose()
     return killed
+
+
+def files_done(engine: Engine) -> int:
+    """Return how many files were read to their end."""
+    with reading(engine) as session:
+        return len(session.exec(select(ArchiveFile.id).where(ArchiveFile.state == "done")).all())
 
 
 @POSTGRESQL_BY_NIGHT
@@ -98,9 +108,9 @@ def test_four_processes_and_one_that_is_killed(
 ) -> None:
     folder, planted = archives
     running = tracker.start("backfill", str(folder), "--workers", "4", "--format", "json")
-    killed = kill_readers(tracker, running, 1, random.Random(1))
+    killed = kill_reader(tracker, running, 0, 0)
     told = json.loads(running.communicate(timeout=600)[0])
-    assert (killed, told["files"], told["records"]) == (1, FILES, FILES * (1 + 3 * PAGES))
+    assert (killed, told["files"], told["records"]) == (True, FILES, FILES * (1 + 3 * PAGES))
     assert urls(tracker) >= planted
     tracker.run("read")
     assert digest(tracker) == expected
@@ -145,15 +155,18 @@ def cluster(tracker: Tracker, workers: int) -> Iterator[tuple[str, int]]:
 
 
 @POSTGRESQL_BY_NIGHT
-def test_a_cluster_that_loses_a_worker(tracker: Tracker, archives: tuple[Path, set[str]], expected: str) -> None:
+@pytest.mark.parametrize("point", range(size(20, 1)))
+def test_a_cluster_that_loses_a_worker(
+    tracker: Tracker, archives: tuple[Path, set[str]], expected: str, point: int
+) -> None:
+    """Of the files, none to all but one are done by then, and one is read in part."""
     folder, planted = archives
-    kills = size(20, 1)
     with cluster(tracker, WORKERS) as (address, _):
         running = tracker.start("backfill", str(folder), "--dask", address, "--format", "json")
-        killed = kill_readers(tracker, running, kills, random.Random(2))
+        killed = kill_reader(tracker, running, point % FILES, random.Random(point).uniform(0, MIDDLE))
         out = running.communicate(timeout=600)[0]
     told = json.loads(out)
-    assert 1 <= killed <= kills
+    assert killed
     assert (told["files"], told["poisoned"], told["records"]) == (FILES, 0, FILES * (1 + 3 * PAGES))
     assert urls(tracker) >= planted
     tracker.run("read")

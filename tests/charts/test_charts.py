@@ -61,6 +61,21 @@ def test_lanes_show_each_act_and_put_together_what_would_cover_it() -> None:
     assert lanes([Lane("nothing", [])], "label") == ""
 
 
+def test_a_ring_is_around_what_is_stressed_once_for_marks_put_together() -> None:
+    acts = [Act(DAY, "issued", "a", stressed=True), Act(DAY, "issued", "b", stressed=True), Act(DAY, "pledged", "c")]
+    (ring,) = all_of(lanes([Lane("AI Plus", acts)], "label"), "circle")
+    assert ring.get("fill") == "none"
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"), [("Low-altitude economy", "Low-altitude economy"), ("低空经济" * 9, "低空经济低空经济低空…")]
+)
+def test_names_end_before_their_lanes(name: str, shown: str) -> None:
+    drawn = lanes([Lane(name, [Act(DAY, "issued", "a")]), Lane("6G", [])], "label", width=448)
+    assert all_of(drawn, "text")[-2].text == shown
+    assert float(all_of(drawn, "svg")[0].get("width", 0)) == 448
+
+
 def test_an_unknown_act_is_left_out() -> None:
     assert "shouted" not in lanes([Lane("a", [Act(DAY, "shouted", "x"), Act(DAY, "issued", "y")])], "label")
 

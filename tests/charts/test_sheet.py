@@ -34,6 +34,14 @@ def test_a_sheet_has_its_title_its_pictures_and_a_legend() -> None:
     assert sheet("AI Plus", [Part(Picture())], {"issued": "issued"}) == ""
 
 
+def test_a_legend_has_as_many_rows_as_it_takes() -> None:
+    small = lanes([Lane("", [Act(DAY, "issued", "x")])], "label", width=240)
+    legend = {act: f"what was {act}" for act in ACTS}
+    one, many = sheet("", [Part(small)], {"issued": "issued"}), sheet("", [Part(small)], legend)
+    assert many.height - one.height == (len(ACTS) - 1) * 20
+    assert many.width == one.width == 272
+
+
 @pytest.mark.parametrize(("words", "most", "shown"), [("6G", 100, "6G"), ("人工智能", 36, "人工…"), ("abc", 0, "…")])
 def test_words_that_are_too_wide_are_shortened(words: str, most: float, shown: str) -> None:
     assert shortened(words, most) == shown

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
+from typer.main import get_command
 from typer.testing import CliRunner
 
 from tests.contract.stored import installation
@@ -24,7 +25,7 @@ from tracker.contract.formats.workbooks import workbook
 from tracker.contract.models.announcement import Announcement
 from tracker.contract.models.document import SearchHit
 from tracker.contract.models.row import Row
-from tracker.contract.outputs import LISTS, ONES, schemas
+from tracker.contract.outputs import LINES, LISTS, ONES, schemas
 from tracker.demo.server import serve
 
 SCHEMAS = Path(__file__).parents[2] / "docs" / "schema"
@@ -33,12 +34,15 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "alerts-check": ("alerts", "check", "--since", "3650d"),
     "alerts-log": ("alerts", "log"),
     "alerts-preview": ("alerts", "preview", "--initiative", "ai-plus", "--days", "3000"),
+    "alerts-send": ("alerts", "send"),
     "alerts-recipients": ("alerts", "recipients"),
     "alerts-mailbox": ("alerts", "mailbox"),
     "alerts-mailbox-past": ("alerts", "mailbox", "--past"),
+    "analyze": ("analyze", "{folder}/records.jsonl"),
     "backfill": ("backfill", "{folder}/pages.warc.gz"),
     "compare": ("compare", "ai-plus", "low-altitude-economy"),
     "corrections": ("corrections",),
+    "corrections-gold": ("corrections",),
     "crawl": ("crawl", "nea", "--limit", "2"),
     "alerts-tokens": ("alerts", "tokens", "list"),
     "daemon": ("daemon", "--status"),
@@ -57,6 +61,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "https://www.gov.cn/zhengce/a.htm",
         "https://english.www.gov.cn/a.html",
     ),
+    "extract": ("extract", "--batch", "{folder}/batch.jsonl"),
     "health": ("health",),
     "health-past": ("health", "--past"),
     "initiatives": ("initiatives",),
@@ -64,6 +69,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "news": ("news", "--since", "2025"),
     "numbers": ("numbers",),
     "read": ("read",),
+    "rules-try": ("rules", "try", "国务院印发《关于深入实施“人工智能+”行动的意见》。", "--language", "zh"),
     "search": ("search", "人工智能+ OR 低空"),
     "search-by-month": ("search", "低空", "--by", "month"),
     "search-count": ("search", "低空", "--count"),
@@ -77,6 +83,10 @@ COMMANDS: dict[str, tuple[str, ...]] = {
 }
 ON_SITES = ("backfill", "crawl", "read", "sources-check", "sources-check-all")
 """The outputs of commands that bring pages home or read them, which need a database of their own."""
+LINED = {"analyze": "jsonl", "corrections-gold": "gold", "extract": "json"}
+"""The formats that are one object a line."""
+PAGE = "<title>低空经济</title><h1>低空经济再上台阶</h1><p>工业和信息化部6月5日通报：低空经济规模达到6000亿元。</p>"
+LIST = "<ul><li><a href='/a.html'>低空经济</a> 2026-06-05</li><li><a href='/b.html'>人工智能</a></li></ul>"
 FORMS = ("jsonl", "csv", "xlsx", "markdown")
 SILENT = {"alerts-check"}
 """The outputs that are empty if all is well."""
@@ -113,12 +123,25 @@ def told(tracker: Tracker, on_sites: Tracker) -> Callable[[str], Any]:
             ask("crawl")
         if output == "backfill":
             archive(tracker.folder / "pages.warc.gz", range(3))
+        if output == "extract":
+            batch(tracker.folder)
         words = [word.format(folder=tracker.folder) for word in COMMANDS[output]]
         if output in ON_SITES:
             return json.loads(on_sites.run(*words, "--format", "json", code=None).stdout)
+        if output in LINED:
+            return [json.loads(line) for line in printed(tracker, *words, "--format", LINED[output]).splitlines()]
         return json.loads(printed(tracker, *words, "--format", "json"))
 
     return lambda output: ask("daemon")["steps"] if output == "daemon-steps" else ask(output)
+
+
+def batch(folder: Path) -> None:
+    """Write saved pages, an article and a list, and the file that names them."""
+    lines = [{"id": "1", "file": "page.html", "url": "https://www.miit.gov.cn/c.html"}]
+    lines.append({"id": "2", "file": "list.html", "url": "https://www.miit.gov.cn/", "rows": []})
+    (folder / "page.html").write_text(PAGE, encoding="utf-8")
+    (folder / "list.html").write_text(LIST, encoding="utf-8")
+    (folder / "batch.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
 
 
 @pytest.fixture(params=LISTS)
@@ -136,7 +159,25 @@ def validator(output: str) -> Draft202012Validator:
 
 
 def test_every_output_has_a_command_here() -> None:
-    assert COMMANDS.keys() == LISTS.keys() | ONES.keys()
+    assert COMMANDS.keys() == LISTS.keys() | ONES.keys() | LINES.keys()
+
+
+def test_every_command_that_prints_json_has_a_schema() -> None:
+    assert [words for words in with_json(get_command(app)) if words not in known_words()] == []
+
+
+def with_json(command: Any, *words: str) -> Iterator[tuple[str, ...]]:
+    """Yield the commands that take `--format json` or `jsonl`."""
+    for option in command.params:
+        if "--format" in option.opts and {"json", "jsonl"} & {*get_args(option.type_descriptor.annotation)}:
+            yield words
+    for name, one in getattr(command, "commands", {}).items():
+        yield from with_json(one, *words, name)
+
+
+def known_words() -> set[tuple[str, ...]]:
+    """Return the beginnings of the commands of all outputs."""
+    return {words[:end] for words in COMMANDS.values() for end in range(1, len(words) + 1)}
 
 
 def test_the_published_schemas_are_those_of_the_models() -> None:
@@ -151,7 +192,8 @@ def test_the_published_schemas_are_those_of_the_models() -> None:
 @pytest.mark.parametrize("output", COMMANDS)
 def test_json_is_as_its_schema_states(told: Callable[[str], Any], output: str) -> None:
     assert told(output) or output in SILENT
-    validator(output).validate(told(output))
+    for said in told(output) if output in LINED else [told(output)]:
+        validator(output).validate(said)
 
 
 def test_csv_has_the_same_columns_whatever_is_in_it(rows: tuple[type[Row], list[Row]]) -> None:
@@ -243,12 +285,14 @@ CITED = {
         "  date = {2025-08-26},",
         "  url = {https://english.www.gov.cn/a.html},",
         "  langid = {english},",
+        " act corrected by Ana on ",
     ],
     "ris": [
         "TY  - GOVDOC",
         "M1  - 国发〔2025〕11号",
         "DA  - 2025/08/26/",
         "UR  - https://english.www.gov.cn/a.html",
+        "N1  - act corrected by Ana on ",
         "ER  - ",
     ],
 }

@@ -3,11 +3,16 @@
 import json
 import signal
 import socket
-from collections.abc import Iterator
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Event
 from typing import Any
 
 import pytest
@@ -18,15 +23,17 @@ from config import Config, Settings
 from config.schema.source import Manners
 from db import tables
 from db.connect import write
-from db.models import load
+from db.models import load, now
 from db.queries.leases import alive, claims
 from db.store import leases
 from tests.cli.commands import is_command
 from tests.factories.announcements import add_alert, announce
-from tests.processes.daemons import Daemon, daemon, enable, put_off
+from tests.processes.daemons import Daemon, daemon, enable, put_off, wait_for
 from tests.processes.running import Tracker
 from tests.sizes import POSTGRESQL_BY_NIGHT
-from tracker.daemon.look import look
+from tracker.daemon.alarms import Alarms
+from tracker.daemon.declarations import Declarations, Unplanned
+from tracker.daemon.look import AT_ONCE, HEAD_START, look
 from tracker.daemon.plan import SEND, STEPS, steps_of
 from tracker.daemon.rhythm import every
 from tracker.daemon.step import Step, step_of
@@ -74,6 +81,7 @@ def test_the_daemon_knows_the_tables_as_they_are() -> None:
 
 
 READ = Step("read", ("read",), every=3600, again=120, seconds=60)
+OTHER = replace(READ, name="other")
 
 
 def moment(engine: Engine, step: Step, at: datetime) -> datetime | str | None:
@@ -112,8 +120,67 @@ def test_what_another_daemon_does_is_tried_when_its_lease_runs_out(engine: Engin
         assert leases.claim(connection, "read", "one", before, LEASE)
 
 
+def test_what_a_dead_daemon_has_left_comes_first(engine: Engine) -> None:
+    with write(engine) as connection:
+        leases.claim(connection, "read", "dead", NOON, LEASE)
+    then = NOON + LEASE
+    with engine.connect() as connection:
+        moments = look(connection, [READ, OTHER], then, LEASE).moments
+    assert moments == {"read": AT_ONCE, "other": then}
+    with write(engine) as connection:
+        assert leases.claim(connection, "read", "one", then, LEASE)
+    assert moment(engine, READ, then) == then + LEASE
+
+
+def test_daemons_share_the_steps_of_each_rhythm_evenly(engine: Engine) -> None:
+    holders = ("one", "three", "two")
+    every_step = [replace(READ, name=f"{every} {n}", every=every) for n in range(30) for every in (3600, 60, 900)]
+    with write(engine) as connection:
+        for holder in holders:
+            leases.live(connection, holder, NOON, NOON + LEASE)
+    first: dict[str, list[str]] = {}
+    for holder in holders:
+        with engine.connect() as connection:
+            moments = look(connection, every_step, NOON, LEASE, holder).moments
+        assert set(moments.values()) == {NOON, NOON + HEAD_START}, "the others run what is left over"
+        first[holder] = [name for name, at in moments.items() if at == NOON]
+    assert sorted(name for names in first.values() for name in names) == sorted(step.name for step in every_step)
+    shares = [Counter(name.split()[0] for name in names) for names in first.values()]
+    assert shares == [{"3600": 10, "60": 10, "900": 10}] * 3
+
+
+def test_a_full_pool_takes_what_is_most_urgent_when_there_is_room() -> None:
+    done, ended, begun, gate = SimpleQueue[str](), SimpleQueue[str](), Event(), Event()
+    alarms = Alarms(lambda name, _: ended.put(name))
+
+    def work(name: str) -> tuple[Callable[[], object], str]:
+        return (lambda: (begun.set(), gate.wait(30), done.put(name)), "reading")
+
+    try:
+        alarms.set({"first": NOON}, {"first": work("first")})
+        wait_for(begun.is_set)
+        others = {"late": now(), "urgent": AT_ONCE, "later": now()}
+        alarms.set(others, {name: work(name) for name in others})
+        wait_for(lambda: not alarms._clock.get_jobs())
+        gate.set()
+        assert [ended.get(timeout=30), done.get(timeout=30)] == ["first", "first"]
+        assert done.empty(), "what was refused waits for the next look"
+        alarms.set(others, {name: work(name) for name in others})
+        assert done.get(timeout=30) == "urgent"
+    finally:
+        gate.set()
+        alarms.end()
+
+
 def test_sending_is_tried_when_there_is_something_to_send(engine: Engine, config: Config) -> None:
     assert moment(engine, SEND, NOON) is None
+    with write(engine) as connection:
+        leases.claim(connection, "send", "one", NOON - LEASE, LEASE)
+        later = NOON + timedelta(seconds=SEND.every)
+        leases.finish(connection, "send", "one", began=NOON - LEASE, at=NOON, due_at=later)
+    assert moment(engine, SEND, NOON) is None, "no alarm for nothing"
+    with write(engine) as connection:
+        leases.hasten(connection, "send", NOON - timedelta(seconds=1))
     add_alert(engine)
     announce(engine, config, at=NOON)
     assert moment(engine, SEND, NOON - timedelta(seconds=1)) is None
@@ -187,6 +254,22 @@ def test_declarations_are_taken_when_they_are_good(running: Daemon, tmp_path: Pa
     running.end()
 
 
+def test_a_declaration_with_a_wrong_name_is_not_missed(tmp_path: Path, config: Config) -> None:
+    enable(tmp_path, config, ())
+    folder = tmp_path / "config"
+    (folder / "sources" / "nea.yaml").rename(folder / "sources" / "nea.yml")
+    declarations = Declarations(Tracker(tmp_path, {"TRACKER_CONFIG": str(folder)}).environment)
+    with pytest.raises(Unplanned, match=rf"^tracker: {folder}/sources/nea\.yml: .* did you mean nea\.yaml\?") as raised:
+        declarations.plan(lambda: True)
+    assert raised.value.broken
+
+
+def test_the_daemon_loads_neither_models_nor_declarations() -> None:
+    loaded = "import sys, tracker.daemon.__main__; print(*sys.modules)"
+    found = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"pydantic", "sqlmodel", "yaml", "alembic", "db.models"} & {*found}
+
+
 def test_systemd_hears_of_a_daemon_that_is_ready_alive_and_stopping(tmp_path: Path, config: Config) -> None:
     enable(tmp_path, config, ())
     tracker = Tracker(tmp_path, {"TRACKER_CONFIG": str(tmp_path / "config")})
@@ -211,7 +294,10 @@ def test_the_status_shows_which_daemons_live_and_what_is_wrong(
     found = tracker.json("daemon", "--status")
     assert len(found["daemons"]) == 1
     assert next(step["trouble"] for step in found["steps"] if step["name"] == "crawl:nea").startswith("nea: down")
-    assert found["daemons"][0] in tracker.run("daemon", "--status").stdout
+    (one,) = found["running"]
+    assert one["daemon"] == found["daemons"][0]
+    assert datetime.fromisoformat(one["heartbeat_at"]) > now() - timedelta(minutes=1)
+    assert f"{one['daemon']}: heartbeat " in tracker.run("daemon", "--status").stdout
     assert "1 daemon is running" in tracker.run("health", code=None).stdout
     running.end()
     assert "no daemon is running" in tracker.run("daemon", "--status", code=1).stdout

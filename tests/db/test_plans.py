@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -12,12 +13,17 @@ from bench.make_database import body, fill, initiative
 from db.engine import open_database, reading
 from db.models import Announcement
 from db.queries import news, timeline
+from db.queries.deadlines import with_dates
+from db.queries.listing import stating_targets
+from db.queries.overview import source_counts
 from db.queries.proofs import neighbours
 from db.queries.timeline import Wanted
 from tests.servers.postgresql import Cluster
 
 BY_INITIATIVE, BY_BODY = "ix_announcement_initiative_day", "ix_announcement_body_day"
 BY_DAY = "ix_announcement_timeline_day"
+# PostgreSQL takes either of two for few rows: by initiative, or by day.
+OF_TARGETS = "ix_announcement_target"
 Ask = Callable[[Session], Any]
 
 
@@ -48,6 +54,17 @@ QUESTIONS: dict[str, tuple[Ask, str]] = {
         BY_INITIATIVE,
     ),
     "states and series": (lambda session: timeline.reported(session, RARE), BY_INITIATIVE),
+    "newest figures": (lambda session: timeline.newest_with_figures(session, RARE, 20), "ix_announcement_figures"),
+    "targets of an initiative": (
+        lambda session: stating_targets(session, Wanted((RARE,)), 20),
+        OF_TARGETS,
+    ),
+    "targets of all": (lambda session: stating_targets(session, Wanted(), 20), "ix_announcement_target_day"),
+    "coming days": (
+        lambda session: with_dates(session, Wanted((RARE,)), date(2026, 1, 1), targets=False),
+        "ix_announcement_days",
+    ),
+    "coming days and targets": (lambda session: with_dates(session, Wanted((RARE,))), OF_TARGETS),
     "a paper by its number": (
         lambda session: timeline.announced_by_paper(session, "国发〔2025〕1号"),
         "document_number",
@@ -120,3 +137,9 @@ def test_of_several_initiatives_the_newest_are_found(filled: Engine) -> None:
         for most in (1, 20, 300, len(every) + 1):
             found = timeline.announcements(session, Wanted(named, most=most))
             assert [one.id for one, _ in found] == [one.id for one, _ in every][-most:]
+
+
+def test_documents_are_counted_without_reading_them(filled: Engine) -> None:
+    plan = plans(filled, source_counts)
+    # PostgreSQL does so for more documents than these.
+    assert "USING COVERING INDEX ix_document_source" in plan or filled.dialect.name == "postgresql", plan

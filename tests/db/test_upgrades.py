@@ -14,7 +14,7 @@ from config import Config
 from db.connect import connect, write
 from db.engine import DatabaseError, open_database
 from db.migrations.upgrade import newest, revisions, upgrade
-from tests.factories.filling import faults, fill, lost, rows, tables, upgrade_and_die
+from tests.factories.filling import downgrade, faults, fill, lost, rows, tables, upgrade_and_die
 from tests.processes.daemons import daemon, enable
 from tests.processes.running import Tracker
 from tests.servers.postgresql import Cluster
@@ -96,6 +96,24 @@ def test_a_full_database_is_upgraded_with_all_its_rows(empty: Callable[[], str],
         upgrade(engine, to)
         assert not lost(before, rows(engine), since, to)
         assert not faults(engine)
+    engine.dispose()
+
+
+@pytest.mark.parametrize(
+    "since",
+    [pytest.param(since, marks=[pytest.mark.nightly] * (since not in REVISIONS[:1])) for since in REVISIONS[:-1]],
+)
+def test_every_revision_can_be_taken_back(empty: Callable[[], str], since: str) -> None:
+    """No command does that; a person may, with Alembic, after a back-up."""
+    engine = filled(empty(), since)
+    before, made = rows(engine), tables(engine)
+    upgrade(engine)
+    downgrade(engine, since)
+    assert tables(engine) == made
+    assert not lost(before, rows(engine), since, newest())
+    assert not faults(engine)
+    upgrade(engine)
+    assert not faults(engine)
     engine.dispose()
 
 

@@ -3,8 +3,11 @@
 import os
 import signal
 from datetime import UTC, date, datetime
+from importlib.resources import as_file, files
 from typing import Any
 
+from alembic import command
+from alembic.config import Config
 from sqlalchemy import (
     JSON,
     Boolean,
@@ -112,6 +115,19 @@ def tables(engine: Engine) -> dict[str, Any]:
         }
         for name in looked.get_table_names()
     }
+
+
+def downgrade(engine: Engine, to: str) -> None:
+    """Take back every revision after `to`; as the second one asks, without SQLite's checks of references."""
+    unchecked = connect(engine.url.render_as_string(hide_password=False))
+    if engine.dialect.name == "sqlite":
+        event.listen(unchecked, "connect", lambda connection, _: connection.execute("PRAGMA foreign_keys = OFF"))
+    with write(unchecked) as connection, as_file(files("db.migrations")) as folder:
+        config = Config()
+        config.set_main_option("script_location", str(folder))
+        config.attributes["connection"] = connection
+        command.downgrade(config, to)
+    unchecked.dispose()
 
 
 def upgrade_and_die(url: str, to: str, at: int) -> None:

@@ -174,6 +174,8 @@ def test_rows_are_those_of_the_commands(tracker: Tracker, answers: dict[str, dic
     assert [(one["announcement"], one["day"], one["act"]) for one in told] == [
         (row["id"], row["day"], row["act"]) for row in rows
     ]
+    (mark,) = answers["announcement"]["announcement"]["corrected"]
+    assert (mark["what"], mark["by"], mark["note"]) == ("act", "Ana", "as the paper says")
     assert (len(answers["the newest"]["announcements"]), answers["the newest"]["more"]) == (1, True)
     assert [one["language"] for one in answers["announcement"]["announcement"]["evidence"]] == ["en", "zh"]
     (measure,) = answers["figures"]["measures"]

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -65,10 +65,10 @@ class Daemon:
         except AssertionError as error:
             raise AssertionError(f"no {step} {outcome} (x{times}) in\n{self.log.read_text()}") from error
 
-    def wait_until(self, condition: Callable[[], Any]) -> None:
+    def wait_until(self, condition: Callable[[], Any], patience: float = PATIENCE) -> None:
         """Wait until something is so; the log is shown if it is not."""
         try:
-            wait_for(condition)
+            wait_for(condition, patience)
         except AssertionError as error:
             raise AssertionError(f"it takes too long:\n{self.log.read_text()}") from error
 
@@ -81,12 +81,12 @@ class Daemon:
 
 
 @contextmanager
-def daemon(tracker: Tracker, **environment: str) -> Iterator[Daemon]:
-    """Run a daemon while the block runs."""
+def daemon(tracker: Tracker, *, program: Sequence[str] = BRISK, **environment: str) -> Iterator[Daemon]:
+    """Run a daemon while the block runs: with short pauses, or as another program starts it."""
     log = tracker.folder / f"log-{len(list(tracker.folder.glob('log-*')))}"
     with log.open("wb") as file:
         process = subprocess.Popen(
-            [*BRISK, "--log", "json"],
+            [*program, "--log", "json"],
             env={"TRACKER_LEASE_SECONDS": "300", **tracker.environment, **environment},
             cwd=tracker.folder,
             stdout=file,
@@ -109,9 +109,10 @@ def put_off(database: str, names: Iterable[str] = BESIDE) -> None:
     engine.dispose()
 
 
-def make_due(tracker: Tracker, name: str) -> None:
-    """Let steps be due, by a pattern of their names."""
+def make_due(tracker: Tracker, name: str, seconds: float | None = None) -> None:
+    """Let steps be due, by a pattern of their names: for long, or in so many seconds."""
+    at = PAST if seconds is None else str(now() + timedelta(seconds=seconds))
     engine = connect(tracker.environment["TRACKER_DATABASE"])
     with write(engine) as connection:
-        connection.execute(text("UPDATE lease SET due_at = :past WHERE name LIKE :name"), {"past": PAST, "name": name})
+        connection.execute(text("UPDATE lease SET due_at = :at WHERE name LIKE :name"), {"at": at, "name": name})
     engine.dispose()

@@ -94,10 +94,10 @@ class Browser:
         return [tuple(found) for found in self.driver.execute_script(CONTRAST)]  # type: ignore[no-untyped-call]
 
     def asked(self) -> list[str]:
-        """Return what the page requested, besides itself."""
+        """Return what the page requested, besides itself and what it carries."""
         events = [json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance")]
         urls = [e["params"]["request"]["url"] for e in events if e["method"] == "Network.requestWillBeSent"]
-        return [url for url in urls if not url.startswith(self.folder.as_uri())]
+        return [url for url in urls if not url.startswith((self.folder.as_uri(), "data:"))]
 
     def complaints(self) -> list[str]:
         """Return what its console reports."""

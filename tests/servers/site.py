@@ -1,6 +1,7 @@
 """A small web server that answers for sites as a proxy does, and records the requests."""
 
 import socket
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -42,6 +43,8 @@ class Site:
     url: str = ""
     asked: list[str] = field(default_factory=list)
     heads: list[dict[str, str]] = field(default_factory=list)
+    arrivals: list[tuple[float, str]] = field(default_factory=list)
+    """When each request came, in seconds of `time.monotonic`, and its address without scheme."""
 
     def times(self, part: str) -> int:
         """Return how often an address that contains `part` was requested."""
@@ -55,7 +58,9 @@ class _Answers(BaseHTTPRequestHandler):
         site: Site = self.server.site  # type: ignore[attr-defined]
         site.asked.append(f"{self.path} {self.request_version}")
         site.heads.append(dict(self.headers.items()))
-        play = site.pages.get(self.path.removeprefix("http://"), Answer("not here", 404))
+        address = self.path.removeprefix("http://")
+        site.arrivals.append((time.monotonic(), address))
+        play = site.pages.get(address, Answer("not here", 404))
         answer = play if isinstance(play, Answer) else play(self.headers)
         if answer.raw is not None:
             for part in [answer.raw] if isinstance(answer.raw, bytes) else answer.raw():

@@ -70,6 +70,13 @@ def test_an_entry_names_the_act_the_body_and_the_original(programs: httpx.Client
     assert "国务院印发" in entry.content[0].value
 
 
+@pytest.mark.parametrize("suffix", [".atom", ".feed.json", ".json", ".csv", ".ics"])
+def test_every_form_states_what_a_person_corrected(programs: httpx.Client, suffix: str) -> None:
+    written = programs.get(f"/initiatives/ai-plus{suffix}").text.replace("\r\n ", "")
+    assert ("act corrected by Ana on" if suffix not in (".json", ".csv") else "Ana") in written
+    assert "as the paper says" in written
+
+
 @pytest.mark.parametrize("path", [*TIMELINES, "/search"])
 def test_a_json_feed_has_what_its_version_asks_for(programs: httpx.Client, path: str) -> None:
     answer = programs.get(f"{path}.feed.json{FILTERS.get(path, '')}")

@@ -8,25 +8,32 @@ from tracker.acts import ACTS, strength
 from tracker.charts.marks import mark
 from tracker.charts.svg import INK, RULE, Picture, element, picture, text
 from tracker.charts.time_axis import Axis, padded
+from tracker.charts.width import shortened
 
 WIDTH, HEAD, FOOT = 960.0, 8.0, 28.0
 GUTTER, EDGE = 190.0, 30.0
+# The most of the width that names take.
+NAMES = 0.33
 LANE = 40.0
 # Marks of one act that would overlap are merged into one.
 NEAR = 7.0
-LONGEST_NAME = 26
+RING = 9.0
 LONGEST_TITLE = 160
 
 
 @dataclass(frozen=True)
 class Act:
-    """One act on a day, or several; `title` says what it was, `address` is a page with more about it."""
+    """One act on a day, or several; `title` says what it was, `address` is a page with more about it.
+
+    A ring is drawn around what is `stressed`.
+    """
 
     day: date
     act: str
     title: str
     address: str | None = None
     times: int = 1
+    stressed: bool = False
 
 
 @dataclass(frozen=True)
@@ -37,27 +44,28 @@ class Lane:
     acts: Sequence[Act]
 
 
-def lanes(rows: Sequence[Lane], label: str, today: date | None = None) -> Picture:
+def lanes(rows: Sequence[Lane], label: str, today: date | None = None, width: float = WIDTH) -> Picture:
     """Draw some lanes, with a line at `today` if it lies within; an empty picture if there are no acts."""
     days = [act.day for row in rows for act in row.acts]
     if not days:
         return Picture()
     height = HEAD + LANE * len(rows)
-    axis = Axis(*padded(min(days), max(days)), GUTTER if len(rows) > 1 else EDGE, WIDTH - EDGE)
+    gutter = min(GUTTER, width * NAMES)
+    axis = Axis(*padded(min(days), max(days)), gutter if len(rows) > 1 else EDGE, width - EDGE)
     drawn = [axis.draw(HEAD, height)]
     if today and axis.first < today < axis.last:
         x = axis.place(today)
         drawn.append(element("line", x1=x, x2=x, y1=0, y2=height, stroke=INK, stroke_dasharray="2 3", class_="ink"))
     for number, row in enumerate(rows):
         drawn += _lane(row, axis, HEAD + LANE * number, named=len(rows) > 1)
-    return picture(WIDTH, height + FOOT, label, *drawn, role="group")
+    return picture(width, height + FOOT, label, *drawn, role="group")
 
 
 def _lane(row: Lane, axis: Axis, top: float, *, named: bool) -> Iterator[str]:
     middle = top + LANE / 2
     yield element("line", x1=axis.left, x2=axis.right, y1=middle, y2=middle, stroke=RULE, class_="rule")
     if named:
-        yield element("text", text(_short(row.name, LONGEST_NAME)), x=4, y=middle + 4, fill=INK, class_="ink")
+        yield element("text", text(shortened(row.name, axis.left - 12)), x=4, y=middle + 4, fill=INK, class_="ink")
     for act in sorted(ACTS, key=strength):
         for x, together in _clusters(act, row.acts, axis):
             yield _linked(act, x, middle + _offset(act), together)
@@ -84,7 +92,9 @@ def _linked(act: str, x: float, y: float, together: Sequence[Act]) -> str:
     others = sum(one.times for one in together) - 1
     said = f"{newest.day} {newest.title}" + (f" (+{others})" if others else "")
     said = _short(said, LONGEST_TITLE)
-    inside = (element("title", text(said)), mark(act, x, y))
+    ring = [element("circle", cx=x, cy=y, r=RING, fill="none", stroke=INK, stroke_width=1.5, class_="ink ring")]
+    stressed = any(one.stressed for one in together)
+    inside = (element("title", text(said)), *(ring if stressed else ()), mark(act, x, y))
     if newest.address is None:
         return element("g", *inside)
     return element("a", *inside, href=newest.address, aria_label=said, tabindex=-1)

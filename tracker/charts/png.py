@@ -24,14 +24,14 @@ def can_draw() -> bool:
 
 
 @lru_cache(maxsize=32)
-def png(drawn: str) -> bytes:
-    """Render a picture as PNG on white; raise MissingExtraError if the extra is missing.
+def png(drawn: str, sharpness: float = SHARPNESS) -> bytes:
+    """Render a picture as PNG on white, with `sharpness` dots per unit; raise MissingExtraError without the extra.
 
     Results are cached: a page that is requested often has the same picture, which costs a hundred times its SVG.
     """
     if not can_draw():
         raise MissingExtraError(f"PNG needs resvg-py: pip install '{EXTRA}'; SVG needs nothing")
-    return _rendered(drawn)
+    return _rendered(drawn, sharpness=sharpness)
 
 
 def missing_font(drawn: str, *, fonts: bool = True) -> str | None:
@@ -58,9 +58,9 @@ def _draws(two: str, *, fonts: bool) -> bool:
     return first != second
 
 
-def _rendered(drawn: str, *, fonts: bool = True) -> bytes:
+def _rendered(drawn: str, *, fonts: bool = True, sharpness: float = SHARPNESS) -> bytes:
     import resvg_py  # noqa: PLC0415 - an extra
 
     return bytes(
-        resvg_py.svg_to_bytes(svg_string=drawn, background=GROUND, zoom=SHARPNESS, skip_system_fonts=not fonts)
+        resvg_py.svg_to_bytes(svg_string=drawn, background=GROUND, zoom=sharpness, skip_system_fonts=not fonts)
     )

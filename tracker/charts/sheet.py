@@ -8,7 +8,7 @@ from tracker.charts.svg import FAINT, GROUND, INK, Picture, element, picture, te
 from tracker.charts.width import shortened, width_of
 
 MARGIN, TITLE, HEADING = 16.0, 30.0, 24.0
-LEGEND = 26.0
+LEGEND, LEGEND_ROW = 26.0, 20.0
 TITLE_SIZE, HEADING_SIZE = 17, 13
 
 
@@ -36,19 +36,22 @@ def sheet(title: str, parts: Sequence[Part], legend: Mapping[str, str] | None = 
         drawn.append(element("g", part.picture, transform=f"translate({MARGIN:.0f} {top:.1f})"))
         top += part.picture.height + MARGIN / 2
     if legend:
-        drawn.append(_legend(legend, top))
-        top += LEGEND
+        marks, top = _legend(legend, top, wide + MARGIN)
+        drawn.append(marks)
     ground = element("rect", x=0, y=0, width=wide + 2 * MARGIN, height=top + MARGIN / 2, fill=GROUND, class_="ground")
     return picture(wide + 2 * MARGIN, top + MARGIN / 2, title, ground, *drawn, role="group")
 
 
-def _legend(legend: Mapping[str, str], top: float) -> str:
+def _legend(legend: Mapping[str, str], top: float, right: float) -> tuple[str, float]:
+    """Draw the words of the marks, in as many rows as it takes to end at `right`; return them and where they end."""
     drawn, left = [], MARGIN + 8
     for act, words in legend.items():
+        if left + 11 + width_of(words) > right and left > MARGIN + 8:
+            left, top = MARGIN + 8, top + LEGEND_ROW
         drawn.append(mark(act, left, top + 10))
         drawn.append(element("text", text(words), x=left + 11, y=top + 14, fill=FAINT, class_="faint"))
         left += 11 + width_of(words) + 18
-    return element("g", *drawn)
+    return element("g", *drawn), top + LEGEND
 
 
 def _ink(size: int) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Annotated, Any, Literal
 
 import typer
@@ -69,6 +69,8 @@ def _print_status(format_: str, bom: bool, *, write: bool) -> None:
         print_rows([_row(step) for step in found["steps"]], COLUMNS, format_)
     if format_ == "table":
         echo(who_is_alive(found["daemons"]))
+        for one in found["running"]:
+            echo(f"{one['daemon']}: {_doing(one, at)}")
     raise typer.Exit(not found["daemons"])
 
 
@@ -76,6 +78,12 @@ def who_is_alive(holders: list[str]) -> str:
     """Print which daemons are running."""
     count = "1 daemon is" if len(holders) == 1 else f"{len(holders) or 'no'} daemons are"
     return f"{count} running: {', '.join(holders)}" if holders else "no daemon is running"
+
+
+def _doing(daemon: dict[str, Any], at: datetime) -> str:
+    heartbeat = daemon["heartbeat_at"]
+    beat = f"heartbeat {(at - heartbeat).total_seconds():.0f} s ago, " if heartbeat else ""
+    return f"{beat}running {', '.join(daemon['steps']) or 'nothing'}"
 
 
 def _row(step: dict[str, Any]) -> dict[str, Any]:

@@ -5,9 +5,9 @@ from typing import Annotated, Any, Literal
 import typer
 
 from tracker.cli.explain import document_of
+from tracker.cli.forms import give
 from tracker.cli.frame import declared, settings
 from tracker.cli.output import echo
-from tracker.text.printable import as_json
 
 commands = typer.Typer(help="Show which reading rules apply to a sentence.", no_args_is_help=True)
 
@@ -39,7 +39,7 @@ def try_(
     document = document_of(sentence, language, published, title, "the sentence")
     answers = tried(document, compile_rules(declared()), Places(settings().config))
     if format_ == "json":
-        echo(as_json(answers, indent=2))
+        give(answers, "rules-try", "json")
         return
     echo("\n\n".join(map(_text, answers)) or "the sentence does not name any initiative of the catalogue")
 

@@ -4,11 +4,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from tracker.cli.forms import PEOPLE, Bom, Format, give
+from tracker.cli.forms import PEOPLE, Bom, Format, give, give_one
 from tracker.cli.frame import LARGEST, Complaint, database, declared, print_rows, settings
 from tracker.cli.output import echo
 from tracker.text.plurals import plural
-from tracker.text.printable import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +39,7 @@ def send(
     signal.signal(signal.SIGTERM, lambda *_: stopped.set())
     outcomes = send(database(write=True), declared(), settings(), stopped=stopped)
     if format_ == "json":
-        echo(as_json(outcomes))
+        give_one(outcomes, "alerts-send")
     elif outcomes:
         echo(", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items())))
     else:

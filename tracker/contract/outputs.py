@@ -13,6 +13,7 @@ from tracker.contract.models import (
     development,
     document,
     explaining,
+    lines,
     running,
     working,
 )
@@ -37,6 +38,7 @@ LISTS: dict[str, type[Row]] = {
     "initiatives-check": declared.Term,
     "news": announcement.Story,
     "numbers": development.Numbers,
+    "rules-try": explaining.Tried,
     "search": document.SearchHit,
     "search-by-month": document.Months,
     "search-count": document.Count,
@@ -49,6 +51,7 @@ LISTS: dict[str, type[Row]] = {
 ONES: dict[str, type[Row]] = {
     "alerts-mailbox": working.Mailbox,
     "alerts-preview": alerts.Preview,
+    "alerts-send": alerts.Sending,
     "backfill": working.Backfill,
     "daemon": running.Daemons,
     "db-check": working.Soundness,
@@ -64,13 +67,19 @@ ONES: dict[str, type[Row]] = {
     "verify": working.Verification,
 }
 """The outputs that are one object."""
+LINES: dict[str, Any] = {
+    "analyze": lines.Analyzed,
+    "corrections-gold": lines.Gold,
+    "extract": lines.Extracted | lines.ExtractedList,
+}
+"""The outputs that are one object a line, with the model of a line."""
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schemas() -> dict[str, dict[str, Any]]:
     """Return the JSON Schema of every output, by its name."""
     lists = {name: _schema(name, list[model]) for name, model in LISTS.items()}  # type: ignore[valid-type]
-    return lists | {name: _schema(name, model) for name, model in ONES.items()}
+    return lists | {name: _schema(name, model) for name, model in (ONES | LINES).items()}
 
 
 def _schema(name: str, output: Any) -> dict[str, Any]:

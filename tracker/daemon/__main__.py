@@ -24,6 +24,9 @@ from tracker.daemon.worker import PUT_OFF, Worker
 
 # A lock that others hold for longer is reported as a trouble. Nothing is lost by trying again.
 BUSY_SECONDS = 5
+# Where daemons share a server, the steps of a dead one are taken over within a minute. A file may be locked for longer,
+# which must not end what is running.
+ON_SERVER = timedelta(seconds=40)
 
 
 def main() -> int:
@@ -39,6 +42,8 @@ def main() -> int:
         print(f"tracker: {error}", file=sys.stderr)
         return BROKEN
     lease = timedelta(seconds=int(environment["TRACKER_LEASE_SECONDS"]))
+    if engine.dialect.name == "postgresql":
+        lease = min(lease, ON_SERVER)
     tell = tell_machines if chosen.log == "json" else tell_people
     worker = Worker(engine, lease, tell, Declarations(environment))
     try:

@@ -6,14 +6,14 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from config.error import ConfigError
-from config.misnamed import refuse_misnamed
 from tracker.daemon.child import run
 from tracker.daemon.step import Step, step_of
 
 SECONDS = 300.0
 FOLDER = "TRACKER_CONFIG"
-FILES = ("*.yaml", "sources/*.yaml")
+# More than is read: a file with a wrong name or in a wrong folder would otherwise be missed without a message.
+PLACES = ("*", "*/*", "sources/*/*")
+SUFFIXES = (".yaml", ".yml")
 BROKEN = 2
 # The first request for a plan may create the database. If the database is removed later, it is reported as missing, and
 # no new one is created.
@@ -67,15 +67,12 @@ class Declarations:
         if not self._folder or not Path(self._folder).is_dir():
             return ""
         try:
-            # The copy holds what is read. A declaration that was not copied would be missed without a message.
-            refuse_misnamed(Path(self._folder))
             copy = tempfile.mkdtemp(prefix="tracker-declarations-")
-            for file in (file for pattern in FILES for file in Path(self._folder).glob(pattern)):
-                place = Path(copy) / file.relative_to(self._folder)
-                place.parent.mkdir(exist_ok=True)
-                shutil.copyfile(file, place)
-        except ConfigError as error:
-            raise Unplanned(str(error), broken=True) from None
+            for file in (file for places in PLACES for file in Path(self._folder).glob(places)):
+                if file.suffix.lower() in SUFFIXES and file.is_file():
+                    place = Path(copy) / file.relative_to(self._folder)
+                    place.parent.mkdir(parents=True, exist_ok=True)
+                    shutil.copyfile(file, place)
         except OSError as error:
             raise Unplanned(f"the declarations in {self._folder} could not be copied: {error}") from error
         return copy

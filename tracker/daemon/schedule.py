@@ -18,8 +18,8 @@ from tracker.daemon.step import Step
 from tracker.daemon.worker import Worker, perform
 
 LOOK = 20.0
-BEAT = 60.0
-MISSED = timedelta(minutes=3)
+BEAT = 20.0
+MISSED = timedelta(minutes=1)
 PLAN_AGAIN = timedelta(minutes=5)
 JUMP = timedelta(minutes=1)
 
@@ -76,7 +76,7 @@ class Schedule:
         with worker.asking():
             self._show_life(at)
             with worker.engine.connect() as connection:
-                outlook = look(connection, self.steps, at, worker.lease)
+                outlook = look(connection, self.steps, at, worker.lease, worker.holder)
             if outlook.late:
                 with worker.writing() as connection:
                     for name in outlook.late:
@@ -122,7 +122,7 @@ class Schedule:
         return False
 
     def _show_life(self, at: datetime) -> None:
-        """Record that the daemon is alive: each minute, and while the database is in trouble, to see if it is over."""
+        """Record that the daemon is alive: now and then, and while the database is in trouble, to see if it is over."""
         if time.monotonic() >= self._beat_due or "database" in self.worker.troubles:
             with self.worker.writing() as connection:
                 leases.live(connection, self.worker.holder, at, at + MISSED)

@@ -6,7 +6,7 @@ from typing import Any
 from sqlmodel import Session
 
 from config import Config
-from db.models import Announcement
+from db.queries.announced import Announced
 from db.queries.documents import numbers_and_texts
 from db.queries.timeline import Wanted, announcements
 from tracker.development.measure import names_of
@@ -56,11 +56,11 @@ def tell_numbers(session: Session) -> list[dict[str, Any]]:
     ]
 
 
-def _announced(session: Session, initiative: str) -> list[Announcement]:
+def _announced(session: Session, initiative: str) -> list[Announced]:
     return [announcement for announcement, _ in announcements(session, Wanted((initiative,)))]
 
 
-def _paper(announcement: Announcement) -> dict[str, Any]:
+def _paper(announcement: Announced) -> dict[str, Any]:
     return {
         "day": announcement.timeline_day,
         "day_stated": announcement.day is not None,

@@ -11,7 +11,7 @@ from tracker.explain.cascade import OF_ACTS, Cascade, noting
 from tracker.explain.deciding import Found, Run, Stages, Verdict, decide
 from tracker.explain.naming import Rule, default_name, pattern_name
 from tracker.explain.switching import without, words_without
-from tracker.explain.tracing import Trace, traced
+from tracker.explain.tracing import Trace, recording, traced
 from tracker.tag.acts import act_of
 from tracker.tag.acts.rule_tables import BY_ROWS, deciding_row
 from tracker.tag.acts.target_context import TargetContext
@@ -112,13 +112,17 @@ def _decision_on_title(words: Words, reading: Reading, act: str, titled: Any) ->
 
 def _decision(words: Words, reading: Reading, prepare: Callable[[Reading], TargetContext | None]) -> Decision:
     """Decide how the act of a sentence is found."""
-    cascade = Cascade(words, reading, prepare)
+    with recording(OF_ACTS):
+        return _decision_by(Cascade(words, reading, prepare))
+
+
+def _decision_by(cascade: Cascade) -> Decision:
     if row := cascade.row_without():
         return Decision(
             cascade.act,
             _staged(cascade.act, cascade.trace),
             cascade.trace,
-            cache(cascade.act_without),
+            cascade.act_without,
             _of_row(cascade, row),
         )
 
@@ -154,11 +158,11 @@ def _decision_on_paper(words: Words, reading: Reading, initiative: str, hits: Hi
             issued(noted, hits, titled)
         return _staged("issued", more)
 
-    return _decided("issued", trace, run, found)
+    return _decided("issued", trace, cache(run), found)
 
 
 def _decided(act: str, trace: Trace, run: Run, found: Found) -> Decision:
-    stages, run = _staged(act, trace), cache(run)
+    stages = _staged(act, trace)
     return Decision(act, stages, trace, run, decide(act, stages, run, found))
 
 

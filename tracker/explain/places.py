@@ -12,7 +12,7 @@ from tracker.tag.statements import OF_TITLED
 
 # The place of an answer that no rule gives, by the first part of a default's name.
 DEFAULTS = {
-    "acts": ("tracker.tag.acts", "act_of"),
+    "acts": ("tracker.tag.acts.rule_tables", "act_of"),
     "body": ("tracker.tag.attribution.voices", "voice_of"),
     "day": ("tracker.tag.days.choose", "day_of"),
     "figures": ("tracker.tag.figures.extract", "figures"),

@@ -75,7 +75,7 @@ def words_without(patterns: Patterns, rules: Iterable[Rule]) -> Patterns:
     if not dropped:
         return patterns
     fewer = {kind: Lacking(getattr(patterns, kind), phrases) for kind, phrases in dropped.items()}
-    return Patterns.model_construct(**{**dict(patterns), **fewer})  # they behave like patterns
+    return patterns.model_copy(update=fewer)  # they behave like patterns
 
 
 class Lacking:

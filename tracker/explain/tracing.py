@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -16,6 +16,9 @@ from tracker.explain.switching import bound, rebuilt
 from tracker.tag.lexicon import Patterns
 
 MOST_KEPT = 3
+NONE: Iterator[re.Match[str]] = iter(())
+Namer = Callable[[re.Match[str]], Rule]
+_last_namers: dict[str, tuple[Lexicon[Phrases], Mapping[str, Namer]]] = {}
 
 
 @dataclass
@@ -48,6 +51,7 @@ class Trace:
 
 # What recorders write into during tracing. They are bound in modules, so there is only one.
 _now: list[Trace] = []
+_recording: list[tuple[str, ...]] = []
 
 
 class Recorder:
@@ -55,7 +59,7 @@ class Recorder:
 
     __slots__ = ("name_of", "pattern")
 
-    def __init__(self, pattern: re.Pattern[str], name_of: Callable[[re.Match[str]], Rule]) -> None:
+    def __init__(self, pattern: re.Pattern[str], name_of: Namer) -> None:
         self.pattern = pattern
         self.name_of = name_of
 
@@ -76,8 +80,7 @@ class Recorder:
 
     def finditer(self, *where: Any) -> Iterator[re.Match[str]]:
         """Find matches as a pattern does."""
-        self._note_all(*where)
-        return self.pattern.finditer(*where)
+        return iter(self._note_all(*where)) if self.pattern.search(*where) else NONE
 
     def findall(self, *where: Any) -> list[Any]:
         """Find all matches as a pattern does."""
@@ -86,6 +89,8 @@ class Recorder:
 
     def sub(self, instead: Any, text: str, count: int = 0) -> str:
         """Replace matches as a pattern does."""
+        if not self.pattern.search(text):
+            return text
         self._note_all(text)
         return self.pattern.sub(instead, text, count)
 
@@ -99,43 +104,70 @@ class Recorder:
             _now[-1].note(self.name_of(match), [match], sys._getframe(2).f_globals["__name__"])
         return match
 
-    def _note_all(self, *where: Any) -> None:
+    def _note_all(self, *where: Any) -> list[re.Match[str]]:
+        matches = list(self.pattern.finditer(*where))
         if _now:
             module = sys._getframe(2).f_globals["__name__"]
-            for match in self.pattern.finditer(*where):
+            for match in matches:
                 _now[-1].note(self.name_of(match), [match], module)
+        return matches
 
 
 @contextmanager
 def traced(trace: Trace, rooms: tuple[str, ...] = ROOMS) -> Iterator[None]:
     """Record which patterns of the modules of `rooms` match in a block, and the words of those `recorded`."""
-    _now.append(trace)
+    with recording(rooms), traced_apart(trace):
+        yield
+
+
+@contextmanager
+def recording(rooms: tuple[str, ...]) -> Iterator[None]:
+    """Put recorders in the places of the patterns of `rooms` for all that is traced in a block, once however often."""
+    if rooms in _recording:
+        yield
+        return
+    _recording.append(rooms)
     try:
         with bound(_recorders(rooms)):
             yield
     finally:
-        _now.pop()
+        _recording.pop()
 
 
 @contextmanager
-def traced_apart() -> Iterator[Trace]:
-    """Within `traced`, record what matches in a block into a separate trace."""
-    _now.append(Trace())
+def traced_apart(trace: Trace) -> Iterator[None]:
+    """Where patterns are recorded, record what matches in a block into one trace, and into no other."""
+    _now.append(trace)
     try:
-        yield _now[-1]
+        yield
     finally:
         _now.pop()
 
 
 def recorded(patterns: Patterns, declared: Lexicon[Phrases], language: str) -> Patterns:
     """Return the compiled words of a language, in a form that records what matches."""
-    names = {kind: _namer(language, kind, getattr(declared, kind)) for kind in type(patterns).model_fields}
-    recorders: dict[str, Any] = {kind: Recorder(getattr(patterns, kind), name_of) for kind, name_of in names.items()}
-    return Patterns.model_construct(**recorders)  # they behave like patterns
+    names = _namers(declared, language)
+    # Recorders behave like patterns.
+    return patterns.model_copy(update={kind: Recorder(getattr(patterns, kind), names[kind]) for kind in names})
 
 
-@cache
-def _namer(language: str, kind: str, phrases: Phrases) -> Callable[[re.Match[str]], Rule]:
+def recorded_like(noted: Patterns, patterns: Patterns) -> Patterns:
+    """Return `patterns` in a form that records, with the recorders of `noted` for the words that are the same."""
+    recorders: dict[str, Recorder] = vars(noted)
+    changed = {kind: pattern for kind, pattern in patterns if pattern is not recorders[kind].pattern}
+    return noted.model_copy(update={kind: Recorder(changed[kind], recorders[kind].name_of) for kind in changed})
+
+
+def _namers(declared: Lexicon[Phrases], language: str) -> Mapping[str, Namer]:
+    """Return the functions that name the words of a language by kind; those of the last declarations are kept."""
+    kept = _last_namers.get(language)
+    if kept is None or kept[0] is not declared:
+        kept = declared, {kind: _namer(language, kind, phrases) for kind, phrases in declared}
+        _last_namers[language] = kept
+    return kept[1]
+
+
+def _namer(language: str, kind: str, phrases: Phrases) -> Namer:
     rules = {phrase.lower(): word_rule(language, kind, phrase) for phrase in phrases}
     return lambda match: rules[match[0].lower()]
 

@@ -11,6 +11,7 @@ from db.queries.sought import Sought
 from db.queries.sought import terms as terms_of
 from db.queries.timeline import Wanted
 from tracker.contract.models.announcement import Announcement
+from tracker.contract.models.correction import Corrected
 from tracker.contract.models.document import Document as DocumentRow
 from tracker.contract.models.mention import Figure
 from tracker.contract.rows import announcements as told
@@ -119,10 +120,15 @@ def _one(library: Library, row: Announcement, documents: Mapping[int, DocumentRo
         announcement=row.id,
         headline=printable(row.headline) if row.headline else None,
         reported_by=row.sources,
+        corrected=[_as_said(one) for one in row.corrected],
         evidence=evidence,
         figures=[_shown(figure) for figure in row.figures],
         **{name: getattr(row, name) for name in same},
     )
+
+
+def _as_said(one: Corrected) -> Corrected:
+    return one.model_copy(update={"by": printable(one.by), "note": printable(one.note)})
 
 
 def _shown(figure: Figure) -> Figure:

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from tracker.acts import Act, Stage
+from tracker.contract.models.correction import Corrected
 from tracker.contract.models.declared import Initiative
 from tracker.contract.models.mention import Figure
 from tracker.contract.models.row import Language, Row, Tier
@@ -80,6 +81,8 @@ class Told(Row):
     figures: list[Figure]
     reported_by: list[str]
     """The sources that report it."""
+    corrected: list[Corrected]
+    """What people corrected; the other fields have the corrected values."""
     evidence: list[Evidence]
 
 

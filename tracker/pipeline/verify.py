@@ -14,6 +14,7 @@ from config import Config
 from db.engine import reading
 from db.models import Announcement, Correction, Document, Mention
 from db.queries import documents as queries
+from db.queries.announced import Announced, Cited
 from db.queries.corrections import corrections
 from db.queries.stories import waiting
 from db.queries.timeline import Wanted, announcements
@@ -143,10 +144,10 @@ def _stored(session: Session) -> Made:
     for story, members in stories.items():
         for member in members:
             told[story, member[1].initiative].append(member)
-    for announcement, document in announcements(session, Wanted()):
+    for announcement, cited in announcements(session, Wanted()):
         name = names.get(announcement.story_id, ())
         saying = told[announcement.story_id, announcement.initiative]
-        made.announcements[name, announcement.initiative] = _row(announcement) | _told_by(document, saying)
+        made.announcements[name, announcement.initiative] = _row(announcement) | _told_by(cited, saying)
     return made
 
 
@@ -173,7 +174,7 @@ def _announce(made: Made, config: Config, members: list[Member], said: Iterable[
         made.announcements[name, initiative] = _row(announcement) | _told_by(document, saying)
 
 
-def _row(announcement: Announcement) -> Row:
+def _row(announcement: Announcement | Announced) -> Row:
     """Return what an announcement says, and by whose word; what people correct has other numbers elsewhere."""
     row = {column: _plain(getattr(announcement, column)) for column in ANNOUNCES}
     marks = announcement.corrected or ()
@@ -181,7 +182,7 @@ def _row(announcement: Announcement) -> Row:
     return row | ({"corrected": by_people} if by_people else {})
 
 
-def _told_by(document: Document, members: list[Member]) -> Row:
+def _told_by(document: Document | Cited, members: list[Member]) -> Row:
     """Return the other fields of an announcement: the place of its quote, its first report, its documents."""
     reported = reported_on(members)
     told_by = [_name(key) for key in _named(members)]

@@ -53,7 +53,8 @@ def _view(said: "TargetContext", scope: Scope) -> _View | None:
         return _view_of_verb(said, scope)
     if scope not in said.views:
         said.views[scope] = _view_of_name(said, scope)
-    return said.views[scope]
+    view: _View | None = said.views[scope]
+    return view
 
 
 def _view_of_name(said: "TargetContext", scope: Scope) -> _View | None:

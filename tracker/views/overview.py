@@ -1,8 +1,7 @@
 """Build the overview of all initiatives: state, last act, number of announcements, and how many month by month."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlmodel import Session
@@ -39,18 +38,42 @@ class _Dated:
     timeline_day: date | None
 
 
+@dataclass
+class Counted:
+    """How often one initiative was announced: with each act and stage, and on each of the days that are shown."""
+
+    spans: list[ActSpan] = field(default_factory=list)
+    days: dict[date, int] = field(default_factory=dict)
+
+
 def overview(session: Session, config: Config, today: date) -> list[Overview]:
     """Return one row for each initiative of the catalogue, the most recently announced first."""
-    spans: dict[str, list[ActSpan]] = defaultdict(list)
-    for span in queries.act_spans(session):
+    return rows_of(counted(session, today), config, today)
+
+
+def counted(session: Session, today: date, initiatives: Collection[str] = ()) -> dict[str, Counted]:
+    """Count the announcements of all initiatives that have any, or of some initiatives."""
+    found: dict[str, Counted] = {id_: Counted() for id_ in initiatives}
+    for span in queries.act_spans(session, initiatives):
         if span.act in ACTS:
-            spans[span.initiative].append(span)
-    shown = months(today, SHOWN_MONTHS)
-    days: dict[str, dict[date, int]] = defaultdict(dict)
-    for initiative, day, count in queries.days_since(session, shown[0]):
-        days[initiative][day] = count
+            found.setdefault(span.initiative, Counted()).spans.append(span)
+    for initiative, day, count in queries.days_since(session, months(today, SHOWN_MONTHS)[0], initiatives):
+        found.setdefault(initiative, Counted()).days[day] = count
+    return found
+
+
+def rows_of(found: Mapping[str, Counted], config: Config, today: date) -> list[Overview]:
+    """Return the rows of an overview from what is counted."""
+    shown, none = months(today, SHOWN_MONTHS), Counted()
     rows = [
-        _row(id_, one.parent, spans[id_], spans.get(one.successor or "", ()), by_month(days[id_], shown), today)
+        _row(
+            id_,
+            one.parent,
+            found.get(id_, none).spans,
+            found.get(one.successor or "", none).spans,
+            by_month(found.get(id_, none).days, shown),
+            today,
+        )
         for id_, one in config.initiatives.items()
     ]
     return sorted(rows, key=lambda row: row.last or date.min, reverse=True)

@@ -9,7 +9,6 @@ from config import Config
 from db.models import Announcement, Document, Page
 from db.queries import documents, pages, timeline
 from tracker.development.numbers import numbers_in
-from tracker.views.corrected import sentences
 from tracker.views.timeline import figure_words, paper
 
 
@@ -33,7 +32,7 @@ def announcement(session: Session, config: Config, id_: int) -> dict[str, Any] |
         "headline": told.headline,
         "quote": told.quote,
         "rule": _rule(session, told),
-        "corrected": sentences(told.corrected),
+        "corrected": told.corrected or [],
         "withdrawn": told.withdrawn,
         "figures": "; ".join(map(figure_words, told.figures)),
         "url": document.url,
@@ -78,7 +77,7 @@ def address(session: Session, url: str) -> dict[str, Any] | None:
         "mentions": [
             {
                 **mention.model_dump(include=set(keys)),
-                "corrected": sentences(corrected.get(mention.initiative)),
+                "corrected": corrected.get(mention.initiative) or [],
             }
             for mention in mentions
         ],

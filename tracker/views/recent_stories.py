@@ -15,7 +15,6 @@ from db.queries.news import StoryMark, Told
 from db.queries.timeline import Wanted
 from tracker.acts import strength
 from tracker.views.clause import clause
-from tracker.views.corrected import sentences
 from tracker.views.timeline import paper
 
 
@@ -82,5 +81,5 @@ def _row(config: Config, found: Sequence[tuple[Announced, bool]], told: Sequence
         "url": told[0].url if told else None,
         "found_at": strongest.first_seen_at,
         "found_late": None if strongest.cause == "news" else strongest.cause,
-        "corrected": sentences(strongest.corrected),
+        "corrected": strongest.corrected or [],
     }

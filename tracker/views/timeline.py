@@ -6,13 +6,12 @@ from typing import Any
 from sqlmodel import Session
 
 from config import Config
-from db.models import Announcement, Document
+from db.models import Announcement
 from db.queries import timeline as queries
-from db.queries.announced import Announced
+from db.queries.announced import Announced, Cited
 from db.queries.proofs import member_counts
 from db.queries.timeline import Wanted
 from tracker.views.clause import clause
-from tracker.views.corrected import sentences
 
 PAPER = ("stage", "comment_until", "effective", "expires")
 """What is known of the paper of an announcement or a mention: its stage, and its days."""
@@ -71,7 +70,7 @@ def paper(announcement: Announcement | Announced) -> dict[str, Any]:
 
 
 def _row(
-    config: Config, announcement: Announcement, document: Document, counts: Mapping[tuple[int, str], int]
+    config: Config, announcement: Announced, document: Cited, counts: Mapping[tuple[int, str], int]
 ) -> dict[str, Any]:
     body = config.bodies.get(announcement.body or "")
     return {
@@ -93,5 +92,5 @@ def _row(
         "language": document.language,
         "url": document.url,
         "found_late": None if announcement.cause == "news" else announcement.cause,
-        "corrected": sentences(announcement.corrected),
+        "corrected": announcement.corrected or [],
     }

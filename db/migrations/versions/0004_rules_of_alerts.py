@@ -120,12 +120,9 @@ def downgrade() -> None:
     op.drop_table("alertinitiative")
     op.rename_table("alertinitiative_narrow", "alertinitiative")
 
-    with op.batch_alter_table("alert", schema=None) as batch_op:
-        batch_op.drop_column("resumed_at")
-        batch_op.drop_column("paused_at")
-        batch_op.drop_column("most")
-        batch_op.drop_column("quiet")
-        batch_op.drop_column("weekday")
+    # In place: other tables refer to its rows, and SQLite would not let it be replaced.
+    for name in ("resumed_at", "paused_at", "most", "quiet", "weekday"):
+        op.drop_column("alert", name)
 
     with op.batch_alter_table("find", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_find_found_at"))

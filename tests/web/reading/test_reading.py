@@ -1,6 +1,8 @@
 """Tests the pages for readers by requests to a running server: what they show, refuse and let through."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from urllib.parse import quote
 
@@ -261,27 +263,41 @@ CORRECTED = {"act": "pledged", "body": "miit", "day": None, "not-this": None, "j
 """What is corrected, and what the rules say of it."""
 
 
+@contextmanager
+def corrected(world: World, *whats: str) -> Iterator[None]:
+    """Let announcement 1 be corrected for a while."""
+    mark = {"correction": 1, "documents": [], "by": "<i>Ana</i>", "note": "<b>why</b>", "at": "2026-11-24T04:00:00Z"}
+    with writing(world.site.engine) as session:
+        announcement = session.get_one(Announcement, 1)
+        digest = announcement.digest
+        announcement.corrected = [{**mark, "what": what, "was": CORRECTED[what]} for what in whats]
+        announcement.withdrawn, announcement.digest = "not-this" in whats, ""
+        stamps.move(session, [announcement.initiative])
+    yield
+    with writing(world.site.engine) as session:
+        announcement = session.get_one(Announcement, 1)
+        announcement.corrected, announcement.withdrawn, announcement.digest = None, False, digest
+        stamps.move(session, [announcement.initiative])
+
+
+MARKS = {"en": "corrected by a person: act, day", "zh": "经人工更正：举措、日期"}
+
+
+@pytest.mark.parametrize("language", MARKS)
+@pytest.mark.parametrize("path", ["/news", "/initiatives/ai-plus", "/compare?initiative=ai-plus"])
+def test_a_list_marks_what_people_corrected(world: World, path: str, language: str) -> None:
+    address = f"{path}{'&' if '?' in path else '?'}lang={language}"
+    with corrected(world, "act", "day"):
+        page = lxml.html.fromstring(world.site.client.get(address).content)
+    assert {mark.text_content() for mark in page.cssselect(".corrected")} == {MARKS[language]}
+    assert "corrected" not in world.site.client.get(address).text
+
+
 @pytest.mark.parametrize("what", CORRECTED)
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_correction_is_marked_with_what_the_rules_say(world: World, what: str, language: str) -> None:
-    mark = {
-        "correction": 1,
-        "what": what,
-        "was": CORRECTED[what],
-        "documents": [],
-        "by": "<i>Ana</i>",
-        "note": "<b>why</b>",
-    }
-    with writing(world.site.engine) as session:
-        announcement = session.get_one(Announcement, 1)
-        announcement.corrected = [{**mark, "at": "2026-11-24T04:00:00Z"}]
-        announcement.withdrawn = what == "not-this"
-        stamps.move(session, [announcement.initiative])
-    answer = world.site.client.get(f"/announcements/1?lang={language}")
-    with writing(world.site.engine) as session:
-        announcement = session.get_one(Announcement, 1)
-        announcement.corrected, announcement.withdrawn = None, False
-        stamps.move(session, [announcement.initiative])
+    with corrected(world, what):
+        answer = world.site.client.get(f"/announcements/1?lang={language}")
     (shown,) = lxml.html.fromstring(answer.content).cssselect(".corrected")
     said = " ".join(shown.text_content().split())
     assert "<i>Ana</i>" in said

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from config import Config, Settings
+from db.beijing import beijing_day
 from db.models import Alert, Recipient
 from db.queries import outbox as queries
 from db.queries.messages import told_before
@@ -14,16 +15,20 @@ from db.queries.outbox import Claimed, Unit
 from db.queries.recipients import alerts_of, of_alerts
 from db.store import outbox as store
 from db.store.recipients import space_confirmations
+from tracker.alerts.compose.chart import Charts
 from tracker.alerts.compose.coverage import Coverage
 from tracker.alerts.compose.filters import filters, when
 from tracker.alerts.compose.find_items import write_find
 from tracker.alerts.compose.incident_items import write_incident
 from tracker.alerts.compose.items import Writer
-from tracker.alerts.compose.message import Item, Message
+from tracker.alerts.compose.message import Chart, Item, Message
 from tracker.alerts.compose.questions import APART
 from tracker.alerts.compose.reply_links import bounce_address, mail_link, web_link
 from tracker.alerts.compose.sanitize import clean
 from tracker.alerts.compose.wording import say
+
+MAILS = ("email", "maildir", "file")
+"""The channels whose messages are mails."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,7 @@ class Composer:
     config: Config
     coverage: Coverage = field(default_factory=Coverage)
     writer: Writer = field(default_factory=Writer)
+    charts: Charts = field(default_factory=Charts)
 
 
 class Material:
@@ -64,6 +70,7 @@ def write_message(composer: Composer, unit: Unit, name: str, rows: list[Claimed]
         return (_ask_to_leave if rows[0].delivery.kind == "leaving" else _ask)(composer, name, rows, material)
     alert = rows[0].alert
     recipient = material.recipient(alert.recipient_id)
+    items = _items(composer, alert.language, rows, material)
     kind, _, key = ("news" if unit.of_one_story else unit.period or "news").partition(" ")
     return Message(
         alert_id=alert.id or 0,
@@ -74,14 +81,22 @@ def write_message(composer: Composer, unit: Unit, name: str, rows: list[Claimed]
         message_id=name,
         kind=kind,
         key=key,
-        items=_items(composer, alert.language, rows, material),
+        items=items,
         late=material.count_late(alert.id or 0, name),
         coverage=composer.coverage.line(material.session, alert, composer.config),
         note=clean(alert.note, 500),
         by_mail=mail_link("unsubscribe", alert.token, composer.settings),
         by_web=web_link("unsubscribe", alert.token, composer.settings),
         bounces_to=bounce_address(recipient.bounce_token if recipient else "", alert.channel, composer.settings),
+        chart=_chart(composer, alert, items, material),
     )
+
+
+def _chart(composer: Composer, alert: Alert, items: tuple[Item, ...], material: Material) -> Chart | None:
+    """Return the chart of a mail; a program or a chat service would not show it."""
+    if not composer.settings.mail_charts or alert.channel not in MAILS:
+        return None
+    return composer.charts.of(material.session, items, alert.language, beijing_day(material.at))
 
 
 def _ask(composer: Composer, name: str, rows: list[Claimed], material: Material) -> Message:

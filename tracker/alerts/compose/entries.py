@@ -20,6 +20,7 @@ class Group:
     changed: str
     quote: Quote | None
     figures: tuple[Figure, ...]
+    corrected: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,9 @@ def _number(item: Item) -> int:
 def _groups(items: Iterable[Item]) -> list[Group]:
     found: dict[object, list[Item]] = {}
     for item in items:
-        found.setdefault((item.deed, item.stronger and item.changed, item.quotes[:1], item.figures), []).append(item)
+        found.setdefault(
+            (item.deed, item.stronger and item.changed, item.quotes[:1], item.figures, item.corrected), []
+        ).append(item)
     return [
         Group(
             names=tuple(dict.fromkeys(item.name for item in its)),
@@ -99,6 +102,7 @@ def _groups(items: Iterable[Item]) -> list[Group]:
             changed=its[0].changed if its[0].stronger else "",
             quote=its[0].quotes[0] if its[0].quotes and its[0].quotes[0].text else None,
             figures=its[0].figures,
+            corrected=bool(its[0].corrected),
         )
         for its in found.values()
     ]

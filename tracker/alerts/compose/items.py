@@ -11,6 +11,7 @@ from db.beijing import beijing_day
 from db.models import Announcement, Delivery
 from db.queries.messages import Member, Told
 from tracker.alerts.compose.changed import now_also, now_stronger
+from tracker.alerts.compose.corrected import corrected
 from tracker.alerts.compose.dates import short_day
 from tracker.alerts.compose.entries import order
 from tracker.alerts.compose.facts import Facts, gather
@@ -104,6 +105,7 @@ def write_item(announcement: Announcement, facts: Facts, language: str, config: 
         figures=write_figures(announcement.figures, facts.earlier, language),
         tellers=tuple(_teller(member, language, config) for member in facts.members[:MOST_MEMBERS]),
         more_tellers=max(0, len(facts.members) - MOST_MEMBERS),
+        corrected=corrected(announcement, language, config),
         # By its digest, which proves it.
         page=web_link("page", sha256, settings) if sha256 else None,
         original=web_address(quoted.url) if quoted else None,

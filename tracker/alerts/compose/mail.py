@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from db.models import now
 from db.queries.outbox import Unit
+from tracker.alerts.compose.chart import as_png, content_id
 from tracker.alerts.compose.entries import entries
 from tracker.alerts.compose.headers import WRITTEN, fold, mailbox, words
 from tracker.alerts.compose.mail_addresses import address_of
@@ -40,7 +41,9 @@ def compose(message: Message, sender: str) -> EmailMessage:
     for name, value in unsubscribe_headers(message.by_mail, message.by_web).items():
         mail[name] = fold(name, value.split(" "))
     mail["X-Tracker-Announcement"] = fold("X-Tracker-Announcement", _announced(message))
-    return finish(mail, message, *render(message))
+    picture = as_png(message.chart)
+    named = content_id(picture, domain) if picture else ""
+    return finish(mail, message, *render(message, named), picture=(named, picture))
 
 
 def begin(message: Message, sender: str, title: str) -> EmailMessage:
@@ -58,13 +61,20 @@ def begin(message: Message, sender: str, title: str) -> EmailMessage:
     return mail
 
 
-def finish(mail: EmailMessage, message: Message, text: str, html: str) -> EmailMessage:
-    """Put both forms into a mail."""
+def finish(
+    mail: EmailMessage, message: Message, text: str, html: str, picture: tuple[str, bytes] = ("", b"")
+) -> EmailMessage:
+    """Put both forms into a mail; the HTML with the picture that it shows (RFC 2387), by Content-ID."""
     mail["MIME-Version"] = "1.0"
     # The same mail has the same parts at each attempt; no encoding has "=_" in it.
-    boundary = f"=_{message.message_id.strip('<>').partition('@')[0]}"
-    mail["Content-Type"] = f'multipart/alternative; boundary="{boundary}"'
-    mail.set_payload(f"--{boundary}\r\n{_part(text, 'plain')}--{boundary}\r\n{_part(html, 'html')}--{boundary}--\r\n")
+    name = message.message_id.strip("<>").partition("@")[0]
+    page = _part(html, "html")
+    if picture[1]:
+        kind, together = _together(f"=_html.{name}", page, _picture(*picture))
+        page = f'Content-Type: multipart/related; type="text/html"; {kind}\r\n\r\n{together}'
+    kind, payload = _together(f"=_{name}", _part(text, "plain"), page)
+    mail["Content-Type"] = f"multipart/alternative; {kind}"
+    mail.set_payload(payload)
     return mail
 
 
@@ -109,6 +119,19 @@ def _announced(message: Message) -> Iterator[str]:
         told[MOST_NAMED:] = [f"and {len(told) - MOST_NAMED} more"]
     yield from (f"{one}," for one in told[:-1])
     yield from told[-1:]
+
+
+def _together(boundary: str, *parts: str) -> tuple[str, str]:
+    """Return the parameter that names the boundary of some parts, and the parts with it."""
+    bounded = "".join(f"--{boundary}\r\n{part}" for part in parts)
+    return f'boundary="{boundary}"', f"{bounded}--{boundary}--\r\n"
+
+
+def _picture(named: str, png: bytes) -> str:
+    """Return a picture as a part of a mail, which programs show in its place and not below."""
+    heads = ("Content-Type: image/png", f"Content-ID: <{named}>", "Content-Transfer-Encoding: base64")
+    shown = 'Content-Disposition: inline; filename="chart.png"'
+    return "\r\n".join((*heads, shown, "", base64.encodebytes(png).decode().replace("\n", "\r\n")))
 
 
 def _part(text: str, subtype: str) -> str:

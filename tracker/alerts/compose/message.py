@@ -40,7 +40,8 @@ class Item:
     `story` is the number of the story; `documents` is how many of its documents mention the initiative. `paper` is what
     was issued, in words, if that is known. `stronger` says that the alert reported a weaker act before, `joined` that
     it reported the story before, for other initiatives; `changed` says it in words. `quotes` begin with the reader's
-    language. `page` is where we show the quoted page, `original` its own address, and `sha256` that of our copy.
+    language. `corrected` is what a person corrected, in words. `page` is where we show the quoted page, `original` its
+    own address, and `sha256` that of our copy.
 
     A source's incident is an item without `announcement_id`: `initiative` is then the source's id, and `act` is opened
     or closed. Other reports may be items too: only the first five fields are required.
@@ -66,6 +67,7 @@ class Item:
     figures: tuple[Figure, ...] = ()
     tellers: tuple[Teller, ...] = ()
     more_tellers: int = 0
+    corrected: tuple[str, ...] = ()
     why: str = ""
     page: str | None = None
     original: str | None = None
@@ -75,6 +77,16 @@ class Item:
     def is_incident(self) -> bool:
         """Decide whether it reports a source and not an initiative."""
         return self.act in ("opened", "closed")
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart as SVG, which a mail carries as PNG; `alt` says what it shows to those who do not see it."""
+
+    drawn: str
+    alt: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True)
@@ -101,3 +113,4 @@ class Message:
     by_mail: str = ""
     by_web: str | None = None
     bounces_to: str = ""
+    chart: Chart | None = None

@@ -38,8 +38,8 @@ class Section(NamedTuple):
     lines: str
 
 
-def render(message: Message) -> tuple[str, str]:
-    """Return the text and the HTML of a message."""
+def render(message: Message, picture: str = "") -> tuple[str, str]:
+    """Return the text and the HTML of a message; `picture` is the Content-ID of its chart, if the HTML shows it."""
     told = entries(message.items)
     alone = message.kind == "news" and len(told) == 1
     whys = {entry.why for entry in told}
@@ -60,6 +60,7 @@ def render(message: Message) -> tuple[str, str]:
         "why": "" if many else clean(next(iter(whys), ""), MOST_WHY),
         "more": len(left),
         "left": _counted(left, message.language),
+        "picture": picture,
     }
     text, html = (
         _template(f"mail.{end}", message.language).render(

@@ -29,6 +29,7 @@ from tracker.archive.bundle.zipped import Zipped
 from tracker.contract.formats.comma_separated import csv_text
 from tracker.contract.models.announcement import Announcement
 from tracker.text.printable import printable
+from tracker.views.corrected import sentences
 from tracker.views.pictures import in_english, timeline_sheet
 
 SUMS = "SHA256SUMS"
@@ -139,8 +140,14 @@ def _html(config: Config, evidence: Evidence, wanted: Wanted, title: str) -> byt
     drawn = timeline_sheet(plain, title, in_english(config), last, wanted.initiatives)
     quotes = {id_: list(some) for id_, some in groupby(evidence.quotes, lambda one: one.announcement)}
     picture = Markup(drawn)  # noqa: S704 - our own drawing, which escapes its words
-    html = _template("timeline.html").render(title=title, picture=picture, rows=evidence.rows, quotes=quotes)
+    html = _template("timeline.html").render(
+        title=title, picture=picture, rows=evidence.rows, quotes=quotes, corrected=_corrected
+    )
     return html.encode("utf-8", "replace")
+
+
+def _corrected(row: Announcement) -> list[str]:
+    return sentences(one.plain() for one in row.corrected)
 
 
 def _readme(title: str, evidence: Evidence, stored: list[Stored]) -> bytes:

@@ -10,6 +10,7 @@ from tracker.cli.screen.amounts import figure_lines
 from tracker.cli.screen.console import console, show
 from tracker.cli.screen.lines import broken, in_lines, linked, text
 from tracker.cli.screen.tables import GUTTER, Column, table
+from tracker.views.corrected import sentences
 
 if TYPE_CHECKING:
     from config import Config
@@ -92,7 +93,7 @@ def _words(row: Row, initiatives: Sequence[str], room: int) -> Iterator[Text]:
     more = f" and {len(named) - MOST_NAMED} more" if len(named) > MOST_NAMED else ""
     about = [f"{', '.join(named[:MOST_NAMED])}{more}", told_by(row), _stage(row), row.get("number") or ""]
     yield text(in_lines(about, room), DIM)
-    for sentence in row.get("corrected") or ():
+    for sentence in sentences(row.get("corrected")):
         yield text(f"* {sentence}", CORRECTED)
 
 

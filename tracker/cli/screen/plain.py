@@ -5,6 +5,7 @@ from typing import Any
 
 from tracker.cli.screen.amounts import figure_words
 from tracker.text.printable import as_json
+from tracker.views.corrected import sentences
 from tracker.views.timeline import act_words
 
 ANNOUNCEMENT = ("id", "day", "act", "body", "initiatives", "quote", "figures", "sources", "url")
@@ -31,7 +32,7 @@ def announcement(row: Mapping[str, Any]) -> dict[str, Any]:
         "initiatives": row.get("initiatives") or row["initiative"],
         "figures": "; ".join(map(figure_words, row.get("figures") or ())),
         "sources": row.get("sources") or row["source"],
-        "corrected": "; ".join(row.get("corrected") or ()),
+        "corrected": "; ".join(sentences(row.get("corrected"))),
     }
 
 

@@ -11,6 +11,7 @@ from tracker.cli.screen.amounts import figure_lines
 from tracker.cli.screen.announcements import CORRECTED
 from tracker.cli.screen.lines import linked, text
 from tracker.cli.screen.prose import DIM, Page
+from tracker.views.corrected import sentences
 
 if TYPE_CHECKING:
     from config import Config
@@ -39,7 +40,7 @@ def announcement_page(told: Told, quotes: "Sequence[Quote]", figures: Sequence[T
             ("in force until", text(told["expires"] or "")),
             ("speaker", text(told["speaker"] or "")),
             ("paper", text(next((one["number"] for one in told["members"] if one["number"]), None) or "")),
-            *(("corrected", text(sentence, CORRECTED)) for sentence in told["corrected"]),
+            *(("corrected", text(sentence, CORRECTED)) for sentence in sentences(told["corrected"])),
         ]
     )
     if told["withdrawn"] and not told["corrected"]:
@@ -90,7 +91,7 @@ def document_page(told: Told, config: "Config") -> Page:
         page.heading(f"{mention['initiative']}")
         page.paragraph(Text.assemble(acts.word(mention["act"]), f"  {mention['day'] or ''} {mention['body'] or ''}"))
         page.paragraph(text(mention["quote"]))
-        for sentence in mention["corrected"]:
+        for sentence in sentences(mention["corrected"]):
             page.paragraph(text(f"* {sentence}", CORRECTED))
     page.heading("Our copies")
     for copy in told["pages"]:

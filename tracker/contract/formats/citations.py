@@ -6,6 +6,7 @@ from datetime import datetime
 
 from tracker.contract.models.announcement import Announcement
 from tracker.text.printable import printable
+from tracker.views.corrected import sentences
 
 _SPECIAL = {sign: f"\\{sign}" for sign in "&%$#_{}"} | {
     "\\": r"\textbackslash{}",
@@ -89,6 +90,7 @@ def _record(row: Announcement) -> Iterator[tuple[str, str]]:
         ("LA", row.language),
         ("AB", row.quote),
         ("N1", f"SHA-256 of the stored page: {row.sha256}" if row.sha256 else None),
+        *(("N1", one) for one in _corrected(row)),
     )
     for tag, value in fields:
         if value:
@@ -97,7 +99,12 @@ def _record(row: Announcement) -> Iterator[tuple[str, str]]:
 
 def _note(row: Announcement) -> str:
     stored = f" SHA-256 of the stored page: {row.sha256}" if row.sha256 else ""
-    return f"{row.quote}{stored}"
+    return " ".join((f"{row.quote}{stored}", *_corrected(row)))
+
+
+def _corrected(row: Announcement) -> list[str]:
+    """Return what people corrected: a citation may have the corrected day or body."""
+    return sentences(one.plain() for one in row.corrected)
 
 
 def _tex(text: str | None) -> str:

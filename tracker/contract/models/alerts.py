@@ -152,6 +152,22 @@ class Sample(Row):
     """What matched."""
 
 
+class Sending(Row):
+    """How many mails had which outcome when what was due was sent."""
+
+    sent: int = 0
+    later: int = 0
+    """Refused for now; they are tried again."""
+    never: int = 0
+    """Refused for good."""
+    gone: int = 0
+    """Their recipients accept nothing any more."""
+    away: int = 0
+    """The channel did not work; they are tried again."""
+    held: int = 0
+    """The emergency brake holds them."""
+
+
 class Preview(Row):
     """What an alert would have reported in the last days."""
 

@@ -95,6 +95,18 @@ class ExplainedMention(Row):
     lost: list[Lost]
 
 
+class Tried(Decided):
+    """The act that a sentence states of one initiative in it, by itself."""
+
+    initiative: str
+    written: str
+    """The name as the sentence writes it."""
+    act: Act
+    without: str | None
+    """The act without this rule and `besides`; null where no rule decided."""
+    others: list[Other]
+
+
 class NotMeant(Row):
     """A term that occurs in the text and is ruled out by its context."""
 

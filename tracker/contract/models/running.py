@@ -45,6 +45,15 @@ class Incident(Row):
     closed_at: datetime | None
 
 
+class RunningDaemon(Row):
+    """A daemon, and the steps that it is running."""
+
+    daemon: str
+    heartbeat_at: datetime | None
+    """When it last reported to be alive: every 20 seconds."""
+    steps: list[str]
+
+
 class Step(Row):
     """One step that the daemon repeats."""
 
@@ -72,4 +81,5 @@ class Daemons(Row):
     """Which daemons are running, and the state of each step."""
 
     daemons: list[str]
+    running: list[RunningDaemon]
     steps: list[Step]

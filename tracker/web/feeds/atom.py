@@ -48,11 +48,13 @@ def _add(root: Element, feed: Feed, entry: Entry) -> None:
 
 
 def _content(entry: Entry) -> Iterator[str]:
-    """Yield the quotes in both languages, and what they state, as markup."""
+    """Yield the quotes in both languages, what they state, and what people corrected, as markup."""
     for language, text, url in entry.quotes:
         yield f'<blockquote lang="{language}" cite="{escape(xml_text(url))}">{escape(xml_text(text))}</blockquote>'
     if entry.points:
         yield f"<ul>{''.join(f'<li>{escape(xml_text(point))}</li>' for point in entry.points)}</ul>"
+    for sentence in entry.corrected:
+        yield f"<p>* {escape(xml_text(sentence))}</p>"
 
 
 def _text(parent: Element, name: str, text: str) -> None:

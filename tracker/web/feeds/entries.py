@@ -16,6 +16,7 @@ from tracker.contract.models.document import SearchHit
 from tracker.contract.rows.announcements import announcements
 from tracker.contract.rows.documents import hits
 from tracker.search import answers
+from tracker.views.corrected import sentences
 from tracker.web.api.cursors import write_cursor
 from tracker.web.feeds.feed import MOST, Entry, one_line
 
@@ -56,6 +57,7 @@ def _of_story(some: Iterable[Announcement]) -> Entry:
         quotes=tuple((quote.language, quote.text, quote.url) for quote in row.quotes),
         points=tuple(figure.what for figure in row.figures if figure.what) + ((row.number,) if row.number else ()),
         tags=(row.act, *dict.fromkeys(one.initiative for one in rows)),
+        corrected=tuple(sentences(one.plain() for one in row.corrected)),
         row=row.plain(),
     )
 
@@ -74,5 +76,6 @@ def _of_document(hit: SearchHit) -> Entry:
         quotes=((hit.language, hit.snippet, hit.url),),
         points=(hit.number,) if hit.number else (),
         tags=tuple(hit.initiatives),
+        corrected=(),
         row=hit.plain(),
     )

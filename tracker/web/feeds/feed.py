@@ -28,6 +28,8 @@ class Entry:
     """The language, text and address of each quote."""
     points: tuple[str, ...]
     tags: tuple[str, ...]
+    corrected: tuple[str, ...]
+    """What people corrected, a sentence for each."""
     row: dict[str, Any]
     """The whole row, as the API returns it."""
 

@@ -30,7 +30,7 @@ def _item(feed: Feed, entry: Entry) -> dict[str, Any]:
         "url": f"{feed.home}{entry.page}",
         "external_url": entry.via,
         "title": entry.title,
-        "content_text": entry.summary,
+        "content_text": "\n\n".join((entry.summary, *(f"* {one}" for one in entry.corrected))),
         "date_modified": entry.updated,
         "language": entry.language,
         "tags": list(entry.tags),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -75,6 +76,12 @@ class Reader:
         """Return the name of a body."""
         known = self.config.bodies.get(id_ or "")
         return self._named(known.short or known.name) if known else id_ or ""
+
+    def corrected(self, marks: Iterable[Mapping[str, Any]] | None) -> str:
+        """Return what people corrected of an announcement, each kind once; "" if nothing."""
+        kinds = dict.fromkeys(str(mark["what"]) for mark in marks or ())
+        what = self.say("corrected-and").join(self.say(f"corrected-of-{kind}") for kind in kinds)
+        return self.say("corrected", what=what) if what else ""
 
     def source(self, id_: str) -> str:
         """Return the name of a source."""

@@ -12,7 +12,6 @@ from db.engine import reading
 from db.models import now
 from db.queries.overview import body_spans, source_counts
 from db.queries.stamps import marks
-from tracker.views.overview import overview
 from tracker.web.kept import Kept, Store
 from tracker.web.later import later
 from tracker.web.reading import (
@@ -31,6 +30,7 @@ from tracker.web.reading import (
     targets_page,
 )
 from tracker.web.reading.charts import chart_routes
+from tracker.web.reading.counts import Counts
 from tracker.web.reading.forms import Guests
 from tracker.web.reading.page_texts import PageTexts
 
@@ -106,10 +106,6 @@ def _manage() -> ModuleType:
 def prepare(app: Starlette, config: Config, settings: Settings) -> None:
     """Give the application what the pages need besides the database."""
 
-    def all_initiatives() -> object:
-        with reading(app.state.engine) as session:
-            return overview(session, config, beijing_today())
-
     def all_sources() -> object:
         with reading(app.state.engine) as session:
             from tracker.health.assess import check  # noqa: PLC0415
@@ -132,7 +128,7 @@ def prepare(app: Starlette, config: Config, settings: Settings) -> None:
     app.state.guests = Guests()
     app.state.page_texts = PageTexts(config)
     app.state.standings = Store(MOST_STANDINGS)
-    app.state.overview = Kept(all_initiatives, OVERVIEW_SECONDS, stamp)
+    app.state.overview = Kept(Counts(app.state.engine, config).overview, OVERVIEW_SECONDS, stamp)
     app.state.bodies = Kept(all_bodies, OVERVIEW_SECONDS, stamp)
     app.state.sources = Kept(all_sources, HEALTH_SECONDS)
     app.state.coverage = Kept(lambda: sources_page.counts(app.state.sources()), COVERAGE_SECONDS)

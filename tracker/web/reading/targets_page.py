@@ -9,8 +9,7 @@ from sqlmodel import Session
 from starlette.requests import Request
 
 from db.beijing import beijing_today
-from db.models import Announcement
-from db.queries.listing import with_targets
+from db.queries.listing import Stating, stating_targets
 from db.queries.timeline import Wanted
 from tracker.alerts.compose.figures import number_words
 from tracker.contract.filters import AskedError
@@ -35,7 +34,7 @@ class Target:
     value: float
     unit: str
     what: str
-    announcement: Announcement
+    announcement: Stating
 
     def words(self, language: str) -> str:
         """Return the figure in words."""
@@ -68,7 +67,7 @@ def days_ahead(session: Session, reader: Reader, initiatives: tuple[str, ...]) -
 def targets_of(session: Session, initiatives: Collection[str] = ()) -> list[Target]:
     """Return the targets of some initiatives, or of all, each once, as it was set last."""
     found: dict[tuple[str, int, float, str], Target] = {}
-    for announcement in with_targets(session, Wanted(tuple(initiatives)), MOST_TARGETS):
+    for announcement in stating_targets(session, Wanted(tuple(initiatives)), MOST_TARGETS):
         for figure in announcement.figures:
             year, value = figure.get("year"), figure.get("value")
             if figure.get("kind") != "target" or not isinstance(value, int | float) or not isinstance(year, int):
