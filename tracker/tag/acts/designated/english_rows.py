@@ -2,27 +2,25 @@
 
 from tracker.tag.acts.designated.choices import (
     ENGLISH_ORGAN,
-    is_chosen_by_number,
-    is_granted,
-    is_list_out,
-    is_near_an_entity,
-    is_of_another_month,
-    is_planned,
-    is_published_as_a_list,
-    is_recalled_in_its_clause,
-    names_an_entity,
-    tells_no_news,
-)
-from tracker.tag.acts.designated.english_choices import (
     has_been_chosen,
     is_a_list_that_was_issued,
     is_a_sum_so_far,
     is_approved_as_new,
     is_chosen_as,
+    is_chosen_by_number,
+    is_granted,
+    is_list_out,
+    is_near_an_entity,
     is_newly_named,
+    is_of_another_month,
+    is_planned,
     is_planned_earlier,
+    is_published_as_a_list,
     is_recalled_earlier,
+    is_recalled_in_its_clause,
     is_selected_among_new,
+    names_an_entity,
+    tells_no_news,
 )
 from tracker.tag.engine import Near, Rule
 
