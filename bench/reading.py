@@ -7,6 +7,7 @@ read` of a page: parse, tag, fingerprint, write, form stories, announce, index; 
 """
 
 import argparse
+import gc
 import sys
 import tempfile
 import zlib
@@ -51,6 +52,8 @@ class Bench:
         with writing(self.engine) as session:
             add_pages(session, self.pages)
         read(self.engine, self.config)
+        # As the processes that read do: what stays is not searched for garbage again.
+        gc.freeze()
 
     @cached_property
     def documents(self) -> list[dict[str, Any]]:

@@ -21,6 +21,8 @@ QUIET = {
     "TELNETCONSOLE_ENABLED": False,
     "REMOTE_CONTROL_ENABLED": False,
     "LOGSTATS_INTERVAL": 0,
+    # Otherwise Scrapy reads the source of a callback again for every response.
+    "WARN_ON_GENERATOR_RETURN_VALUE": False,
 }
 NO_HANDLERS: dict[str, str | None] = dict.fromkeys(("data", "file", "s3", "ftp"))
 BOUNDS = {
@@ -35,6 +37,8 @@ BOUNDS = {
     "SCHEDULER_MEMORY_QUEUE": "scrapy.squeues.FifoMemoryQueue",
     "CONCURRENT_REQUESTS": 1,
     "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+    # Pages are stored one after the other; Scrapy starts so many tasks for every response.
+    "CONCURRENT_ITEMS": 1,
 }
 ROOMS = {
     "ITEM_PIPELINES": {"spiders.arrivals.Keep": 100},

@@ -3,11 +3,12 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index, LargeBinary, UniqueConstraint, text
+from sqlalchemy import JSON, Column, Index, LargeBinary, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from db.beijing import beijing_day, in_beijing
 from db.models.moments import moment, moment_or_none
+from db.models.partial import partial
 from db.moments import Moment, now
 
 
@@ -126,10 +127,6 @@ STATES_TARGETS = "CAST(figures AS TEXT) LIKE '%\"target\"%'"
 """What few announcements state, as the conditions of their indexes. A query that says the same uses the index."""
 
 
-def _index_of(name: str, states: str, *columns: str) -> Index:
-    return Index(name, *columns, sqlite_where=text(states), postgresql_where=text(states))
-
-
 class Announcement(SQLModel, table=True):
     """One initiative in one story: a row of the timeline.
 
@@ -151,10 +148,10 @@ class Announcement(SQLModel, table=True):
             *("withdrawn", "stage", "day"),
         ),
         Index("ix_announcement_body_day", "body", "timeline_day", "id"),
-        _index_of("ix_announcement_days", STATES_DAYS, "initiative"),
-        _index_of("ix_announcement_figures", STATES_FIGURES, "initiative", "timeline_day", "id"),
-        _index_of("ix_announcement_targets", STATES_TARGETS, "initiative", "timeline_day", "id"),
-        _index_of("ix_announcement_target_day", STATES_TARGETS, "timeline_day", "id"),
+        partial("ix_announcement_days", "initiative", where=STATES_DAYS),
+        partial("ix_announcement_figures", "initiative", "timeline_day", "id", where=STATES_FIGURES),
+        partial("ix_announcement_targets", "initiative", "timeline_day", "id", where=STATES_TARGETS),
+        partial("ix_announcement_target_day", "timeline_day", "id", where=STATES_TARGETS),
     )
 
     id: int | None = Field(default=None, primary_key=True)

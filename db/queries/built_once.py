@@ -1,17 +1,17 @@
-"""Run queries that are built once, by tables: to build one by models takes several times as long as to answer it."""
+"""Run queries that are built once, from tables; building one from models takes several times as long as running it."""
 
 from typing import Any, cast
 
-from sqlalchemy import Executable, Table, inspect
+from sqlalchemy import CursorResult, Executable, Table, inspect
 from sqlmodel import Session, SQLModel
 
 
-def table_of(model: type[SQLModel]) -> Table:
+def table_of(model: type[SQLModel]) -> Table[Any]:
     """Return the table of a model."""
-    return cast(Table, inspect(model).local_table)
+    return cast("Table[Any]", inspect(model).local_table)
 
 
-def run(session: Session, query: Executable, **values: Any) -> Any:
-    """Write what the session has yet to write, as queries by models do; then run a query and return its rows."""
+def run(session: Session, query: Executable, **values: Any) -> CursorResult[*tuple[Any, ...]]:
+    """Run a query with these values, after what the session has yet to write, as queries by models do."""
     session.flush()
     return session.connection().execute(query, values)

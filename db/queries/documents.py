@@ -104,6 +104,13 @@ def documents_with_mentions(session: Session) -> Iterator[tuple[Document, list[M
         yield document, mentions[document.id]
 
 
+def documents_that_mention(session: Session) -> Iterator[Document]:
+    """Return every document with a mention, one after another."""
+    with_mention = select(Mention.document_id).distinct()
+    wanted = select(Document).where(col(Document.id).in_(with_mention)).order_by(col(Document.id))
+    yield from session.exec(wanted.execution_options(yield_per=200))
+
+
 def announcements_of(session: Session, story_ids: Iterable[int]) -> dict[tuple[int, str], Announcement]:
     """Return the announcements of stories by story and initiative, including withdrawn ones."""
     found: dict[tuple[int, str], Announcement] = {}

@@ -41,7 +41,7 @@ _PLACE = tuple(
     _DOCUMENT.c[name]
     for name in ("id", "source", "key", "published", "precision", "items", "story_id", "grouped_by", "cause")
 )
-_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_IDS: BindParameter[int] = bindparam("ids", expanding=True)
 _BY_ID = columns(*_PLACE).where(_DOCUMENT.c.id.in_(_IDS))
 _BY_STORY = columns(*_PLACE).where(_DOCUMENT.c.story_id.in_(_IDS))
 _FINGERPRINTS = columns(_DOCUMENT.c.id, _DOCUMENT.c.fingerprints).where(_DOCUMENT.c.id.in_(_IDS))

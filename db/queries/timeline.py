@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, CursorResult, Integer, Select, bindparam, func
+from sqlalchemy import BindParameter, Integer, Select, bindparam, func, union_all
 from sqlalchemy import select as columns
 from sqlmodel import Session, and_, col, select
 
@@ -20,10 +20,13 @@ from db.queries.announced import (
     Mark,
     announced_and_cited,
 )
+from db.queries.built_once import run
 from db.queries.stated import states_figures
 
 LISTS = {"initiatives", "acts", "stages", "bodies", "sources", "other_sources"}
 """The fields of `Wanted` that hold several values."""
+MOST_IN_TURN = 100
+"""So many initiatives are looked at one by one; SQLite joins 500 queries at most."""
 
 
 @dataclass(frozen=True)
@@ -107,9 +110,9 @@ def marks_of(session: Session, wanted: Wanted) -> list[Mark]:
 _MARKS = MARKS.join(Document, col(Announcement.document_id) == Document.id)
 
 
-def _newest(session: Session, query: Select[Any], wanted: Wanted) -> CursorResult[Any]:
+def _newest(session: Session, query: Select[Any], wanted: Wanted) -> Any:
     values = _from_day(session, wanted).values
-    return session.connection().execute(_newest_of(query, frozenset(values)), values)
+    return run(session, _newest_of(query, frozenset(values)), **values)
 
 
 @lru_cache(KEPT_QUERIES)
@@ -130,21 +133,22 @@ def _from_day(session: Session, wanted: Wanted) -> Wanted:
 
     An index has the days of one initiative in order; those of several would all have to be fetched and sorted.
     """
-    if wanted.most is None or len(wanted.initiatives) < 2:
+    if wanted.most is None or not 2 <= len(wanted.initiatives) <= MOST_IN_TURN:
         return wanted
-    days = [wanted.since]
-    for initiative in wanted.initiatives:
-        values = replace(wanted, initiatives=(initiative,)).values
-        days.append(session.connection().execute(_last_day(frozenset(values)), values).scalar())
-    return replace(wanted, since=max((day for day in days if day), default=None))
+    values = wanted.values
+    named = {f"initiative{number}": id_ for number, id_ in enumerate(values.pop("initiatives"))}
+    day = run(session, _first_day(frozenset(values), len(named)), **values, **named).scalar()
+    return replace(wanted, since=max((one for one in (wanted.since, day) if one), default=None))
 
 
 @lru_cache(KEPT_QUERIES)
-def _last_day(fields: frozenset[str]) -> Select[Any]:
-    """Return the query for the day of the last of the newest `most` announcements."""
-    day = col(Announcement.timeline_day)
-    last = bindparam("most", type_=Integer) - 1
-    return columns(day).where(*_standing(_parameters(fields))).order_by(day.desc()).offset(last).limit(1)
+def _first_day(fields: frozenset[str], initiatives: int) -> Select[Any]:
+    """Return the query for the latest of the days on which the newest `most` rows of so many initiatives end."""
+    day, last = col(Announcement.timeline_day), bindparam("most", type_=Integer) - 1
+    newest = columns(day).where(*_standing(_parameters(fields))).order_by(day.desc()).offset(last).limit(1)
+    each = (col(Announcement.initiative) == bindparam(f"initiative{number}") for number in range(initiatives))
+    ends = union_all(*(columns(newest.where(one).subquery().c.timeline_day) for one in each)).subquery()
+    return columns(func.max(ends.c.timeline_day))
 
 
 def story_documents(session: Session, story_id: int, initiative: str) -> list[Document]:

@@ -5,10 +5,21 @@ import zlib
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import bindparam, insert
+from sqlalchemy import select as columns
 from sqlmodel import Session, select
 
 from db.models import Content, Crawl, Page, now
+from db.queries.built_once import run, table_of
 from db.store.stamps import move_of_page
+
+# Asked for every page that comes home.
+_CONTENT = table_of(Content)
+_HAS_CONTENT = columns(_CONTENT.c.sha256).where(_CONTENT.c.sha256 == bindparam("content"))
+_ADD_CONTENT = insert(_CONTENT)
+_SAME = select(Page).where(
+    Page.source == bindparam("of_source"), Page.key == bindparam("of_key"), Page.sha256 == bindparam("content")
+)
 
 
 def add_page(session: Session, page: Page, content: bytes) -> bool:
@@ -18,11 +29,10 @@ def add_page(session: Session, page: Page, content: bytes) -> bool:
     nothing.
     """
     page.sha256 = hashlib.sha256(content).hexdigest()
-    if session.get(Content, page.sha256) is None:
-        session.add(Content(sha256=page.sha256, size=len(content), zipped=zlib.compress(content)))
-        session.flush()
-    same = (Page.source == page.source, Page.key == page.key, Page.sha256 == page.sha256)
-    stored = session.exec(select(Page).where(*same)).one_or_none()
+    if run(session, _HAS_CONTENT, content=page.sha256).first() is None:
+        run(session, _ADD_CONTENT, sha256=page.sha256, size=len(content), zipped=zlib.compress(content))
+    same = {"of_source": page.source, "of_key": page.key, "content": page.sha256}
+    stored = session.exec(_SAME, params=same).one_or_none()
     if stored is None:
         session.add(page)
         session.flush()

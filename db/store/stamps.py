@@ -4,15 +4,24 @@ import secrets
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sqlalchemy import text
-from sqlmodel import Session, col, select
+from sqlalchemy import bindparam, select, text
+from sqlmodel import Session
 
 from db.models import Document, Mention
+from db.queries.built_once import run, table_of
 from db.queries.stories import portions
 
 ALL = ""
 """The name of the mark of all initiatives."""
 _MOVE = text("INSERT INTO stamp (name, mark) VALUES (:name, :mark) ON CONFLICT (name) DO UPDATE SET mark = :mark")
+
+_DOCUMENT, _MENTION = table_of(Document), table_of(Mention)
+_NAMED = (
+    select(_MENTION.c.initiative)
+    .join(_DOCUMENT, _DOCUMENT.c.id == _MENTION.c.document_id)
+    .where(_DOCUMENT.c.source == bindparam("of_source"), _DOCUMENT.c.key.in_(bindparam("keys", expanding=True)))
+    .distinct()
+)
 
 
 def move(session: Session, initiatives: Iterable[str]) -> None:
@@ -36,9 +45,8 @@ def move_of_pages(session: Session, addresses: Iterable[tuple[str, str]]) -> Non
     keys = defaultdict[str, list[str]](list)
     for source, key in addresses:
         keys[source].append(key)
-    named = select(Mention.initiative).join(Document, col(Document.id) == Mention.document_id).distinct()
     initiatives = set[str]()
     for source in keys:
         for some in portions(keys[source]):
-            initiatives.update(session.exec(named.where(Document.source == source, col(Document.key).in_(some))))
+            initiatives.update(run(session, _NAMED, of_source=source, keys=some).scalars())
     move(session, initiatives)

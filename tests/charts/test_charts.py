@@ -5,7 +5,7 @@ from xml.etree import ElementTree as Xml
 
 import pytest
 
-from tests.factories.hostile import TEXTS
+from tests.factories.hostile import FORMATS, TEXTS
 from tracker.acts import ACTS
 from tracker.charts.attention import by_month, months, sparkline
 from tracker.charts.lanes import Act, Lane, lanes
@@ -129,7 +129,7 @@ def test_attention_is_counted_by_month() -> None:
     assert len(all_of(sparkline([2, 0, 4], "label"), "rect")) == 2
 
 
-@pytest.mark.parametrize("hostile", TEXTS.values(), ids=list(TEXTS))
+@pytest.mark.parametrize("hostile", (TEXTS | FORMATS).values(), ids=list(TEXTS | FORMATS))
 def test_hostile_texts_stay_texts(hostile: str) -> None:
     acts = [Act(DAY, "issued", hostile, "/announcements/1")]
     for drawn in (

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as Xml
 import pytest
 from PIL import Image
 
-from tests.factories.hostile import TEXTS
+from tests.factories.hostile import FORMATS, TEXTS
 from tracker.acts import ACTS
 from tracker.charts import png as drawing
 from tracker.charts.lanes import Act, Lane, lanes
@@ -48,7 +48,7 @@ def test_words_that_are_too_wide_are_shortened(words: str, most: float, shown: s
     assert width_of(shown) <= max(most, 12)
 
 
-@pytest.mark.parametrize("hostile", TEXTS.values(), ids=list(TEXTS))
+@pytest.mark.parametrize("hostile", (TEXTS | FORMATS).values(), ids=list(TEXTS | FORMATS))
 def test_hostile_titles_stay_texts(hostile: str) -> None:
     made = sheet(hostile, [Part(LANES, hostile)], {"issued": hostile})
     names = {one.tag.removeprefix(SVG) for one in Xml.fromstring(made.encode("utf-8", "replace")).iter()}  # noqa: S314

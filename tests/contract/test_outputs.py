@@ -69,6 +69,10 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "news": ("news", "--since", "2025"),
     "numbers": ("numbers",),
     "read": ("read",),
+    "rules-add": (
+        *("rules", "add", "zh.mentioned.tasted", "--before", "(品尝|推进)…", "--above", "zh.mentioned.seen"),
+        *("--example", "游客品尝低空经济小吃。", "--example", "大家品尝氢能咖啡。"),
+    ),
     "rules-try": ("rules", "try", "国务院印发《关于深入实施“人工智能+”行动的意见》。", "--language", "zh"),
     "search": ("search", "人工智能+ OR 低空"),
     "search-by-month": ("search", "低空", "--by", "month"),

@@ -202,7 +202,7 @@ def test_three_daemons_share_200_sources(tracker: Tracker, engine: Engine, site:
         took = taken_over(engine, holders[2])
         assert took <= TAKEOVER
         daemons[0].wait_until(lambda: min(crawled(engine).values()) == 2, PERIOD)
-        # A crawl that had ended, and of which the dead daemon could not tell, was done again.
+        # A crawl that had ended, and which the dead daemon could not report, was done again.
         again = {name.partition(":")[2] for name in left}
         assert [id_ for id_, times in crawled(engine).items() if times > 2 and id_ not in again] == []
         status = tracker.json("daemon", "--status")

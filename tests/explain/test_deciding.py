@@ -46,8 +46,9 @@ def test_a_sentence_names_its_rule(config: Config, language: str, text: str, act
     (mention,) = explain(document, rules, Places())["mentions"]
     assert (mention["act"]["answer"], mention["act"]["rule"]) == (act, name)
     if "default" not in name:
-        # Without the first row that holds, another may hold, or nothing be said.
-        assert mention["act"]["without"] != act or ".mentioned." in name
+        # Without the first row that holds, another may hold, or nothing be said; and the head of an English report
+        # shows by itself what its paper is about.
+        assert mention["act"]["without"] != act or ".mentioned." in name or name.startswith("en.issued.")
         assert mention["act"]["matched"]
         assert "[" in mention["act"]["marked"]
 

@@ -41,7 +41,7 @@ def test_a_text_is_explained(tmp_path: Path) -> None:
     tracker = Tracker(tmp_path)
     shown = tracker.run("explain", *TEXT).stdout
     for part in (
-        "words.zh.issue.印发   config/words.yaml:",
+        "zh.issued.puts-it-out   tracker/tag/acts/issued/papers_zh.py:",
         "9月1日[印发]《低空经济",
         "without it: pledged",
         "bodies.miit.工业和信息化部   config/bodies.yaml:",

@@ -14,7 +14,7 @@ from tracker.explain.places import Places, rule_called
 from tracker.tag.engine import Rule as Row
 
 NAMES = [
-    ("tracker.tag.acts.issued.papers", "PASSED", (), "acts.issued.papers.passed"),
+    ("tracker.tag.acts.issued.old_papers", "IN_MONTH", (), "acts.issued.old-papers.in-month"),
     ("tracker.tag.acts.mentioned.zh.scenes", "CLEARED", (1,), "zh.acts.mentioned.scenes.cleared.1"),
     ("tracker.tag.acts.mentioned.en.beside", "AS_IT_IS", (), "en.acts.mentioned.beside.as-it-is"),
     ("tracker.tag.acts.tense.chinese", "LATER", (), "zh.acts.tense.later"),
@@ -78,7 +78,7 @@ def test_every_default_is_found_by_its_name() -> None:
     assert all(Places().named(name).partition(":")[0].endswith(".py") for name in names)
 
 
-@pytest.mark.parametrize("name", ["", "acts", "acts.issued.papers.no-such", "words.zh.done.no-such"])
+@pytest.mark.parametrize("name", ["", "acts", "acts.issued.old-papers.no-such", "words.zh.done.no-such"])
 def test_what_is_no_name_is_refused(name: str, config: Config) -> None:
     with pytest.raises(LookupError, match="no rule is called"):
         rule_called(name, config.words)

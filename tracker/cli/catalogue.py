@@ -52,7 +52,7 @@ COMMANDS = {
         "explain",
         "Explain how a document, announcement or text was read: terms, rules, and the answer without each rule.",
     ),
-    "rules": ("rules", "Show which reading rules apply to a sentence."),
+    "rules": ("rules", "Show which reading rules apply to a sentence, and add one."),
     "correct": ("correct", "Correct an announcement; the correction outlasts new readings until it is undone."),
     "join": ("correct", "Join two stories into one, as reports of one event."),
     "part": (

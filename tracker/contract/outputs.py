@@ -13,7 +13,7 @@ from tracker.contract.models import (
     development,
     document,
     explaining,
-    lines,
+    json_lines,
     running,
     working,
 )
@@ -62,15 +62,16 @@ ONES: dict[str, type[Row]] = {
     "explain": explaining.Explanation,
     "explain-stories": explaining.StoryExplanation,
     "read": working.Reading,
+    "rules-add": explaining.AddedRow,
     "show-address": document.Reading,
     "show-announcement": announcement.Proof,
     "verify": working.Verification,
 }
 """The outputs that are one object."""
 LINES: dict[str, Any] = {
-    "analyze": lines.Analyzed,
-    "corrections-gold": lines.Gold,
-    "extract": lines.Extracted | lines.ExtractedList,
+    "analyze": json_lines.Analyzed,
+    "corrections-gold": json_lines.Gold,
+    "extract": json_lines.Extracted | json_lines.ExtractedList,
 }
 """The outputs that are one object a line, with the model of a line."""
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

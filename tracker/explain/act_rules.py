@@ -39,7 +39,7 @@ GIVES = {"progress": "tense", "pledged": "tense"}
 # The grounds on which a constant decides by itself, and which constant.
 BY_CONSTANT = {
     "its-words": (STATEMENTS, "ITS_WORDS"),
-    "notice": (f"{ACTS}.issued.papers", "NOTICE"),
+    "notice": (f"{ACTS}.issued.releases_zh", "NOTICE"),
     "of-notice": (STATEMENTS, "OF_NOTICE"),
 }
 

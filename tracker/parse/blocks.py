@@ -1,8 +1,8 @@
 """Split a piece of a page into blocks of text: paragraphs, lines between <br>, table rows, in page order."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement
@@ -43,7 +43,7 @@ class Block:
     links: int = 0
     row: bool = False
 
-    @property
+    @cached_property
     def size(self) -> int:
         """Count characters other than white space."""
         return len(self.text) - self.text.count(" ") - self.text.count("\t")
@@ -62,10 +62,12 @@ class _Run:
         if self.in_links:
             self.links += len("".join(text.split()))
 
-    def flush(self) -> Iterator[Block]:
+    def flush(self, found: list[Block]) -> None:
+        if not self.parts:
+            return
         if text := squeeze("".join(self.parts), in_row=self.row is not None):
             pieces = [piece for part in self.parts if (piece := squeeze(part))]
-            yield Block(self.tags[-1], text, pieces, self.links, self.row is not None)
+            found.append(Block(self.tags[-1], text, pieces, self.links, self.row is not None))
         self.parts, self.links = [], 0
 
 
@@ -86,7 +88,11 @@ def squeeze(text: str, *, in_row: bool = False) -> str:
     In a row, empty cells at the beginning stay, so that headings stay above their columns.
     """
     text = text.strip(" \t\r\n").removeprefix(_CELL) if in_row else text.strip()
-    text = _BETWEEN_HAN.sub("", text)
+    if not text:
+        return ""
+    text = _BETWEEN_HAN.sub("", text) if "\n" in text or "\r" in text else text
+    if _CELL not in text:
+        return _SPACES.sub(" ", text).strip()
     folded = "\t".join(_SPACES.sub(" ", cell).strip() for cell in text.split(_CELL))
     return folded.rstrip() if in_row else folded.strip()
 
@@ -99,36 +105,37 @@ def blocks(root: Tag) -> list[Block]:
     while todo and len(found) < MOST:
         node = todo.pop()
         if isinstance(node, _End):
-            found.extend(_leave(run, node.tag))
+            _leave(run, node.tag, found)
         elif type(node) is NavigableString:
-            run.add(str(node))
+            run.add(node)
         elif isinstance(node, Tag) and node.name not in _SILENT and not _hidden(node):
-            found.extend(_enter(run, node))
+            _enter(run, node, found)
             todo.append(_End(node))
             todo.extend(reversed(node.contents))
-    found.extend(run.flush())
+    run.flush(found)
     return found
 
 
 def _hidden(tag: Tag) -> bool:
-    return tag.name not in ("html", "body") and bool(_HIDDEN.search(str(tag.get("style") or "")))
+    style = tag.attrs.get("style")
+    return tag.name not in ("html", "body") and bool(style and _HIDDEN.search(str(style)))
 
 
-def _enter(run: _Run, tag: Tag) -> Iterator[Block]:
+def _enter(run: _Run, tag: Tag, found: list[Block]) -> None:
     run.in_links += tag.name == "a"
     if run.row is not None:
         run.parts.append(_CELL if tag.name in _CELLS else " " if tag.name in _BLOCKS else "")
     elif tag.name in _BLOCKS:
-        yield from run.flush()
+        run.flush(found)
         run.tags.append(tag)
         if tag.name == "tr" and _is_plain(tag):
             run.row = tag
 
 
-def _leave(run: _Run, tag: Tag) -> Iterator[Block]:
+def _leave(run: _Run, tag: Tag, found: list[Block]) -> None:
     run.in_links -= tag.name == "a"
     if run.row is tag or (run.row is None and tag.name in _BLOCKS):
-        yield from run.flush()
+        run.flush(found)
         run.row = None
         run.tags.pop()
 

@@ -54,8 +54,10 @@ def _schema(root: Selector) -> Iterator[tuple[str, str]]:
 
 def _script_dates(root: Selector) -> Iterator[tuple[str, str]]:
     """Read the first time of publication in a script, for pages that scripts show."""
-    for script in root.xpath("//script[not(@src)]/text()").re(_IN_SCRIPT)[:1]:
-        yield "in-script", script
+    # Most scripts are long and contain none of the names, of which each contains "pub".
+    scripts = (text for text in root.xpath("//script[not(@src)]/text()").getall() if "pub" in text)
+    if found := next(filter(None, map(_IN_SCRIPT.search, scripts)), None):
+        yield "in-script", found[1]
 
 
 def _string(value: str) -> str:

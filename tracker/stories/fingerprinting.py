@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
 from db.models import Document, Mention
 from tracker.acts import strength
@@ -117,18 +117,10 @@ def _are_sections(document: Document, spans: Sequence[Span]) -> bool:
 
 
 def _fingerprint(document: Document, span: Span, mentions: Sequence[Mention], names: Names) -> Fingerprint:
-    text = plain(titled(document.text[span.start : span.end]))
-    whole = len(text) == len(document.text)
-    is_paper = whole and (_has_number(document) or is_translated(document.title or "", document.text))
-    headline = _headline(plain(document.title or "") if whole else "", text)
-    day = told_on(document, text, mentions)
-    known = of_known_year(day)
-    head = text[:LEAD_WITHIN]
-    top = f"{headline}\n{head}"
-    stages = [m.stage for m in mentions if m.act == "issued"]
-    told_papers = tuple(sorted(papers(headline, head) | standards(head)))
+    text, headline, head, top, told_papers, whole, is_paper = _item(document, span)
+    known = of_known_year(day := told_on(document, text, mentions))
     values, counts = _values(f"{headline}\n{text}")
-    terms = glossed(f"{headline}\n{head[: GLOSSED_WITHIN[document.language]]}", document.language, names.glosses)
+    terms = glossed(top[: len(headline) + 1 + GLOSSED_WITHIN[document.language]], document.language, names.glosses)
     return Fingerprint(
         language=document.language,
         exact=_hash(text if len(text) >= SHORT else f"{headline} {text}"),
@@ -136,7 +128,7 @@ def _fingerprint(document: Document, span: Span, mentions: Sequence[Mention], na
         published=day.isoformat() if day else "",
         number=(document.number if whole else None) or own_number(text) or "",
         papers=told_papers,
-        marks=_marks(headline, head) | {"draft": drafts(top, document.language, told_papers, stages) * bool(stages)},
+        marks=_marks(headline, head) | _draft_mark(top, document.language, told_papers, mentions),
         sayers=tuple(sorted({m[1] for m in SAYER.finditer(head)} or gloss.sayers(head, names.glosses))),
         events=tuple((m.initiative, m.act, m.body or "", m.day.isoformat() if m.day else "") for m in mentions),
         ends=tuple(sorted({(m.initiative, end) for m in mentions for f in m.figures if (end := _end(f))})),
@@ -164,6 +156,36 @@ def _fingerprint(document: Document, span: Span, mentions: Sequence[Mention], na
         parts=parts(f"{headline}\n{text}", document.language),
         offices=tuple(sorted(gloss.offices(text[:OFFICES_WITHIN], document.language, names.glosses))),
     )
+
+
+class _Item(NamedTuple):
+    """The text of an item, its headline, its head without and with it, and the papers that these name.
+
+    The last two say whether it is the whole document, and whether that is a paper.
+    """
+
+    text: str
+    headline: str
+    head: str
+    top: str
+    papers: tuple[str, ...]
+    whole: bool
+    is_paper: bool
+
+
+def _item(document: Document, span: Span) -> _Item:
+    text = plain(titled(document.text[span.start : span.end]))
+    whole = len(text) == len(document.text)
+    is_paper = whole and (_has_number(document) or is_translated(document.title or "", document.text))
+    headline = _headline(plain(document.title or "") if whole else "", text)
+    head = text[:LEAD_WITHIN]
+    named = tuple(sorted(papers(headline, head) | standards(head)))
+    return _Item(text, headline, head, f"{headline}\n{head}", named, whole, is_paper)
+
+
+def _draft_mark(top: str, language: str, told: Sequence[str], mentions: Sequence[Mention]) -> dict[str, list[int]]:
+    stages = [m.stage for m in mentions if m.act == "issued"]
+    return {"draft": drafts(top, language, told, stages) * bool(stages)}
 
 
 def _told_at(headline: str, text: str, language: str, day: date | None, names: Names) -> set[Occasion]:

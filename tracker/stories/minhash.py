@@ -4,25 +4,40 @@ The permutations are affine ones modulo 2^32, those that the library datasketch 
 seed 1), so that signatures of either can be compared.
 """
 
+from array import array
 from collections.abc import Iterable
 from functools import cache
 from random import Random
+from sys import byteorder
 
 WORD = 0xFFFFFFFF
 STATES = 624
 
 
 def min_hashes(hashes: Iterable[int], permutations: int) -> list[int]:
-    """Return the smallest of the 32-bit `hashes` (there is at least one) under each of so many permutations."""
-    mixed = [_mix(one) for one in hashes]
-    return [min([(one * a + b) & WORD for one in mixed]) for a, b in _permutations(permutations)]
+    """Return the smallest of the 32-bit `hashes` (there is at least one) under each of so many permutations.
+
+    All are computed at once, as digits of one long number: each has 64 bits, which a product of 32-bit numbers fits.
+    """
+    digits = array("Q", hashes)
+    size = len(digits) * digits.itemsize
+    ones = int.from_bytes(array("Q", [1] * len(digits)).tobytes(), byteorder)
+    low = ones * WORD
+    mixed = _mix(int.from_bytes(digits.tobytes(), byteorder), low)
+    return [
+        min(array("Q", ((mixed * a + ones * b) & low).to_bytes(size, byteorder)))
+        for a, b in _permutations(permutations)
+    ]
 
 
-def _mix(value: int) -> int:
-    """Apply the finalizer of MurmurHash3, which spreads each bit over all; without it low bits affect low bits only."""
-    value = ((value ^ value >> 16) * 0x85EBCA6B) & WORD
-    value = ((value ^ value >> 13) * 0xC2B2AE35) & WORD
-    return value ^ value >> 16
+def _mix(values: int, low: int) -> int:
+    """Apply the finalizer of MurmurHash3, which spreads each bit over all; without it low bits affect low bits only.
+
+    `low` are the lower halves of the digits, which hold the values.
+    """
+    values = (((values ^ values >> 16) & low) * 0x85EBCA6B) & low
+    values = (((values ^ values >> 13) & low) * 0xC2B2AE35) & low
+    return (values ^ values >> 16) & low
 
 
 @cache

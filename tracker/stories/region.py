@@ -109,17 +109,25 @@ def _form(
     pairs = [Pair(*pair) for pair in pairs_of(session, region.places)]
     formed = regroup(form(ones, near), pairs, orders, links)
     region.stories = {("new", at): story for at, story in enumerate(formed)}
-    members = {name: tuple(story) for name, story in region.stories.items()}
-    for id_ in sorted((id_ for id_, place in there.items() if place.items == 1), key=orders.__getitem__):
-        if id_ not in region.places:
-            name = ("old", there[id_].story_id or 0)
-            members[name] = (*members.get(name, ()), id_)
+    members = _members(region, there, orders)
     story_of = {id_: name for name, story in members.items() for id_ in story}
     alone = linked_to_none(round_ups, {id_ for id_, place in beside.items() if place.items == 1}, near, pairs)
     for id_, name in attach_all(round_ups - alone - region.put_off, near, story_of, members, pairs):
         region.stories.setdefault(name, []).append(id_)
     for at, together in enumerate(gather_all(alone, near, pairs)):
         region.stories["together", at] = together
+
+
+def _members(
+    region: Region, there: Mapping[int, Place], orders: Mapping[int, Order]
+) -> dict[tuple[str, int], tuple[int, ...]]:
+    """Return the members of the new stories of a region, and of the old ones beside it."""
+    members = {name: tuple(story) for name, story in region.stories.items()}
+    for id_ in sorted((id_ for id_, place in there.items() if place.items == 1), key=orders.__getitem__):
+        if id_ not in region.places:
+            name = ("old", there[id_].story_id or 0)
+            members[name] = (*members.get(name, ()), id_)
+    return members
 
 
 def _settled(

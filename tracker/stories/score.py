@@ -143,10 +143,7 @@ def evidence(a: Fingerprint, b: Fingerprint) -> dict[str, int]:
         "other figures": figures_apart(a, b),
         "aims": min(len(set(a.aims) & set(b.aims)), MOST_AIMS),
         "other aims": disjoint(a.aims, b.aims),
-        "gloss": _gloss(a, b) if across else 0,
-        "themes": across and themes(a, b) >= HALF,
-        "title": len(set(a.title) & set(b.title)) >= FEWEST_STEMS,
-        "paper": is_of_paper(a, b) and act > FEWEST_SAID,
+        **_of_subjects(a, b, act),
         "occasion": not set(a.occasions).isdisjoint(b.occasions),
         "other occasion": disjoint(a.occasions, b.occasions),
         "other body": others,
@@ -161,6 +158,17 @@ def evidence(a: Fingerprint, b: Fingerprint) -> dict[str, int]:
         # A rewrite that mentions no initiative has no act to share.
         "no act": act == 0 and not others and not (retold and not (a.initiatives and b.initiatives)),
         "language": across,
+    }
+
+
+def _of_subjects(a: Fingerprint, b: Fingerprint, act: int) -> dict[str, int]:
+    """Return the evidence that two items have one subject, across languages or by title and paper."""
+    across = a.language != b.language
+    return {
+        "gloss": _gloss(a, b) if across else 0,
+        "themes": across and themes(a, b) >= HALF,
+        "title": len(set(a.title) & set(b.title)) >= FEWEST_STEMS,
+        "paper": is_of_paper(a, b) and act > FEWEST_SAID,
     }
 
 

@@ -13,23 +13,29 @@ from tracker.tag.notation import compiled, needed
 if TYPE_CHECKING:
     from tracker.tag.acts.target_context import TargetContext
 
-Scope = Literal["clause", "sentence", "written clause", "written", "title", "own", "verb", "between"]
+Scope = Literal[
+    "clause", "sentence", "written clause", "written", "asserted", "title", "outside", "own", "verb", "between"
+]
 """Where a pattern looks.
 
-It looks in the clause or the sentence around the name, without titles and denials; in the same as written; around the
-《title》 that contains the name; in the clause without the name; around the verb that is tried, if there is one; or
-around and between verb and name.
+It looks in the clause or the sentence around the name, without titles and denials; in the same as written; in the
+sentence without denials alone; around the 《title》 that contains the name, as written ("title") or without titles and
+denials ("outside"); in the clause without the name; around the verb that is tried, if there is one; or around and
+between verb and name.
 """
 CLAUSE: Scope = "clause"
 SENTENCE: Scope = "sentence"
 WRITTEN_CLAUSE: Scope = "written clause"
 WRITTEN: Scope = "written"
+ASSERTED: Scope = "asserted"
 TITLE: Scope = "title"
+OUTSIDE: Scope = "outside"
 OWN: Scope = "own"
 VERB: Scope = "verb"
 BETWEEN: Scope = "between"
 OF_VERBS = {VERB, BETWEEN}
-NOT_OF_THE_NAME = {TITLE, *OF_VERBS}
+OF_TITLES = {TITLE, OUTSIDE}
+NOT_OF_THE_NAME = OF_TITLES | OF_VERBS
 
 Cue = Callable[["TargetContext"], bool | re.Match[str] | None]
 """A question about a sentence and the name in it: a `Near`, or a function, which may return its match as a yes."""
@@ -58,14 +64,15 @@ def _view(said: "TargetContext", scope: Scope) -> _View | None:
 
 
 def _view_of_name(said: "TargetContext", scope: Scope) -> _View | None:
-    if scope == TITLE:
-        title = said.title
-        return title and _View(
-            said.text[: title.start], said.text, title.end, len(said.text), said.text[title.start : title.end]
-        )
+    if scope in OF_TITLES:
+        if said.title is None:
+            return None
+        start, end = said.title
+        text = said.text if scope == TITLE else said.outside
+        return _View(text[:start], text, end, len(text), said.text[start:end])
     if scope == OWN:
         return _View(said.before, said.own, len(said.before), len(said.own), said.own)
-    text = said.text if scope in (WRITTEN, WRITTEN_CLAUSE) else said.plain
+    text = said.plain if scope in (CLAUSE, SENTENCE) else said.asserted if scope == ASSERTED else said.text
     start, end = said.clause if scope in (CLAUSE, WRITTEN_CLAUSE) else (0, len(text))
     return _View(text[start : said.hit.start], text, said.hit.end, end, text[start:end])
 

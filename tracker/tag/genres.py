@@ -32,6 +32,8 @@ ADDRESSED = re.compile(
     r"\bArticle (?:1|One)\b|(?:\bNo\. ?)?[(\[]20\d\d[)\]] ?(?:Document )?(?:No\.)? ?\d+",
     re.MULTILINE,
 )
+# 关于将部分企业移出绿色工厂名单的通告 recognises none.
+STRUCK_OFF = re.compile(r"移出|撤销|取消|剔除|清退")
 CALL = re.compile(r"征集|申报|遴选|推荐|开展")
 RELEASE = re.compile(r"[^，：:《]{2,30}(?:印发|发布|公布|出台)《[^》]+》$")
 # 【学习贯彻四中全会精神】浙江：…: the name of a series.
@@ -62,7 +64,8 @@ def genre(title: str, text: str, p: Patterns) -> str:
         return "list" if p.listed.search(title) else "paper"
     core = TAIL.sub("", title)
     is_paper = OFFICIAL.search(core) and any(m.end() == len(core) for m in p.paper.finditer(core))
-    if not is_paper or p.news_cues.search(text, 0, HEAD):
+    struck_off = STRUCK_OFF.search(core) and p.listed.search(core)
+    if not is_paper or struck_off or p.news_cues.search(text, 0, HEAD):
         return "news"
     made = p.listed.search(core) and not CALL.search(core)
     return "list" if made or BACKING.search(core) else "paper"

@@ -8,31 +8,18 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from tracker.tag.acts.issued.releases_en import Release, release
+from tracker.tag.acts.issued.themes import IN_HEADLINES, IN_SENTENCES
 from tracker.tag.acts.rule_tables import mentioned
-from tracker.tag.acts.target_context import DENIED, strike
+from tracker.tag.acts.target_context import TargetContext
 from tracker.tag.reading import Reading
 from tracker.text.normalize import Span
 
 LEAD = 600
-EXAMPLES = re.compile(
-    r"\b(?:including|such as|from)\b[^.;]*$|"
-    # In a plan released on Thursday the city vowed to do this, to build X and to test Y.
-    r"\b(?:vowed|pledged|promised) to\b[^.;]*,[^.;]*$"
-)
 # A meeting that adopts a plan discusses other things, too, and its headline may name one of those.
 ADOPTED = re.compile(r"\bmeeting\b[^.;]{0,160}\b(?:adopted|approved|passed)\b")
 ON = re.compile(
     r"\b(?:guidelines?|plan|opinions|circular|notice) on (?:the )?"
     r"(?:development|growth|promotion|regulation) of[^.;,]{3,60}"
-)
-# MIIT lists tasks for 2025, X among them; the plan covers X: one theme of a paper on something else.
-ONE_OF_ITS_THEMES = (
-    re.compile(
-        r"\b(?:includ(?:es?|ing)|covers?|covering|such as|among (?:them|others)|along with|as well as)\b[^,;]*$"
-    ),
-    re.compile(
-        r"[^,;]{0,20}\b(?:among (?:them|others|(?:the |its )?(?:tasks|priorities|measures|steps|goals))|included)\b"
-    ),
 )
 # A plan with more themes than this is not about any one of them.
 MOST = 2
@@ -69,27 +56,24 @@ def _is_on_another(reading: Reading, hits: Hits, first: Span) -> bool:
 def _told(reading: Reading) -> Iterator[tuple[Span, Release]]:
     """Yield the sentences at the head of the report that report a paper, with what they say of it."""
     for sentence in reading.sentences:
-        if reading.prose <= sentence.start < reading.prose + LEAD:
-            told = release(
-                strike(DENIED["en"], reading.text[sentence.start : min(sentence.end, sentence.start + LEAD)]),
-                reading.patterns,
-                reading.published,
-            )
-            if told:
-                yield sentence, told
+        is_at_head = reading.prose <= sentence.start < reading.prose + LEAD
+        if is_at_head and (told := release(_said(reading, sentence))):
+            yield sentence, told
+
+
+def _said(reading: Reading, sentence: Span) -> TargetContext:
+    """Return a sentence as what is said of the paper that it may report."""
+    text = reading.text[sentence.start : min(sentence.end, sentence.start + LEAD)]
+    return TargetContext(text, Span(0, 0), "", "", reading.kind, reading.patterns, reading.language, reading.published)
 
 
 def _said_of(reading: Reading, hits: Hits) -> dict[str, list[Span]]:
     """Return the hits that are more than an example, a reason or a means of something else."""
     said = {
-        id_: [h for h in spans[:MOST] if not mentioned(reading.utterance(h)) and not _is_example(reading, h)]
+        id_: [h for h in spans[:MOST] if not (mentioned(said := reading.utterance(h)) or IN_SENTENCES.first(said))]
         for id_, spans in hits.items()
     }
     return {id_: spans for id_, spans in said.items() if spans}
-
-
-def _is_example(reading: Reading, hit: Span) -> bool:
-    return bool(EXAMPLES.search(reading.text, reading.sentence(hit.start).start, hit.start))
 
 
 def _within(hits: Hits, told: Sequence[Span]) -> dict[str, list[Span]]:
@@ -109,13 +93,9 @@ def _first_named(reading: Reading, hits: Hits) -> dict[str, list[Span]]:
 def _in_head(reading: Reading, hits: Hits, title_hits: Hits) -> dict[str, list[Span]]:
     """Return what the headline names, or the lines above the report."""
     head = {id_: [h for h in spans if h.start < reading.prose] for id_, spans in hits.items()}
-    titled = {id_ for id_, spans in title_hits.items() if not all(_is_one_of_its_themes(reading, h) for h in spans)}
+    aside = IN_HEADLINES.first
+    titled = {id_ for id_, spans in title_hits.items() if not all(aside(reading.title_utterance(h)) for h in spans)}
     return {id_: list(hits.get(id_, ())) for id_ in hits if head.get(id_) or id_ in titled}
-
-
-def _is_one_of_its_themes(reading: Reading, hit: Span) -> bool:
-    before, behind = ONE_OF_ITS_THEMES
-    return bool(before.search(reading.title, 0, hit.start) or behind.match(reading.title, hit.end))
 
 
 def _best(reading: Reading, spans: Sequence[Span], told: Sequence[Span]) -> Span:

@@ -228,7 +228,7 @@ def take_apart(
 ) -> Reading:
     """Prepare `document`, whose `text` is punctuated, for reading; words and names are those of its language."""
     language = document.language
-    title, text = (_plain(part, language) for part in (punctuated(document.title or ""), text))
+    title, text = (plain_characters(part, language) for part in (punctuated(document.title or ""), text))
     told = beijing_day(document.published)
     year = told.year if told else None
     # Facts that a page does not state of itself may stand at the head of its text.
@@ -255,6 +255,6 @@ def take_apart(
     )
 
 
-def _plain(text: str, language: str) -> str:
+def plain_characters(text: str, language: str) -> str:
     """Return `text` in plain characters; a Chinese paper in quotes, as in Taiwan and Hong Kong, stands in 《》."""
     return plain(titled(text)) if language == "zh" else text.replace("’", "'")

@@ -8,7 +8,7 @@ from itertools import groupby, islice
 
 from tracker.acts import ACTS
 from tracker.tag.acts import NEWS, act_of, strongest
-from tracker.tag.acts.issued.papers import notice
+from tracker.tag.acts.issued.releases_zh import notice
 from tracker.tag.attribution.voices import ANYWHERE, speaker_of, voice_of
 from tracker.tag.days.choose import day_of
 from tracker.tag.news_papers import issued

@@ -85,7 +85,7 @@ class Charts:
 
 
 def as_png(chart: Chart | None) -> bytes:
-    """Return a chart as PNG; empty if there is none or it is too large, or, which is logged, without extra or font."""
+    """Return a chart as PNG; empty without a chart, if it is too large, or (logged) without the extra or a font."""
     if chart is None:
         return b""
     if not can_draw():

@@ -107,6 +107,34 @@ class Tried(Decided):
     others: list[Other]
 
 
+class ChangedMention(Row):
+    """A mention whose act or quote is another with a new row."""
+
+    url: str
+    initiative: str
+    before: Act
+    after: Act
+    quote: str
+    """The sentence that proves the act with the row."""
+
+
+class AddedRow(Row):
+    """A new row, where it stands, and what it changes."""
+
+    name: str
+    file: str
+    line: int
+    """Where the row next to it is."""
+    row: str
+    """The row as Python."""
+    written: bool
+    """Whether the row is written into the file."""
+    documents: int
+    tried: int
+    """How many of the documents have the words that the row needs, and were read with it and without it."""
+    changes: list[ChangedMention]
+
+
 class NotMeant(Row):
     """A term that occurs in the text and is ruled out by its context."""
 

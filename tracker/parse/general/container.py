@@ -1,7 +1,6 @@
 """Score the elements of a page and choose the one that contains the article."""
 
 from collections.abc import Callable, Iterator
-from itertools import islice
 
 from bs4 import Tag
 
@@ -20,12 +19,20 @@ _PARAGRAPHS = ("p", "li", "dd", "dt", "tr", "h1", "h2", "h3", "h4")
 def ancestors(tag: Tag) -> Iterator[Tag]:
     """Yield an element and its ancestors, outwards, as far as a press release can reasonably be nested."""
     yield tag
-    yield from islice(tag.parents, _DEPTH)
+    for _ in range(_DEPTH):
+        if (parent := tag.parent) is None:
+            return
+        yield parent
+        tag = parent
 
 
 def inside(found: list[Block], container: Tag) -> list[Block]:
     """Return those of the blocks that are in `container`."""
-    return [block for block in found if any(tag is container for tag in ancestors(block.tag))]
+    known: dict[int, bool] = {}
+    for block in found:
+        if id(block.tag) not in known:
+            known[id(block.tag)] = any(tag is container for tag in ancestors(block.tag))
+    return [block for block in found if known[id(block.tag)]]
 
 
 def find_container(found: list[Block]) -> Tag | None:
@@ -51,13 +58,19 @@ def _span(tag: Tag) -> int:
 
 def _sums(found: list[Block], weigh: Callable[[Block], float]) -> list[tuple[Tag, float]]:
     """Return every element that contains blocks, with the sum of their weights."""
+    of_blocks: dict[int, tuple[Tag, list[float]]] = {}
+    for block in found:
+        of_blocks.setdefault(id(block.tag), (block.tag, []))[1].append(weigh(block))
     tags: dict[int, Tag] = {}
     sums: dict[int, float] = {}
-    for block in found:
-        weight = weigh(block)
-        for tag in ancestors(block.tag):
-            tags.setdefault(id(tag), tag)
-            sums[id(tag)] = sums.get(id(tag), 0) + weight
+    for own, weights in of_blocks.values():
+        weight = sum(weights)
+        for tag in ancestors(own):
+            key = id(tag)
+            if key in sums:
+                sums[key] += weight
+            else:
+                tags[key], sums[key] = tag, weight
     return [(tag, sums[key]) for key, tag in tags.items()]
 
 

@@ -31,7 +31,8 @@ _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 def names(tag: Tag) -> list[str]:
     """Return the id and the classes of an element."""
-    return [name for name in (str(tag.get("id") or ""), *str(tag.get("class") or "").split()) if name]
+    id_, classes = tag.attrs.get("id"), tag.attrs.get("class")
+    return [*([str(id_)] if id_ else ()), *(str(classes).split() if classes else ())]
 
 
 def is_noise(tag: Tag) -> bool:
@@ -45,6 +46,6 @@ def is_noise(tag: Tag) -> bool:
 
 def is_text(tag: Tag) -> bool:
     """Decide whether an element is named as the text of an article."""
-    if tag.name == "article" or str(tag.get("itemprop") or "").lower() == "articlebody":
+    if tag.name == "article" or str(tag.attrs.get("itemprop") or "").lower() == "articlebody":
         return True
     return any(map(_TEXT.search, names(tag)))

@@ -68,6 +68,11 @@ def is_done_for(said: TargetContext) -> bool:
     return bool(said.patterns.plan.search(said.before))
 
 
+def is_planned_before(said: TargetContext) -> re.Match[str] | None:
+    """A word before the name states that something will be done."""
+    return said.patterns.will.search(said.plain, 0, said.hit.start)
+
+
 def is_wanted_earlier(said: TargetContext) -> bool:
     """An earlier clause, a paper or a meeting requests something: 要……, 将……, 鼓励……."""
     p, earlier = said.patterns, said.plain[: said.clause.start]

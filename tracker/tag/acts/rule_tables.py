@@ -6,7 +6,7 @@ from itertools import chain
 from tracker.acts import ACTS
 from tracker.tag.acts.designated import chinese_rows as designated_zh
 from tracker.tag.acts.designated import english_rows as designated_en
-from tracker.tag.acts.issued.papers import issues
+from tracker.tag.acts.issued import old_papers, papers_en, papers_zh, themes
 from tracker.tag.acts.launched import chinese_rows as launched_zh
 from tracker.tag.acts.launched import english_rows as launched_en
 from tracker.tag.acts.launched.verbs import each_verb
@@ -71,6 +71,11 @@ RESULTS, PLANS, MORE_PLANS = Table(tense_zh.DONE), Table(tense_zh.PLANNED), Tabl
 OTHERS = Table(tense_zh.BY_NEIGHBOURS, tense_zh.BY_MOOD)
 
 
+def issued(said: TargetContext) -> Rule | None:
+    """Return the row by which a paper about the initiative was issued, and is not only recalled or listed."""
+    return _first(papers_zh.TABLE if said.language == "zh" else papers_en.TABLE, said)
+
+
 def launched(said: TargetContext) -> Rule | None:
     """Return the row by which a start is reported: with no verb, or with the first verb that no row is against."""
     rows = (_first(LAUNCHED[said.language], one) for one in chain([said], each_verb(said)))
@@ -107,6 +112,7 @@ def _first(table: Table, said: TargetContext) -> Rule | None:
 
 
 BY_ROWS: Mapping[str, Callable[[TargetContext], Rule | None]] = {
+    "issued": issued,
     "launched": launched,
     "designated": designated,
     "pledged": tense,
@@ -115,8 +121,8 @@ BY_ROWS: Mapping[str, Callable[[TargetContext], Rule | None]] = {
 }
 
 
-NEWS: Mapping[str, Callable[[TargetContext], Rule | bool | None]] = {
-    "issued": issues,
+NEWS: Mapping[str, Callable[[TargetContext], Rule | None]] = {
+    "issued": issued,
     "launched": launched,
     "designated": designated,
 }
@@ -143,6 +149,10 @@ def tables() -> Mapping[str, Mapping[str, Table]]:
     """Return the tables by act, or by what their rows find, and language."""
     marks = english_marks
     return {
+        "issued": {"zh": papers_zh.TABLE, "en": papers_en.TABLE},
+        "not issued": {"en": old_papers.NOT_NEW},
+        "one theme of an issued paper": {"en": themes.IN_SENTENCES},
+        "one theme of an issued paper, in a headline": {"en": themes.IN_HEADLINES},
         "launched": LAUNCHED,
         "designated": DESIGNATED,
         "mentioned": MENTIONED,

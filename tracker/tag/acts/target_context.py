@@ -86,9 +86,14 @@ class TargetContext:
         return strike(LOOKED_BACK[self.language], strike(DENIED[self.language], self.text))
 
     @cached_property
+    def outside(self) -> str:
+        """Return the same with paper titles struck out, too."""
+        return strike(TITLE, self.asserted)
+
+    @cached_property
     def plain(self) -> str:
-        """Return the same, with paper titles and words that only look like marks struck out, too."""
-        return strike(TAKEN, strike(self.patterns.pseudo_cues, strike(TITLE, self.asserted)))
+        """Return the same without words that only look like marks."""
+        return strike(TAKEN, strike(self.patterns.pseudo_cues, self.outside))
 
     @cached_property
     def clause(self) -> Span:
@@ -129,7 +134,7 @@ class TargetContext:
             for left, right in pairs
         )
 
-    @property
+    @cached_property
     def title(self) -> Span | None:
         """Return the 《title》 that holds the hit."""
         found = (m.span() for m in TITLE.finditer(self.text))

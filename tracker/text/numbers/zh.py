@@ -60,26 +60,29 @@ ARTICLES = re.compile(r"章|共计?$")
 def in_chinese(text: str) -> Iterator[Quantity]:
     """Return quantities with a Chinese unit or a per cent sign."""
     for m in AMOUNT.finditer(text):
-        if NO_AMOUNT.search(text, max(0, m.start() - 4), m.start()) and not _is_milestone(text, m):
-            continue
-        if m["share"]:
-            yield Quantity(*m.span(), (number(m["share"]),), "%", spelled=True)
-        elif m["tenths"]:
-            yield Quantity(*m.span(), (number(m["tenths"]) * 10 + 5 * (m["half"] == "成半"),), "%", spelled=True)
-        elif m["sum"]:
-            yield Quantity(*m.span(), (number(m["sum"]),), f"{m['sum_multiple']}元")
-        elif m["fields"]:
-            yield Quantity(*m.span(), (number(m["fields"]),), "count", spelled=not m["fields"].isdecimal())
-        elif m["step"]:
-            yield Quantity(*m.span(), (MULTIPLES[m["step"]] / MULTIPLES["万"],), f"万{m['step_unit']}", spelled=True)
-        elif m["index"]:
-            yield Quantity(m.start("index"), m.end(), (number(m["index"]),), "count")
-        elif m["duration"]:
-            yield Quantity(m.start("duration"), m.end(), (number(m["duration"]),), "小时")
-        elif m["round"] and not NO_COUNT.match(text, m.end()):
-            yield Quantity(*m.span(), (MULTIPLES[m["round"]],), "count", spelled=True)
-        elif not m["round"] and not _is_none(text, m):
-            yield from _spelled(m) if m["spelled"] else _in_digits(m)
+        if not NO_AMOUNT.search(text, max(0, m.start() - 4), m.start()) or _is_milestone(text, m):
+            yield from _of_match(text, m)
+
+
+def _of_match(text: str, m: re.Match[str]) -> Iterator[Quantity]:
+    if m["share"]:
+        yield Quantity(*m.span(), (number(m["share"]),), "%", spelled=True)
+    elif m["tenths"]:
+        yield Quantity(*m.span(), (number(m["tenths"]) * 10 + 5 * (m["half"] == "成半"),), "%", spelled=True)
+    elif m["sum"]:
+        yield Quantity(*m.span(), (number(m["sum"]),), f"{m['sum_multiple']}元")
+    elif m["fields"]:
+        yield Quantity(*m.span(), (number(m["fields"]),), "count", spelled=not m["fields"].isdecimal())
+    elif m["step"]:
+        yield Quantity(*m.span(), (MULTIPLES[m["step"]] / MULTIPLES["万"],), f"万{m['step_unit']}", spelled=True)
+    elif m["index"]:
+        yield Quantity(m.start("index"), m.end(), (number(m["index"]),), "count")
+    elif m["duration"]:
+        yield Quantity(m.start("duration"), m.end(), (number(m["duration"]),), "小时")
+    elif m["round"] and not NO_COUNT.match(text, m.end()):
+        yield Quantity(*m.span(), (MULTIPLES[m["round"]],), "count", spelled=True)
+    elif not m["round"] and not _is_none(text, m):
+        yield from _spelled(m) if m["spelled"] else _in_digits(m)
 
 
 def _is_milestone(text: str, m: re.Match[str]) -> bool:

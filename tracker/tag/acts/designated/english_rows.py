@@ -12,7 +12,6 @@ from tracker.tag.acts.designated.choices import (
     is_list_out,
     is_near_an_entity,
     is_newly_named,
-    is_of_another_month,
     is_planned,
     is_planned_earlier,
     is_published_as_a_list,
@@ -50,9 +49,6 @@ AGAINST = (
          examples=(
              "Notice concerning the Recognition of Green Factories\nArticle 1 Ten new green factories were approved.",
              "Guidelines on Pilot Cities\nArticle 1 Two cities were named as pilots of the industrial internet.")),
-    Rule("en.designated.of-another-month", when=(is_of_another_month,), against=True,
-         examples=("Two high-tech zones, approved in 2024年3月, are new national high-tech zones.",
-             "Of 2023年5月: three new national high-tech zones were approved.")),
 )  # fmt: skip
 MADE = (
     Rule("en.designated.has-been-chosen", when=(has_been_chosen,), unless=(*NOT_MADE, *BESIDE),

@@ -1,66 +1,130 @@
-"""Decide whether an English sentence reports as news that a paper on the initiative was issued."""
+"""Rows by which an English sentence of news reports that a paper on the initiative was issued."""
 
-import re
-
-from tracker.tag.acts.designated import english_rows
-from tracker.tag.acts.issued.releases_en import release
-from tracker.tag.acts.issued.taxes import is_taxed
-from tracker.tag.acts.target_context import TargetContext
-
-# The matters concerning X are notified as follows.
-MATTERS = re.compile(r"\bmatters?\b[^.;]{0,40}\b(?:concerning|on|regarding|related to|about)\b[^.;]{0,80}$")
-# Issued "Made in China 2025": the name is the paper's.
-ITS_NAME = re.compile(r"\b(?:issued|released|unveiled|published|promulgated) [\"'《]$")
-# Released the "Digital China Development Report": a study.
-A_REPORT = re.compile(r"[^\"'》.;]{0,40}\b(?:Report|Index|White Paper)\b")
-# Completed the draft of the standard on X and opened it for public comment.
-FOR_COMMENTS = (
-    re.compile(r"\bdrafts?\b[^.;]{0,120}$"),
-    re.compile(
-        r"[^.;]{0,120}\b(?:for|began|started|invit\w+|solicit\w*|seek\w*) public (?:comments?|opinions?|feedback)\b"
-    ),
+from tracker.tag.acts.cues import is_news
+from tracker.tag.acts.issued.releases_en import (
+    is_a_choice,
+    is_near_a_tax_measure,
+    is_not_new,
+    is_put_out_before,
+    is_put_out_behind,
 )
-# Opened the public consultation on the standards for X.
-CONSULTED = (
-    re.compile(
-        r"\b(?:open(?:ed|s)?|launch(?:ed|es)|began|start(?:ed|s)|seek(?:s|ing)?|solicit(?:ed|s|ing)?|"
-        r"invit(?:ed|es|ing))\b[^.;]{0,30}\b(?:consultations?|comments?|opinions?|feedback)\b[^.;]{0,30}"
-        r"\bon (?:the|an?|its|draft)\b[^.;]{0,80}$"
-    ),
-    re.compile(
-        r"[^.;]{0,60}\b(?:[Gg]uidelines?|[Pp]lan|[Rr]ules|[Mm]easures|[Ss]tandards?|[Rr]egulations?|[Pp]rovisions|"
-        r"[Cc]atalog(?:ue)?|[Oo]pinions|[Cc]onditions|[Cc]riteria|[Ss]pecifications)\b"
-    ),
+from tracker.tag.engine import Near, Rule, Table
+
+ITS_NAME = r"\b(issued|released|unveiled|published|promulgated) [\"'《]"
+ASKED = "consultations?|comments?|opinions?|feedback"
+PAPER = "[Gg]uidelines?|[Pp]lan|[Rr]ules|[Mm]easures|[Ss]tandards?|[Rr]egulations?|[Pp]rovisions|[Cc]atalog(ue)?"
+MORE = "[Cc]onditions|[Cc]riteria|[Ss]pecifications"
+
+TABLE = Table(
+    [
+        Rule(
+            "en.issued.choice",
+            when=(is_a_choice,),
+            against=True,
+            examples=(
+                "The State Council issued a notice that two parks were upgraded to national high-tech zones.",
+                "A hydrogen energy alliance was founded in Wuhan under a plan issued on Monday.",
+            ),
+        ),
+        Rule(
+            "en.issued.notified-as-follows",
+            before=r"\bmatters?\b……40\b(concerning|on|regarding|related to|about)\b……80",
+            after=r"……80\bnotified as follows",
+            examples=(
+                "The related matters on the industrial internet are notified as follows.",
+                "The relevant matters on building zero-carbon parks are notified as follows.",
+            ),
+        ),
+        Rule(
+            "en.issued.name-of-a-study",
+            before=ITS_NAME,
+            after=r"[^\"'》.;]{0,40}\b(Report|Index|White Paper)\b",
+            against=True,
+            examples=(
+                'The newly published "Digital China Development Report" counts more users.',
+                'Experts cite the recently released "Hydrogen Energy White Paper" of 2024.',
+            ),
+        ),
+        Rule(
+            "en.issued.name-of-the-paper",
+            before=ITS_NAME,
+            examples=(
+                'The State Council issued "Made in China 2025" this week.',
+                'The cabinet unveiled "AI Plus" measures on Monday.',
+            ),
+        ),
+        Rule(
+            "en.issued.tax-measure",
+            when=(is_news, is_near_a_tax_measure),
+            unless=(
+                # Will be extended, the premier said in the work report: words on a measure to come.
+                Near(text=r"\b(work report|[Pp]remier|[Mm]inister|speech|address to)\b"),
+                Near(
+                    text=r"\b(?i:consider|study|studies|studying|call|urge|suggest|propose|expect|may|could|whether)"
+                    r"\w*\b"
+                ),
+            ),
+            examples=(
+                "China extends the purchase tax exemption for new energy vehicles to 2027.",
+                "The tax on new energy vehicles bought by then will be halved.",
+            ),
+        ),
+        Rule(
+            "en.issued.draft-for-comments",
+            before=r"\bdrafts?\b……120",
+            after=r"……120\b(for|began|started|invit\w+|solicit\w*|seek\w*) public (comments?|opinions?|feedback)\b",
+            when=(is_news,),
+            examples=(
+                "The draft of the standard on smart manufacturing was opened for public comment.",
+                "The bureau completed a draft law on hydrogen energy and invited public opinions.",
+            ),
+        ),
+        Rule(
+            "en.issued.comments-opened",
+            before=r"\b(open(ed|s)?|launch(ed|es)|began|start(ed|s)|seek(s|ing)?|solicit(ed|s|ing)?|invit(ed|es|ing))\b"
+            rf"……30\b({ASKED})\b……30\bon (the|an?|its|draft)\b……80",
+            after=rf"……60\b({PAPER}|[Oo]pinions|{MORE})\b",
+            when=(is_news,),
+            examples=(
+                "The ministry opened a consultation on the hydrogen energy safety rules.",
+                "The NDRC invited comments on an industrial internet plan.",
+            ),
+        ),
+        Rule(
+            "en.issued.comments-on-its-paper",
+            before=r"(?i:\b(consult(ation|s|ed|ing)*|comments?|opinions?|feedback|suggestions|views)\b……30 "
+            r"(on|about|for) ((the|an?|its|draft|revised|\w+) ){0,6}"
+            rf"({PAPER}|{MORE}|draft) (for|on|of|to)\b……60)",
+            when=(is_news,),
+            examples=(
+                "MIIT is soliciting public opinion on draft conditions for smart factories.",
+                "The bureau gathers views on revised standards for new energy vehicles.",
+            ),
+        ),
+        Rule(
+            "en.issued.no-new-paper",
+            when=(is_not_new,),
+            against=True,
+            examples=(
+                "A plan on the low-altitude economy was released in 2021.",
+                "So far 22 standards have been issued on the industrial internet.",
+            ),
+        ),
+        Rule(
+            "en.issued.puts-out-its-paper",
+            when=(is_put_out_before,),
+            examples=(
+                "The State Council issued a guideline on the low-altitude economy on Monday.",
+                "Two ministries have published standards for hydrogen energy.",
+            ),
+        ),
+        Rule(
+            "en.issued.its-paper-is-out",
+            when=(is_put_out_behind,),
+            examples=(
+                "A plan on the low-altitude economy was released on Monday.",
+                "The guideline for the industrial internet, jointly issued by two ministries, lists six tasks.",
+            ),
+        ),
+    ]
 )
-# Began soliciting public opinion on draft conditions for X.
-CONSULTED_ON = re.compile(
-    r"\b(?:consult(?:ation|s|ed|ing)*|comments?|opinions?|feedback|suggestions|views)\b[^.;]{0,30} (?:on|about|for) "
-    r"(?:(?:the|an?|its|draft|revised|\w+) ){0,6}"
-    r"(?:guidelines?|plan|rules|measures|standards?|regulations?|provisions|catalog(?:ue)?|conditions|criteria|"
-    r"specifications|draft) (?:for|on|of|to)\b[^.;]{0,60}$",
-    re.IGNORECASE,
-)
-NOTIFIED = re.compile(r"[^.;]{0,80}\bnotified as follows")
-
-
-def issues_in_english(said: TargetContext) -> bool:
-    """Decide whether the initiative stands where the sentence gives the subject of a paper that was put out."""
-    if any(row.find(said) is not None for row in english_rows.MADE):
-        return False
-    if MATTERS.search(said.plain, 0, said.hit.start) and NOTIFIED.match(said.plain, said.hit.end):
-        return True
-    if ITS_NAME.search(said.plain, 0, said.hit.start):
-        return not A_REPORT.match(said.plain, said.hit.end)
-    if is_taxed(said) or _is_for_comments(said):
-        return True
-    told = release(said.asserted, said.patterns, said.published)
-    return told is not None and any(about.start <= said.hit.start < about.end for about in told.about)
-
-
-def _is_for_comments(said: TargetContext) -> bool:
-    """Decide whether a draft about the initiative is put before the public."""
-    shown = any(
-        before.search(said.plain, 0, said.hit.start) and behind.match(said.plain, said.hit.end)
-        for before, behind in (FOR_COMMENTS, CONSULTED)
-    ) or CONSULTED_ON.search(said.plain, 0, said.hit.start)
-    return said.kind == "news" and bool(shown)

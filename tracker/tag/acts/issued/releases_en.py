@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import chain
 
-from tracker.tag.lexicon import Patterns
+from tracker.tag.acts.designated import english_rows
+from tracker.tag.acts.issued.old_papers import NOT_NEW
+from tracker.tag.acts.target_context import TargetContext
 from tracker.text.normalize import Span
-from tracker.text.printed_day import MONTHS
 
 NEAR = 110
 BEFORE = 60
@@ -39,12 +39,14 @@ CONTENT = re.compile(
     r"\bas part of\b|\bin the latest (?:effort|move|bid|step) to\b|"
     r"\band (?:made (?:it )?clear|clarified|proposed|pointed out|put forward|required|called)\b"
 )
-# The remarks came as China issued a guideline: other news. A plan that was released last year.
-BESIDE = re.compile(
-    r"\b(?:remarks?|comments?|statements?|words|views?) (?:came|comes?|follow(?:s|ed)?)\b", re.IGNORECASE
-)
 AGO = re.compile(r"[^.;,]{0,40}\b(?:last year|years? ago|last month|earlier this year)\b", re.IGNORECASE)
-LAST_MONTH_NAMED = re.compile(r"\b[Ll]ast (?:year|(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*)\b")
+# Extends the purchase tax exemption for X; the tax on X bought by then will be halved: a measure is taken.
+TAXED = re.compile(
+    r"(?<!has )(?<!have )(?<!to )\b(?:extend(?:s|ed)?|announced an extension of)\b[^.;]{0,60}\btax(?:es)?\b|"
+    r"\btax\b[^.;]{0,90}\bwill be (?:exempted|halved|waived|extended)\b|\bwill be exempted from\b[^.;]{0,30}\btax\b",
+    re.IGNORECASE,
+)
+NEARBY = 80
 # A notice on the first batch of pilot projects is a list.
 BATCH = re.compile(r"\b(?:first|second|third|fourth|fifth|\w+th|new) batch of\b")
 # The five-year plan of the whole economy is not about one initiative.
@@ -56,16 +58,6 @@ OF_ALL = re.compile(
 # An explanation of a plan is not the plan.
 EXPLAINED = re.compile(
     r"\b(?:reading|explanation|interpretation|summary|analysis|overview|review) of\b[^.;,]{0,60}$", re.IGNORECASE
-)
-# 22 standards have been released, five local standards were issued: a result.
-MANY = re.compile(
-    r"\d[^.,;]{0,50}\bstandards (?:have|had) been\b|\bstandards [^.;,]{0,40}\bwere \w+ for \d|"
-    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:local|provincial|municipal) standards\b"
-)
-# Published a paper on quantum computing in the journal Nature: research.
-RESEARCH = re.compile(
-    r"\bpublished (?:\w+ ){0,3}(?:papers?|stud(?:y|ies)|articles?|findings|results)\b"
-    r"[^.;]*\bin (?:the )?(?:journals?|Nature|Science|Cell)\b"
 )
 QUOTED = re.compile(r"[\"“'‘][^\"”“]{6,220}[\"”’']")
 PLANNED = re.compile(
@@ -86,27 +78,6 @@ THAT = re.compile(r"\bthat (?:the|its|an?|it|they)\b")
 ISSUER = re.compile(
     r"(?:[A-Z][\w+-]*|\)|ministry|government|council|commission|bureau|office|cabinet|also|now|hereby|\w+ly)\s$"
 )
-YEAR = re.compile(
-    r"\b(?:[Ii]n|[Ss]ince|back in|of|[Oo]n)\s+(?:early |late |mid-)?"
-    r"(?:([A-Z][a-z]{2,8})\.?\s+(?:\d{1,2},?\s+)?)?((?:19|20)\d\d)\b"
-)
-FRESH_MONTHS = 2
-# Released in January, when it is July.
-IN_MONTH = re.compile(
-    r"\b(?:issued|released|unveiled|published|announced|adopted) (?:in|on) "
-    r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b(?! 20|, 20| \d)"
-)
-# At the start of this year, the guidelines were released: reported in a review.
-AT_START = re.compile(
-    r"\W*(?:(?:At the (?:start|beginning) of|Early|Earlier) th(?:is|e) year\b|This year,|Not long ago,)"
-)
-# In August 2025, the State Council issued: a text without a day reports what was.
-IN_A_YEAR = re.compile(r"\W*(?:Back |As early as )?[Ii]n (?:[A-Z][a-z]{2,8} )?20\d\d,? (?!\d)")
-OUT_IN_A_YEAR = re.compile(
-    r"\b(?:issued|released|unveiled|published) by [^.;]{0,80}\bin (?:[A-Z][a-z]{2,8} )?20\d\d\b(?! and)"
-)
-# In October, China unveiled a plan, when it is December.
-AT_HEAD = re.compile(r"\W*(?:Back |Earlier, )?[Ii]n (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*, (?!20)")
 # The plan, which will take effect on July 1, was released.
 ASIDE = r",[^.;:,]{3,90},\s(?=(?:was|were|has been|have been)\b)"
 # The verb stands behind: a guideline released on Monday, the plan, jointly issued by.
@@ -122,8 +93,11 @@ BEHIND = re.compile(
 
 # Released jointly by two bodies on Friday, the plan also aims ...
 AT_FIRST = re.compile(
-    r"^(?:Jointly )?(?:Released|Issued|Published|Unveiled|Announced)\b[^.;]{0,140}?, (?:the|this) (?=\w)",
+    r"^(?:Jointly )?(?:Released|Issued|Published|Unveiled|Announced)\b[^.;]{0,140}?, (?:the|this) (?=\w)"
 )
+
+
+Subject = tuple[re.Match[str], Span]
 
 
 @dataclass(frozen=True)
@@ -138,17 +112,49 @@ class Release:
     bare: bool
 
 
-def release(sentence: str, p: Patterns, published: date | None) -> Release | None:
-    """Return the paper that `sentence` reports as put out; None without one, or if it is planned or long known."""
-    if any(other.search(sentence) for other in (MANY, BESIDE, RESEARCH)) or _is_old(sentence, published):
+def release(said: TargetContext) -> Release | None:
+    """Return the paper that a sentence reports as put out; None without one, or if it is planned or long known."""
+    if is_not_new(said):
         return None
-    named, behind = list(_before_its_paper(sentence, p)), list(_behind_its_paper(sentence, p))
-    themed = any(THEMED.search(sentence, about.start, about.end) for about in behind)
+    named = [about for _, about in _before_its_paper(said)]
+    behind = [about for _, about in _behind_its_paper(said)]
+    themed = any(THEMED.search(said.asserted, about.start, about.end) for about in behind)
     return Release((*named, *behind), bare=not named and not themed) if named or behind else None
 
 
-def _before_its_paper(sentence: str, p: Patterns) -> Iterator[Span]:
-    """Find a verb and then its paper: The State Council issued a guideline on X."""
+def is_not_new(said: TargetContext) -> bool:
+    """The sentence reports results, research, or papers of another time."""
+    return NOT_NEW.first(said) is not None
+
+
+def is_put_out_before(said: TargetContext) -> re.Match[str] | None:
+    """The name is in the subject of a paper behind the verb that puts it out: issued a guideline on X."""
+    return _holds(said, _before_its_paper(said))
+
+
+def is_put_out_behind(said: TargetContext) -> re.Match[str] | None:
+    """The name is in the subject of a paper before the verb that puts it out: a plan on X was released."""
+    return _holds(said, _behind_its_paper(said))
+
+
+def _holds(said: TargetContext, subjects: Iterator[Subject]) -> re.Match[str] | None:
+    return next((word for word, about in subjects if about.start <= said.hit.start < about.end), None)
+
+
+def is_a_choice(said: TargetContext) -> bool:
+    """The sentence reports that entities were set up or selected."""
+    return any(row.find(said) is not None for row in english_rows.MADE)
+
+
+def is_near_a_tax_measure(said: TargetContext) -> re.Match[str] | None:
+    """A tax measure is taken near the name: extends the purchase tax exemption for X."""
+    taxed = TAXED.search(said.plain)
+    return taxed if taxed and taxed.start() - NEARBY <= said.hit.start <= taxed.end() + NEARBY else None
+
+
+def _before_its_paper(said: TargetContext) -> Iterator[Subject]:
+    """Find a verb and then its paper, The State Council issued a guideline on X; yield the verb with the subject."""
+    sentence, p = said.asserted, said.patterns
     for verb in chain(p.issue.finditer(sentence), APPROVED.finditer(sentence)):
         before = sentence[: verb.start()]
         if verb[0] == "issues" and not ISSUER.search(before):
@@ -167,17 +173,18 @@ def _before_its_paper(sentence: str, p: Patterns) -> Iterator[Span]:
         if BATCH.search(sentence, verb.end(), paper.end() + BEFORE) or THAT.search(between):
             continue
         if quoted or (len(between) <= NEAR and not CONTENT.search(between) and not p.listed.search(between)):
-            yield Span(verb.end(), _end(sentence, quoted.end() if quoted else paper.end()))
+            yield verb, Span(verb.end(), _end(sentence, quoted.end() if quoted else paper.end()))
 
 
-def _behind_its_paper(sentence: str, p: Patterns) -> Iterator[Span]:
-    """Find a paper and then its verb.
+def _behind_its_paper(said: TargetContext) -> Iterator[Subject]:
+    """Find a paper and then its verb; yield the kind of paper with the subject.
 
     According to a guideline on X released on Monday; the plan on X, jointly issued by.
     """
+    sentence, p = said.asserted, said.patterns
     at_first = AT_FIRST.search(sentence)
     if at_first and (paper := p.paper.match(sentence, at_first.end())):
-        yield Span(at_first.end(), _end(sentence, paper.end()))
+        yield paper, Span(at_first.end(), _end(sentence, paper.end()))
     for paper in p.paper.finditer(sentence):
         verb = BEHIND.match(sentence, paper.end())
         if (
@@ -189,7 +196,7 @@ def _behind_its_paper(sentence: str, p: Patterns) -> Iterator[Span]:
             and not AGO.match(sentence, verb.end())
             and not OF_ALL.search(sentence, max(0, paper.start() - 20), verb.end())
         ):
-            yield Span(_start(sentence, paper.start()), _end(sentence, paper.end()))
+            yield paper, Span(_start(sentence, paper.start()), _end(sentence, paper.end()))
 
 
 def _start(sentence: str, paper: int) -> int:
@@ -201,34 +208,3 @@ def _start(sentence: str, paper: int) -> int:
 def _end(sentence: str, start: int) -> int:
     content = CONTENT.search(sentence, start)
     return content.start() if content else len(sentence)
-
-
-def names_an_old_year(sentence: str, published: date | None) -> bool:
-    """Decide whether a year that `sentence` names, or a month of it, is long past on the day of publication."""
-    if published is None:
-        return False
-    for named in YEAR.finditer(sentence):
-        number = MONTHS.get((named[1] or "")[:3].lower(), len(MONTHS))
-        if (published.year - int(named[2])) * 12 + published.month - number > FRESH_MONTHS:
-            return True
-    return False
-
-
-def _is_old(sentence: str, published: date | None) -> bool:
-    if published is None:
-        return bool(IN_A_YEAR.match(sentence) or OUT_IN_A_YEAR.search(sentence))
-    if AT_START.match(sentence) and published.month > FRESH_MONTHS:
-        return True
-    if names_an_old_year(sentence, published):
-        return True
-    if (named := AT_HEAD.match(sentence)) and _months_since(named[1], published) >= FRESH_MONTHS:
-        return True
-    if (named := IN_MONTH.search(sentence)) and _months_since(named[1], published) > FRESH_MONTHS:
-        return True
-    last = LAST_MONTH_NAMED.search(sentence)
-    return bool(last and (not last[1] or (_months_since(last[1], published) or len(MONTHS)) > FRESH_MONTHS))
-
-
-def _months_since(month: str, published: date) -> int:
-    """Return the months since the last month of that name; 0 in that month itself."""
-    return (published.month - MONTHS[month.lower()]) % len(MONTHS)

@@ -4,7 +4,7 @@ import re
 from calendar import month_name
 from collections.abc import Iterator
 
-from tracker.tag.acts.issued.releases_en import names_an_old_year
+from tracker.tag.acts.issued.old_papers import names_an_old_year
 from tracker.tag.acts.modality import OBEYED
 from tracker.tag.acts.target_context import TargetContext, strike
 from tracker.text.normalize import Span
