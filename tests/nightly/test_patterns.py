@@ -12,7 +12,8 @@ from tracker.tag.rules import compile_rules
 pytestmark = pytest.mark.nightly
 
 SHORT = {
-    r"(tracker\.tag\.acts|(zh|en)\.(mentioned|designated))\..*": "an utterance, cut 800 signs before and behind a name",
+    r"(tracker\.tag\.acts|(zh|en)\.(issued|launched|designated|mentioned|progress|pledged))\..*": "a sentence, cut 800 "
+    "signs before and behind a name",
     r"tracker\.stories\.(departments\.NAMED|speakers\.SPEAKER|gatherings\.YEARLY)": "the head, at most 1500 signs",
     r"tracker\.stories\.(occasions\.BEFORE_NAME|work_report\.OPENED)": "a name, or the headline and the head",
     r"tracker\.alerts\.compose\.paper_kinds\.BRACKETS": "the title of a paper, at most 80 signs between its marks",

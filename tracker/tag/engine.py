@@ -41,7 +41,6 @@ Cue = Callable[["TargetContext"], bool | re.Match[str] | None]
 """A question about a sentence and the name in it: a `Near`, or a function, which may return its match as a yes."""
 FEWEST_EXAMPLES = 2
 
-
 _Finder = Callable[[re.Pattern[str], "_View", "_View"], re.Match[str] | None]
 
 
@@ -138,9 +137,12 @@ class Near:
         """Return its patterns, compiled, with the function that applies each."""
         known = self._by_language.get(language)
         if known is None:
-            ways = (f"({self.before})$", _search_before), (self.after, _match_after), (self.text, _search_text)
-            wanted = self.before, self.after, self.text
-            known = [(compiled(way[0], language), way[1]) for one, way in zip(wanted, ways, strict=True) if one]
+            ways = (
+                (self.before and f"({self.before})$", _search_before),
+                (self.after, _match_after),
+                (self.text, _search_text),
+            )
+            known = [(compiled(pattern, language), find) for pattern, find in ways if pattern]
             self._by_language[language] = known
         return known
 

@@ -10,9 +10,13 @@ BRACKETS = len("《》")
 
 @dataclass(frozen=True)
 class Words:
-    """A kind of words of config/words.yaml, one of which the sentence has."""
+    """Ask for a word of a kind in config/words.yaml."""
 
     kind: str
+
+    def __post_init__(self) -> None:
+        """Say what it asks, as functions do."""
+        object.__setattr__(self, "__doc__", f"The sentence has a word of `{self.kind}` in config/words.yaml.")
 
     def __call__(self, said: TargetContext) -> re.Match[str] | None:
         """Find the first of them."""

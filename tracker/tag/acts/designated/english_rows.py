@@ -2,26 +2,24 @@
 
 from tracker.tag.acts.designated.choices import (
     ENGLISH_ORGAN,
-    is_chosen_by_number,
-    is_granted,
-    is_list_out,
-    is_near_an_entity,
-    is_planned,
-    is_published_as_a_list,
-    is_recalled_in_its_clause,
-    names_an_entity,
-    tells_no_news,
-)
-from tracker.tag.acts.designated.english_choices import (
     has_been_chosen,
     is_a_list_that_was_issued,
     is_a_sum_so_far,
     is_approved_as_new,
     is_chosen_as,
+    is_chosen_by_number,
+    is_granted,
+    is_list_out,
+    is_near_an_entity,
     is_newly_named,
+    is_planned,
     is_planned_earlier,
+    is_published_as_a_list,
     is_recalled_earlier,
+    is_recalled_in_its_clause,
     is_selected_among_new,
+    names_an_entity,
+    tells_no_news,
 )
 from tracker.tag.engine import Near, Rule
 
@@ -41,268 +39,134 @@ BESIDE = (
 )
 
 DECIDED = (
-    Rule(
-        "en.designated.granted",
-        when=(is_granted,),
-        examples=(
-            "China granted road approval for two cars with Level-3 autonomous driving.",
-            "Beijing approved road permits for Level-3 autonomous driving.",
-            "MIIT announced the first conditional access permits for cars with Level-3 autonomous driving.",
-        ),
-    ),
-)
+    Rule("en.designated.granted", when=(is_granted,),
+         examples=("China granted road approval for two cars with Level-3 autonomous driving.",
+             "Beijing approved road permits for Level-3 autonomous driving.",
+             "MIIT announced the first conditional access permits for cars with Level-3 autonomous driving.")),
+)  # fmt: skip
 AGAINST = (
-    Rule(
-        "en.designated.no-news",
-        when=(tells_no_news,),
-        against=True,
-        examples=(
-            "Notice concerning the Recognition of Green Factories\nArticle 1 Ten new green factories were approved.",
-            "Guidelines on Pilot Cities\nArticle 1 Two cities were named as pilots of the industrial internet.",
-        ),
-    ),
-)
+    Rule("en.designated.no-news", when=(tells_no_news,), against=True,
+         examples=(
+             "Notice concerning the Recognition of Green Factories\nArticle 1 Ten new green factories were approved.",
+             "Guidelines on Pilot Cities\nArticle 1 Two cities were named as pilots of the industrial internet.")),
+)  # fmt: skip
 MADE = (
-    Rule(
-        "en.designated.has-been-chosen",
-        when=(has_been_chosen,),
-        unless=(*NOT_MADE, *BESIDE),
-        examples=(
-            "Nine consortiums have been approved to test intelligent connected vehicles.",
-            "The firm in Suzhou was named a little giant.",
-        ),
-    ),
-    Rule(
-        "en.designated.approved",
-        before=r"\bapprov(ed|es|ing|al of)\b……40"
-        r"\b(upgrad\w+|establishment|creation|setting up|founding|construction of|building of|new)\b……120|"
-        r"\b(won|gained|got|gave|given|granted|received|obtained) (\w+ )?"
-        r"(approval|recognition|green light)\b……160|"
-        r"\b(granted|awarded|given)\b……60? the (status|title) of\b……60|"
-        r"\b((were|was|been) (\w+ly )?(included|placed) (in|on)|made( it)?( on(to)?| into)?) the "
-        rf"(\w+ )?(list|batch)\b{ON_IT}{{0,100}}",
-        unless=NOT_MADE,
-        examples=(
-            "The State Council approved the upgrade of two parks to national high-tech zones.",
-            "The city was given the title of a green manufacturing base.",
-            "The ministry has approved the building of AI pilot zones in Jinan and Xi'an.",
-        ),
-    ),
-    Rule(
-        "en.designated.on-the-list",
-        before=r"\b(((was|were|been|got|is|are) (\w+ly |also )?(put|placed|included|listed|admitted|selected|named|"
-        r"chosen|added|ranked|accepted|incorporated|entered|picked|shortlisted)|entered|joined|made( it)?) "
-        r"((up)?on(to)?|in(to)?|to|among|for|as one of)|entered|joined|made|"
-        rf"(is|are) (also |now |both |all )?(on|in|among)) {LIST_OF_NEW}{ON_IT}{{0,60}}",
-        unless=NOT_MADE,
-        examples=(
-            "Two zones have been put on the first list of national zero-carbon parks.",
-            "Three zones are on the first list of national zero-carbon parks.",
-            "Baicheng was named among the country's first pilots for hydrogen energy.",
-            "Four plants entered the national list of smart factories.",
-            "The optics cluster joined the ranks of national advanced manufacturing clusters.",
-        ),
-    ),
-    Rule(
-        "en.designated.became-a-pilot",
-        before=r"\bbec(ame|omes?|oming) (an?|one of the)( [\w-]+){0,2} (pilot|demonstration|model|trial|experimental)"
-        r"( [\w-]+){0,2} (for|of|in|on) (the )?",
-        unless=NOT_MADE,
-        examples=(
-            "Xianyang became a pilot city for the digital transformation of small and medium-sized enterprises.",
-            "Wuhu became one of the national pilot zones for the low-altitude economy.",
-        ),
-    ),
-    Rule(
-        "en.designated.won-the-title",
-        before=r"\b(won|gained|earned|received|obtained) the ([\w-]+ )?(title|status|name|label|honor) of (an? |the )?"
-        r"([\w-]+ ){0,2}",
-        unless=NOT_MADE,
-        examples=(
-            "Thirty-five clusters won the title of national advanced manufacturing cluster.",
-            "The town earned the status of a national zero-carbon park.",
-        ),
-    ),
-    Rule(
-        "en.designated.won-its-name",
-        before=r"\b(won|gained|earned|received|obtained|got|awarded|granted|given) (the |an? )?([\w-]+ ){0,2}",
-        after=r" (status|title|designation|certification|label)\b",
-        unless=NOT_MADE,
-        examples=(
-            "A battery cluster won national advanced manufacturing cluster status.",
-            "Twelve plants were awarded the national green factory title.",
-        ),
-    ),
-    Rule(
-        "en.designated.approved-one",
-        before=r"\bapproved (an?|another)( \w+){0,3} ?",
-        when=(names_an_entity,),
-        unless=NOT_MADE,
-        examples=(
-            "MIIT approved a national manufacturing innovation center.",
-            "The province approved another zero-carbon park.",
-        ),
-    ),
-    Rule(
-        "en.designated.raised-to-national",
-        text=r"\b(promoted|upgraded|elevated|raised)\s+(([\w-]+\s+){1,4}?)?(in)?to\s+(the\s+|a\s+)?(national|state)",
-        unless=NOT_MADE,
-        examples=(
-            "Six parks were upgraded to national high-tech zones.",
-            "The cabinet upgraded two parks to national high-tech zones.",
-            "The pilot was raised to the national level for smart manufacturing.",
-        ),
-    ),
-    Rule(
-        "en.designated.organ-named-by-it",
-        before=r"\b(established?|establishes|sets? up|founded|formed|forms|inaugurate[sd]) "
-        r"(an?|its|the) ([\w-]+ ){0,3}",
-        after=rf"[^,.;]{{0,14}}\b({ENGLISH_ORGAN})\b",
-        unless=NOT_MADE,
-        examples=(
-            "China sets up a commercial space department under the CNSA.",
-            "The ministry set up a humanoid robot committee.",
-        ),
-    ),
-    Rule(
-        "en.designated.organ-for-it",
-        before=r"(\b(establishment|founding|creation|formation|inauguration) of|"
-        r"\b(establish|set(s|ting)? up|creat|found|form|inaugurat|launch)(ed|es)?\b)……36"
-        rf"\b({ENGLISH_ORGAN})\b……90",
-        unless=NOT_MADE,
-        examples=(
-            "MIIT announced the establishment of a standards committee for humanoid robots.",
-            "The NDRC set up a department for zero-carbon parks.",
-            "Guangdong established a working group for the low-altitude economy.",
-        ),
-    ),
-    Rule(
-        "en.designated.organ-founded",
-        after=rf"[^,.;]{{0,14}}\b({ENGLISH_ORGAN})\b…20 (was|were|has been|have been) (\w+ly )?"
-        r"(inaugurated|established|founded|set up|launched|formed|created)\b",
-        unless=NOT_MADE,
-        examples=(
-            "A green manufacturing alliance was inaugurated on Saturday in Beijing.",
-            "A hydrogen energy alliance of 60 firms has been founded.",
-        ),
-    ),
-    Rule(
-        "en.designated.selected-for-it",
-        when=(is_selected_among_new,),
-        unless=NOT_MADE,
-        examples=(
-            "Ningbo was picked as the first pilot city for smart manufacturing.",
-            "Hefei is among the 20 cities selected for smart manufacturing pilots.",
-            "Two provinces, newly picked for the industrial internet, sent reports.",
-        ),
-    ),
-    Rule(
-        "en.designated.became-the-first",
-        before=r"\bbec(ame|omes?) ((one of|among) )?(the|China's|(the )?(country|nation|province)'s) "
-        r"(first|second|third|new)\b……60\b(pilot|demonstration|national)\b……60",
-        unless=NOT_MADE,
-        examples=(
-            "Ningbo became the first pilot city to carry out smart manufacturing.",
-            "Wuxi becomes the second national base of the industrial internet.",
-            "Fifteen plants became the country's first pilot-level smart factories.",
-        ),
-    ),
-    Rule(
-        "en.designated.cohort-announced",
-        before=r"\b(launch|announc|releas|publish|unveil)\w*\b……40"
-        r"\b(first|second|third|fourth|fifth|new|latest) (batch|cohort|group) of……80",
-        unless=NOT_MADE,
-        examples=(
-            "MIIT announced the launch of a second cohort of AI pilot zones.",
-            "The NEA issued an announcement of the first batch of hydrogen energy pilot projects.",
-            "MIIT announced the third batch of little giants.",
-        ),
-    ),
-    Rule(
-        "en.designated.chosen-as",
-        when=(is_chosen_as,),
-        unless=NOT_MADE,
-        examples=(
-            "Ningbo has been approved as a pilot city for Made in China 2025.",
-            "The ministry identified ten cities as pilots of the industrial internet.",
-            "Hefei was selected as a pilot city for smart manufacturing.",
-        ),
-    ),
-    Rule(
-        "en.designated.noticed",
-        before=r"\bnotice\b……30\b(support(ing)?|identify(ing)?|recogni[sz]ing|designating|approving|announcing)\b……140",
-        unless=NOT_MADE,
-        examples=(
-            "The ministry sent a notice supporting Beijing in an AI innovation pilot zone.",
-            "It put out a notice recognizing green factories in the province.",
-        ),
-    ),
-)
+    Rule("en.designated.has-been-chosen", when=(has_been_chosen,), unless=(*NOT_MADE, *BESIDE),
+         examples=("Nine consortiums have been approved to test intelligent connected vehicles.",
+             "The firm in Suzhou was named a little giant.")),
+    Rule("en.designated.approved", before=r"\bapprov(ed|es|ing|al of)\b……40"
+             r"\b(upgrad\w+|establishment|creation|setting up|founding|construction of|building of|new)\b……120|"
+             r"\b(won|gained|got|gave|given|granted|received|obtained) (\w+ )?"
+             r"(approval|recognition|green light)\b……160|"
+             r"\b(granted|awarded|given)\b……60? the (status|title) of\b……60|"
+             r"\b((were|was|been) (\w+ly )?(included|placed) (in|on)|made( it)?( on(to)?| into)?) the "
+             rf"(\w+ )?(list|batch)\b{ON_IT}{{0,100}}", unless=NOT_MADE,
+         examples=("The State Council approved the upgrade of two parks to national high-tech zones.",
+             "The city was given the title of a green manufacturing base.",
+             "The ministry has approved the building of AI pilot zones in Jinan and Xi'an.")),
+    Rule("en.designated.on-the-list",
+         before=r"\b(((was|were|been|got|is|are) (\w+ly |also )?(put|placed|included|listed|admitted|selected|named|"
+             r"chosen|added|ranked|accepted|incorporated|entered|picked|shortlisted)|entered|joined|made( it)?) "
+             r"((up)?on(to)?|in(to)?|to|among|for|as one of)|entered|joined|made|"
+             rf"(is|are) (also |now |both |all )?(on|in|among)) {LIST_OF_NEW}{ON_IT}{{0,60}}", unless=NOT_MADE,
+         examples=("Two zones have been put on the first list of national zero-carbon parks.",
+             "Three zones are on the first list of national zero-carbon parks.",
+             "Baicheng was named among the country's first pilots for hydrogen energy.",
+             "Four plants entered the national list of smart factories.",
+             "The optics cluster joined the ranks of national advanced manufacturing clusters.")),
+    Rule("en.designated.became-a-pilot",
+         before=r"\bbec(ame|omes?|oming) (an?|one of the)( [\w-]+){0,2} (pilot|demonstration|model|trial|experimental)"
+             r"( [\w-]+){0,2} (for|of|in|on) (the )?", unless=NOT_MADE,
+         examples=(
+             "Xianyang became a pilot city for the digital transformation of small and medium-sized enterprises.",
+             "Wuhu became one of the national pilot zones for the low-altitude economy.")),
+    Rule("en.designated.won-the-title",
+         before=r"\b(won|gained|earned|received|obtained) the ([\w-]+ )?(title|status|name|label|honor) of (an? |"
+             r"the )?" r"([\w-]+ ){0,2}", unless=NOT_MADE,
+         examples=("Thirty-five clusters won the title of national advanced manufacturing cluster.",
+             "The town earned the status of a national zero-carbon park.")),
+    Rule("en.designated.won-its-name",
+         before=r"\b(won|gained|earned|received|obtained|got|awarded|granted|given) (the |an? )?([\w-]+ ){0,2}",
+         after=r" (status|title|designation|certification|label)\b", unless=NOT_MADE,
+         examples=("A battery cluster won national advanced manufacturing cluster status.",
+             "Twelve plants were awarded the national green factory title.")),
+    Rule("en.designated.approved-one", before=r"\bapproved (an?|another)( \w+){0,3} ?", when=(names_an_entity,),
+         unless=NOT_MADE,
+         examples=("MIIT approved a national manufacturing innovation center.",
+             "The province approved another zero-carbon park.")),
+    Rule("en.designated.raised-to-national",
+         text=r"\b(promoted|upgraded|elevated|raised)\s+(([\w-]+\s+){1,4}?)?(in)?to\s+(the\s+|a\s+)?(national|state)",
+         unless=NOT_MADE,
+         examples=("Six parks were upgraded to national high-tech zones.",
+             "The cabinet upgraded two parks to national high-tech zones.",
+             "The pilot was raised to the national level for smart manufacturing.")),
+    Rule("en.designated.organ-named-by-it",
+         before=r"\b(established?|establishes|sets? up|founded|formed|forms|inaugurate[sd]) "
+             r"(an?|its|the) ([\w-]+ ){0,3}", after=rf"[^,.;]{{0,14}}\b({ENGLISH_ORGAN})\b", unless=NOT_MADE,
+         examples=("China sets up a commercial space department under the CNSA.",
+             "The ministry set up a humanoid robot committee.")),
+    Rule("en.designated.organ-for-it", before=r"(\b(establishment|founding|creation|formation|inauguration) of|"
+             r"\b(establish|set(s|ting)? up|creat|found|form|inaugurat|launch)(ed|es)?\b)……36"
+             rf"\b({ENGLISH_ORGAN})\b……90", unless=NOT_MADE,
+         examples=("MIIT announced the establishment of a standards committee for humanoid robots.",
+             "The NDRC set up a department for zero-carbon parks.",
+             "Guangdong established a working group for the low-altitude economy.")),
+    Rule("en.designated.organ-founded",
+         after=rf"[^,.;]{{0,14}}\b({ENGLISH_ORGAN})\b…20 (was|were|has been|have been) (\w+ly )?"
+             r"(inaugurated|established|founded|set up|launched|formed|created)\b", unless=NOT_MADE,
+         examples=("A green manufacturing alliance was inaugurated on Saturday in Beijing.",
+             "A hydrogen energy alliance of 60 firms has been founded.")),
+    Rule("en.designated.selected-for-it", when=(is_selected_among_new,), unless=NOT_MADE,
+         examples=("Ningbo was picked as the first pilot city for smart manufacturing.",
+             "Hefei is among the 20 cities selected for smart manufacturing pilots.",
+             "Two provinces, newly picked for the industrial internet, sent reports.")),
+    Rule("en.designated.became-the-first",
+         before=r"\bbec(ame|omes?) ((one of|among) )?(the|China's|(the )?(country|nation|province)'s) "
+             r"(first|second|third|new)\b……60\b(pilot|demonstration|national)\b……60", unless=NOT_MADE,
+         examples=("Ningbo became the first pilot city to carry out smart manufacturing.",
+             "Wuxi becomes the second national base of the industrial internet.",
+             "Fifteen plants became the country's first pilot-level smart factories.")),
+    Rule("en.designated.cohort-announced", before=r"\b(launch|announc|releas|publish|unveil)\w*\b……40"
+             r"\b(first|second|third|fourth|fifth|new|latest) (batch|cohort|group) of……80", unless=NOT_MADE,
+         examples=("MIIT announced the launch of a second cohort of AI pilot zones.",
+             "The NEA issued an announcement of the first batch of hydrogen energy pilot projects.",
+             "MIIT announced the third batch of little giants.")),
+    Rule("en.designated.chosen-as", when=(is_chosen_as,), unless=NOT_MADE,
+         examples=("Ningbo has been approved as a pilot city for Made in China 2025.",
+             "The ministry identified ten cities as pilots of the industrial internet.",
+             "Hefei was selected as a pilot city for smart manufacturing.")),
+    Rule("en.designated.noticed",
+         before=r"\bnotice\b……30\b(support(ing)?|identify(ing)?|recogni[sz]ing|designating|approving|"
+             r"announcing)\b……140", unless=NOT_MADE,
+         examples=("The ministry sent a notice supporting Beijing in an AI innovation pilot zone.",
+             "It put out a notice recognizing green factories in the province.")),
+)  # fmt: skip
 LISTED = (
-    Rule(
-        "en.designated.list-out",
-        when=(is_list_out,),
-        unless=(is_recalled_in_its_clause,),
-        examples=(
-            "The smart factory list issued in May is long.",
-            "It is on the green factory list issued on Monday.",
-        ),
-    ),
-    Rule(
-        "en.designated.list-called-to-mind",
-        when=(is_list_out,),
-        against=True,
-        examples=(
-            "In line with rules the smart factory list issued in May has 12 names.",
-            "Previously the green factory list issued by MIIT was short.",
-        ),
-    ),
-)
+    Rule("en.designated.list-out", when=(is_list_out,), unless=(is_recalled_in_its_clause,),
+         examples=("The smart factory list issued in May is long.",
+             "It is on the green factory list issued on Monday.")),
+    Rule("en.designated.list-called-to-mind", when=(is_list_out,), against=True,
+         examples=("In line with rules the smart factory list issued in May has 12 names.",
+             "Previously the green factory list issued by MIIT was short.")),
+)  # fmt: skip
 CHOSEN = (
-    Rule(
-        "en.designated.chosen-by-number",
-        when=(is_near_an_entity, is_chosen_by_number),
-        unless=(is_planned,),
-        examples=(
-            "MIIT approved three national manufacturing innovation centers.",
-            "The ministry recognized 12 green factories in Anhui.",
-        ),
-    ),
-    Rule(
-        "en.designated.published-as-a-list",
-        when=(is_near_an_entity, is_published_as_a_list),
-        unless=(is_planned,),
-        examples=(
-            "The ministry published a list of 35 national advanced manufacturing clusters.",
-            "The ministry released a list of smart factories.",
-            "The NEA issued a notice on the first batch of hydrogen energy pilot projects.",
-        ),
-    ),
-    Rule(
-        "en.designated.newly-named",
-        when=(is_near_an_entity, is_newly_named),
-        examples=(
-            "Some 1,382 plants were newly listed as national green factories.",
-            "Thirty enterprises were newly listed as green factories.",
-            "Forty plants were newly listed as green factories.",
-        ),
-    ),
-    Rule(
-        "en.designated.list-was-issued",
-        when=(is_near_an_entity, is_a_list_that_was_issued),
-        examples=(
-            "The list of smart factories was released on Monday.",
-            "The third batch of green factories was announced.",
-        ),
-    ),
-    Rule(
-        "en.designated.approved-as-new",
-        when=(is_near_an_entity, is_approved_as_new),
-        examples=(
-            "Two new national high-tech zones were approved by the State Council.",
-            "The first national manufacturing innovation center was established.",
-            "Two new national high-tech zones were approved.",
-            "Another zero-carbon park has been officially established.",
-        ),
-    ),
-)
+    Rule("en.designated.chosen-by-number", when=(is_near_an_entity, is_chosen_by_number), unless=(is_planned,),
+         examples=("MIIT approved three national manufacturing innovation centers.",
+             "The ministry recognized 12 green factories in Anhui.")),
+    Rule("en.designated.published-as-a-list", when=(is_near_an_entity, is_published_as_a_list), unless=(is_planned,),
+         examples=("The ministry published a list of 35 national advanced manufacturing clusters.",
+             "The ministry released a list of smart factories.",
+             "The NEA issued a notice on the first batch of hydrogen energy pilot projects.")),
+    Rule("en.designated.newly-named", when=(is_near_an_entity, is_newly_named),
+         examples=("Some 1,382 plants were newly listed as national green factories.",
+             "Thirty enterprises were newly listed as green factories.",
+             "Forty plants were newly listed as green factories.")),
+    Rule("en.designated.list-was-issued", when=(is_near_an_entity, is_a_list_that_was_issued),
+         examples=("The list of smart factories was released on Monday.",
+             "The third batch of green factories was announced.")),
+    Rule("en.designated.approved-as-new", when=(is_near_an_entity, is_approved_as_new),
+         examples=("Two new national high-tech zones were approved by the State Council.",
+             "The first national manufacturing innovation center was established.",
+             "Two new national high-tech zones were approved.",
+             "Another zero-carbon park has been officially established.")),
+)  # fmt: skip

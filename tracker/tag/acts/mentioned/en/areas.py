@@ -42,41 +42,29 @@ def is_among_fields(said: TargetContext) -> re.Match[str] | None:
 
 
 ROWS = (
-    Rule(
-        "en.mentioned.used-in-fields",
-        before=r"\b(is|are|was|were) (\w+ly |also )?(used|found|embedded|built) in (the )?([\w-]+ ){0,2}|"
-        r"\b((deploy|adopt|install|use)\w*|using|appl(y|ies|ied|ying)|applications?(?= (in|across))) "
-        r"(?!of )([\w-]+ ){0,5}(in|across) ([\w-]+ ){0,3}"
-        r"(industries|{AREAS}) (such( as)?|including|like)\b……|"
-        r"\b(deployed|used|applied) …{2,40} (in|across) (more than |over |some |nearly )?\d[\d,]* …40"
-        r" in …20\b({AREAS}|industries) (such as|including|like)\b……|"
-        r"\b(systems?|platforms?|networks?|laborator\w+|funds?|scenarios) in (the )?([\w-]+ ){0,2}"
-        r"({AREAS}|industries) (such as|including|like)\b……|"
-        r"\b(products?|services?|insurance|courses?|majors|equipment|parts|tools|talents?|professionals|engineers|"
-        r"technicians|graduates|components|software|degrees|laws?|lawyers|patents?|instruments)"
-        r" (for|to|in) ([\w'-]+ ){0,3}({AREAS}) (such( as)?|including|like)\b……",
-        examples=(
-            "Anhui is building a service system in fields such as chips and future industries, to bridge the gap.",
-            "State firms have deployed models in more than 500 scenes in sectors such as intelligent connected "
-            "vehicles.",
-            "It shows how China plans to use models in industries such as new materials.",
-            "The town runs laboratories in fields such as quantum technology.",
-            "The city will open 30 scenarios in areas such as the low-altitude economy.",
-            "Lithium is widely used in new energy vehicles, a sector that policy supports.",
-            "Insurers are encouraged to develop exclusive products for key fields such as hydrogen energy.",
-            "Schools are asked to train engineers for industries such as new materials.",
-        ),
-    ),
-    Rule(
-        "en.mentioned.among-fields",
-        before="({AREAS}).*",
-        when=(is_among_fields,),
-        unless=(AS_WELL_AS,),
-        examples=(
-            "Such robots integrate advanced technologies such as chips and new materials, the paper says.",
-            "The policy emphasizes training people in new areas like big data and smart manufacturing.",
-            "The report covers fields such as chips and quantum technology.",
-            "Expand mobile sensing channels such as intelligent connected vehicles.",
-        ),
-    ),
-)
+    Rule("en.mentioned.used-in-fields",
+         before=r"\b(is|are|was|were) (\w+ly |also )?(used|found|embedded|built) in (the )?([\w-]+ ){0,2}|"
+             r"\b((deploy|adopt|install|use)\w*|using|appl(y|ies|ied|ying)|applications?(?= (in|across))) "
+             r"(?!of )([\w-]+ ){0,5}(in|across) ([\w-]+ ){0,3}" r"(industries|{AREAS}) (such( as)?|including|like)\b……|"
+             r"\b(deployed|used|applied) …{2,40} (in|across) (more than |over |some |nearly )?\d[\d,]* …40"
+             r" in …20\b({AREAS}|industries) (such as|including|like)\b……|"
+             r"\b(systems?|platforms?|networks?|laborator\w+|funds?|scenarios) in (the )?([\w-]+ ){0,2}"
+             r"({AREAS}|industries) (such as|including|like)\b……|"
+             r"\b(products?|services?|insurance|courses?|majors|equipment|parts|tools|talents?|professionals|"
+             r"engineers|" r"technicians|graduates|components|software|degrees|laws?|lawyers|patents?|instruments)"
+             r" (for|to|in) ([\w'-]+ ){0,3}({AREAS}) (such( as)?|including|like)\b……",
+         examples=(
+             "Anhui is building a service system in fields such as chips and future industries, to bridge the gap.",
+             "State firms have deployed models in more than 500 scenes in sectors such as intelligent connected "
+             "vehicles.", "It shows how China plans to use models in industries such as new materials.",
+             "The town runs laboratories in fields such as quantum technology.",
+             "The city will open 30 scenarios in areas such as the low-altitude economy.",
+             "Lithium is widely used in new energy vehicles, a sector that policy supports.",
+             "Insurers are encouraged to develop exclusive products for key fields such as hydrogen energy.",
+             "Schools are asked to train engineers for industries such as new materials.")),
+    Rule("en.mentioned.among-fields", before="({AREAS}).*", when=(is_among_fields,), unless=(AS_WELL_AS,),
+         examples=("Such robots integrate advanced technologies such as chips and new materials, the paper says.",
+             "The policy emphasizes training people in new areas like big data and smart manufacturing.",
+             "The report covers fields such as chips and quantum technology.",
+             "Expand mobile sensing channels such as intelligent connected vehicles.")),
+)  # fmt: skip
