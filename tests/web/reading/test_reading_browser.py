@@ -79,6 +79,11 @@ class Reading:
         """Return the text of the content, as a reader sees it."""
         return str(self.driver.execute_script("return document.querySelector('main').innerText"))
 
+    def faults(self) -> list[str]:
+        """Return what axe-core finds wrong with the current page."""
+        self.driver.execute_script(AXE)
+        return list(self.driver.execute_async_script(RUN_AXE))
+
     def wait_at(self, part: str) -> None:
         """Wait until the address contains a part."""
         WebDriverWait(self.driver, WAIT).until(lambda _: part in self.path())
@@ -124,8 +129,7 @@ def test_a_page_fits_every_screen_and_is_accessible(reader: Reading, name: str) 
         reader.open(path, WIDE, dark=dark)
         faint = [one for one in reader.chromium.contrasts() if one[0] < LEAST_CONTRAST]
         assert faint == []
-    reader.driver.execute_script(AXE)
-    assert reader.driver.execute_async_script(RUN_AXE) == []
+    assert reader.faults() == []
 
 
 def test_what_did_miit_announce_this_week(reader: Reading) -> None:
@@ -195,11 +199,14 @@ def test_sign_up_from_an_initiative_for_its_changes(reader: Reading) -> None:
     links = re.findall(r"http://\S+/confirm/[0-9a-f]{32}", body.get_content())
     reader.driver.get(links[0])
     button = reader.find("button")
+    assert reader.faults() == []
     button.click()
     reader.wait_for("You will get the alerts")
+    assert reader.faults() == []
     (_, told) = _alert_of(reader.world, "reader@example.org")
     reader.driver.get(f"{site.url}/unsubscribe/{told}")
     reader.find("main a")
+    assert reader.faults() == []
     reader.click("change when it sends, or pause it")
     reader.wait_for("It follows")
     reader.click("End this alert")
