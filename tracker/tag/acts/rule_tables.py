@@ -7,13 +7,13 @@ from tracker.acts import ACTS
 from tracker.tag.acts.designated import chinese_rows as designated_zh
 from tracker.tag.acts.designated import english_rows as designated_en
 from tracker.tag.acts.issued import old_papers, papers_en, papers_zh, themes
-from tracker.tag.acts.launched import chinese_rows as launched_zh
-from tracker.tag.acts.launched import english_rows as launched_en
+from tracker.tag.acts.launched import starts_en as launched_en
+from tracker.tag.acts.launched import starts_zh as launched_zh
 from tracker.tag.acts.launched.verbs import each_verb
 from tracker.tag.acts.mentioned import en, zh
 from tracker.tag.acts.target_context import TargetContext
-from tracker.tag.acts.tense import chinese_rows as tense_zh
 from tracker.tag.acts.tense import english_marks
+from tracker.tag.acts.tense import tenses_zh as tense_zh
 from tracker.tag.engine import Rule, Table
 
 LAUNCHED = {

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tracker.tag.acts.cues import Words
 from tracker.tag.acts.target_context import TargetContext, strike
-from tracker.tag.acts.tense import english_rows as en
+from tracker.tag.acts.tense import tenses_en as en
 from tracker.tag.acts.tense.english import STILL, before, behind, is_reckoned, settings, without_what_is_beside
 from tracker.tag.engine import Rule, Table
 from tracker.tag.notation import compiled

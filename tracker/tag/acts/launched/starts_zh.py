@@ -42,8 +42,10 @@ NOT_ITS_START = (
     Rule("zh.launched.another-clause", text="[，。；,;]", scope=BETWEEN, unless=(goes_on,), against=True,
          examples=("要发展低空经济，启动一批技术改造项目。", "围绕智能制造的短板，启动一批攻关项目。")),
     Rule("zh.launched.too-far", text=r"^[\s\S]{41}", scope=BETWEEN, against=True,
-         examples=("工信部今天启动面向中西部县域中小企业和专业镇的为期一百二十天的技术服务与骨干人才培训以及成果转化暨低空经济专场招聘活动。",
-             "各地启动为期三个月的面向食品饮料家电纺织服装以及化妆品玩具等消费品行业的质量提升和技术改造咨询和智能制造诊断服务活动。")),
+         examples=("工信部今天启动面向中西部县域中小企业和专业镇的为期一百二十天的技术服务与骨干人才培训以及成果转化暨"
+             "低空经济专场招聘活动。",
+             "各地启动为期三个月的面向食品饮料家电纺织服装以及化妆品玩具等消费品行业的质量提升和技术改造咨询和"
+             "智能制造诊断服务活动。")),
     Rule("zh.launched.contest", scope=VERB, when=(is_a_contest,), against=True,
          examples=("2025人形机器人运动会火炬传递首站启动。", "北京的人形机器人运动会今天启动。")),
     Rule("zh.launched.event-with-its-theme", when=(THEME,), against=True,
