@@ -19,11 +19,14 @@ def with_dates(
 
     Each has its document, without the text. Without `targets` those are left out that state nothing else.
     """
-    stated = [states_days(since), *([states_targets()] if targets else [])]
-    # Each has its index; joined by "or", the conditions would have neither.
-    found: CompoundSelect[Any] = union(*(select(Announcement.id).where(*standing(wanted), one) for one in stated))
     query = select(Announcement, Document).join(Document, col(Announcement.document_id) == Document.id)
-    query = query.where(col(Announcement.id).in_(found))
+    if targets:
+        # Each condition has its index; joined by "or", they would have neither.
+        each = (states_days(since), states_targets())
+        found: CompoundSelect[Any] = union(*(select(Announcement.id).where(*standing(wanted), one) for one in each))
+        query = query.where(col(Announcement.id).in_(found))
+    else:
+        query = query.where(*standing(wanted), states_days(since))
     query = query.options(defer(cast(InstrumentedAttribute[Any], Document.text)))
     place = (col(Announcement.timeline_day), col(Document.source), col(Document.key), col(Announcement.initiative))
     return [(announcement, document) for announcement, document in session.exec(query.order_by(*place))]

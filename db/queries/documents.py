@@ -25,6 +25,8 @@ class Reading(NamedTuple):
     annexes: tuple[int, ...]
 
 
+AT_ONCE = 1000
+"""So many rows of a long answer are in memory."""
 # Asked for every page that is read: built once.
 _PAGE_AND_CONTENT = select(Page, Content).where(Page.id == bindparam("page"), Page.sha256 == Content.sha256)
 _DOCUMENT_OF = select(Document).where(Document.source == bindparam("of_source"), Document.key == bindparam("of_key"))
@@ -51,8 +53,9 @@ def newest_pages(session: Session) -> Iterator[Reading]:
         .where(col(Page.annex_of).is_(None))
         .order_by(col(Page.id))
     )
-    for id_, source, key, read_by in session.exec(pages):
-        yield Reading(id_ or 0, source, key, read_by, tuple(annexes[source, key]))
+    # Of a large archive, few are wanted: not all are to be in memory at once.
+    for id_, source, key, read_by in session.exec(pages, execution_options={"yield_per": AT_ONCE}):
+        yield Reading(id_ or 0, source, key, read_by, tuple(annexes.get((source, key), ())))
 
 
 def untagged(session: Session, version: str) -> list[tuple[int, str, str]]:

@@ -6,16 +6,21 @@ which keeps the texts in canonical form, does that by itself.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
     ARRAY,
     ColumnElement,
     Integer,
+    LargeBinary,
     Row,
     String,
     and_,
+    bindparam,
     case,
+    cast,
     column,
     func,
     literal,
@@ -28,11 +33,13 @@ from sqlalchemy import (
     type_coerce,
 )
 from sqlalchemy.sql import Select
+from sqlalchemy.types import NullType
 from sqlmodel import Session, col
 
 from db.beijing import BEIJING
 from db.bigrams import expression, is_one_token, needed
 from db.models import Document
+from db.queries.announced import KEPT_QUERIES
 from db.queries.found_documents import document_conditions, newest_first
 from db.queries.search_index import INDEX
 from db.queries.sought import AllOf, AnyOf, Sought, Term
@@ -45,12 +52,13 @@ AT_ONCE = 100
 DOCUMENT = Document.__table__  # type: ignore[attr-defined]
 _TITLE = func.coalesce(DOCUMENT.c.title, "").label("title")
 _FTS = table("search", column("rowid", Integer))
+_MATCH = text("search MATCH :match")
 
 
-Candidate = Row[tuple[int, Any, str, str]]
+Candidate = Row[tuple[int, Any, str, Any]]
 """A document that may match: `id`, `published`, which is greater if it was published later, `title` and `text`.
 
-Title and text are "" where they need not be looked at.
+Title and text are "" where they need not be looked at; see `candidates` for texts as bytes.
 """
 
 
@@ -73,58 +81,54 @@ def unproven(sought: Sought) -> Sought:
 
 
 def candidates(
-    session: Session, sought: Sought, wanted: Wanted, most: int | None = None, *, certain: bool = False
+    session: Session, sought: Sought, wanted: Wanted, most: int | None = None, *, encoded: bool = False
 ) -> Iterator[Candidate]:
     """Yield the wanted documents that may match, on SQLite those stored last first; at most `most` if all match.
 
-    If it is `certain` that a text with the canonical term as it is matches, the term alone stands for such a text.
+    SQLite gives texts `encoded` as bytes of UTF-8 on request: to decode one takes longer than to look at it.
     """
     exact = is_exact(session, sought)
-    *shown, text_ = _shown(session, sought)
-    if certain and not exact and isinstance(sought, Term):
-        text_ = case((func.instr(text_, sought.canonical) > 0, sought.canonical), else_=text_).label("text")
-    rows = _matching(session, sought, wanted, *shown, text_)
-    rows = rows if _on_postgresql(session) else rows.order_by(_FTS.c.rowid.desc())
-    return _rows(session, rows.limit(most if exact else None))
+    if _on_postgresql(session):
+        return _rows(session, _matching(session, sought, wanted, *_shown(session, sought)).limit(most))
+    rows = _candidates(_filters(wanted), _looked_at(session, sought), encoded)
+    return _rows(session, rows, match=_expression(sought), most=_limit(most if exact else None))
 
 
 def newest_candidates(session: Session, sought: Sought, wanted: Wanted, *, many: bool = False) -> Iterator[Candidate]:
     """Yield them newest first, the first `wanted.most` if all match; of `many`, not all are sorted for that."""
-    exact = is_exact(session, sought)
-    if _on_postgresql(session) or not many:
+    most = wanted.most if is_exact(session, sought) else None
+    if _on_postgresql(session):
         rows = _matching(session, sought, wanted, *_shown(session, sought))
-    else:
-        rows = select(*_shown(session, sought)).where(*document_conditions(wanted))
-        # By the index of days, with a look whether a document is among the candidates.
-        rows = rows.where(literal_column("+document.id").in_(select(_FTS.c.rowid).where(_match(sought))))
-        rows = rows.with_hint(DOCUMENT, f"INDEXED BY {BY_DAY}", "sqlite")
-    return _rows(session, rows.order_by(*newest_first()).limit(wanted.most if exact else None))
+        return _rows(session, rows.order_by(*newest_first()).limit(most))
+    rows = _newest_candidates(_filters(wanted), _looked_at(session, sought), many)
+    return _rows(session, rows, match=_expression(sought), most=_limit(most))
 
 
 def newest_texts(session: Session, wanted: Wanted, most: int | None = None) -> Iterator[Candidate]:
     """Yield all wanted documents with their texts, newest first, for a scan."""
-    rows = select(DOCUMENT.c.id, _published(session), _TITLE, DOCUMENT.c.text).where(*document_conditions(wanted))
-    return _rows(session, rows.order_by(*newest_first()).limit(most))
+    on_postgresql = _on_postgresql(session)
+    rows = _newest_texts(_filters(wanted), on_postgresql)
+    return _rows(session, rows, most=most if on_postgresql else _limit(most))
 
 
 def count(session: Session, sought: Sought, wanted: Wanted, most: int | None = None) -> tuple[int, int]:
     """Count the wanted candidates, up to `most`, on SQLite those stored last; return also the first of these."""
-    number = INDEX.c.document_id if _on_postgresql(session) else _FTS.c.rowid
-    if document_conditions(wanted):
-        found = _matching(session, sought, wanted, number.label("number"))
+    if _on_postgresql(session):
+        number = INDEX.c.document_id.label("number")
+        found = select(number).where(_condition(sought))
+        if document_conditions(wanted):
+            found = _matching(session, sought, wanted, number)
+        counted = _totals(found.limit(most))
     else:
-        holds = _condition(sought) if _on_postgresql(session) else _match(sought)
-        found = select(number.label("number")).where(holds)
-    if not _on_postgresql(session):
-        found = found.order_by(number.desc())
-    counted = found.limit(most).subquery()
-    total, least = session.execute(select(func.count(), func.min(counted.c.number))).one()
+        counted = _count(_filters(wanted))
+    given = {} if _on_postgresql(session) else {"match": _expression(sought), "most": _limit(most)}
+    total, least = session.connection().execute(counted, given).one()
     return total, least or 0
 
 
 def newest_number(session: Session) -> int:
     """Return the greatest number of a document; 0 without any."""
-    return session.execute(select(func.max(DOCUMENT.c.id))).scalar_one() or 0
+    return session.connection().execute(_LAST).scalar_one() or 0
 
 
 def by_month(session: Session, sought: Sought, wanted: Wanted) -> dict[str | None, int]:
@@ -139,22 +143,88 @@ def months(session: Session, ids: list[int]) -> Iterator[str | None]:
         yield from session.execute(select(_month(session)).where(DOCUMENT.c.id.in_(some))).scalars()
 
 
-def _rows(session: Session, rows: Select[Any]) -> Iterator[Candidate]:
+# SQLite's queries are made once: to make one takes as long as to find some hundred documents.
+_LAST = select(func.max(DOCUMENT.c.id))
+
+
+@lru_cache(KEPT_QUERIES)
+def _candidates(wanted: Wanted, looked_at: frozenset[str], encoded: bool) -> Select[Any]:
+    *shown, text_ = _columns(looked_at)
+    if encoded:
+        # Of no type, or each would be copied.
+        text_ = type_coerce(cast(text_, LargeBinary), NullType).label("text")
+    rows = _joined(wanted, *shown, text_)
+    return rows.order_by(_FTS.c.rowid.desc()).limit(bindparam("most", type_=Integer))
+
+
+@lru_cache(KEPT_QUERIES)
+def _newest_candidates(wanted: Wanted, looked_at: frozenset[str], many: bool) -> Select[Any]:
+    shown = _columns(looked_at)
+    if many:
+        rows = select(*shown).where(*document_conditions(wanted))
+        # By the index of days, with a look whether a document is among the candidates.
+        rows = rows.where(literal_column("+document.id").in_(select(_FTS.c.rowid).where(_MATCH)))
+        rows = rows.with_hint(DOCUMENT, f"INDEXED BY {BY_DAY}", "sqlite")
+    else:
+        rows = _joined(wanted, *shown)
+    return rows.order_by(*newest_first()).limit(bindparam("most", type_=Integer))
+
+
+@lru_cache(KEPT_QUERIES)
+def _newest_texts(wanted: Wanted, on_postgresql: bool) -> Select[Any]:
+    day = _published(on_postgresql=on_postgresql)
+    rows = select(DOCUMENT.c.id, day, _TITLE, DOCUMENT.c.text).where(*document_conditions(wanted))
+    return rows.order_by(*newest_first()).limit(bindparam("most", type_=Integer))
+
+
+@lru_cache(KEPT_QUERIES)
+def _count(wanted: Wanted) -> Select[int, Any]:
+    number = _FTS.c.rowid.label("number")
+    found = _joined(wanted, number) if document_conditions(wanted) else select(number).where(_MATCH)
+    return _totals(found.order_by(_FTS.c.rowid.desc()).limit(bindparam("most", type_=Integer)))
+
+
+def _totals(found: Select[Any]) -> Select[int, Any]:
+    counted = found.subquery()
+    return select(func.count(), func.min(counted.c.number))
+
+
+def _joined(wanted: Wanted, *shown: Any) -> Select[Any]:
+    """Build SQLite's query for the wanted documents that may match."""
+    joined = select(*shown).select_from(_FTS).join(DOCUMENT, DOCUMENT.c.id == _FTS.c.rowid)
+    return joined.where(_MATCH, *document_conditions(wanted))
+
+
+def _filters(wanted: Wanted) -> Wanted:
+    """Return what a query is made of, without the number of rows, which it gets when it is executed."""
+    return replace(wanted, most=None) if wanted.most is not None else wanted
+
+
+def _limit(most: int | None) -> int:
+    """Return the number of rows for SQLite, which gives all for a negative one."""
+    return -1 if most is None else most
+
+
+def _rows(session: Session, rows: Select[Any], **given: Any) -> Iterator[Candidate]:
     # The driver steps through SQLite's rows, so that no more are read than are used.
-    with session.connection().execute(rows, execution_options={"yield_per": AT_ONCE}) as found:
+    with session.connection().execute(rows, given, execution_options={"yield_per": AT_ONCE}) as found:
         for some in found.partitions():
             yield from some
 
 
 def _shown(session: Session, sought: Sought) -> tuple[Any, ...]:
-    looked_at = set() if is_exact(session, sought) else _fields(unproven(sought))
+    return _columns(_looked_at(session, sought), on_postgresql=_on_postgresql(session))
+
+
+def _looked_at(session: Session, sought: Sought) -> frozenset[str]:
+    """Return which fields of a candidate have to be compared with what is sought."""
+    return frozenset() if is_exact(session, sought) else frozenset(_fields(unproven(sought)))
+
+
+def _columns(looked_at: frozenset[str], *, on_postgresql: bool = False) -> tuple[Any, ...]:
     title = _TITLE if looked_at else literal("").label("title")
-    return (
-        DOCUMENT.c.id,
-        _published(session),
-        title,
-        DOCUMENT.c.text if "text" in looked_at else literal("").label("text"),
-    )
+    text_ = DOCUMENT.c.text if "text" in looked_at else literal("").label("text")
+    return DOCUMENT.c.id, _published(on_postgresql=on_postgresql), title, text_
 
 
 def _fields(sought: Sought) -> set[str]:
@@ -164,9 +234,9 @@ def _fields(sought: Sought) -> set[str]:
     return set().union(*map(_fields, parts))
 
 
-def _published(session: Session) -> Any:
+def _published(*, on_postgresql: bool) -> Any:
     """Return the column; that of SQLite as it is stored, since making moments of thousands takes longer."""
-    return DOCUMENT.c.published if _on_postgresql(session) else type_coerce(DOCUMENT.c.published, String)
+    return DOCUMENT.c.published if on_postgresql else type_coerce(DOCUMENT.c.published, String)
 
 
 def _matching(session: Session, sought: Sought, wanted: Wanted, *shown: Any) -> Select[Any]:
@@ -174,8 +244,7 @@ def _matching(session: Session, sought: Sought, wanted: Wanted, *shown: Any) -> 
     if _on_postgresql(session):
         joined = select(*shown).select_from(INDEX).join(DOCUMENT, DOCUMENT.c.id == INDEX.c.document_id)
         return joined.where(_condition(sought), *document_conditions(wanted))
-    joined = select(*shown).select_from(_FTS).join(DOCUMENT, DOCUMENT.c.id == _FTS.c.rowid)
-    return joined.where(_match(sought), *document_conditions(wanted))
+    return _joined(wanted, *shown).params(match=_expression(sought))
 
 
 def _is_exact(sought: Sought) -> bool:
@@ -183,10 +252,6 @@ def _is_exact(sought: Sought) -> bool:
         return is_one_token(sought.canonical, any_beginning=True)
     parts = (*sought.parts, *sought.but_not) if isinstance(sought, AllOf) else sought.parts
     return all(map(_is_exact, parts))
-
-
-def _match(sought: Sought) -> Any:
-    return text("search MATCH :match").bindparams(match=_expression(sought))
 
 
 def _expression(sought: Sought) -> str:

@@ -15,14 +15,15 @@ TABLE = (
 )
 
 
+_WRITE = "INSERT OR REPLACE INTO search (rowid, tokens) VALUES (?, ?)"
+
+
 def index_document(session: Session, document: Document, title: str, text_: str, stamp: str) -> None:
     """Index a saved document by its title and text in canonical form, replacing its earlier entry.
 
     Do nothing if the database has no index: see `db.queries.search_index.is_indexed`.
     """
-    if "indexed" not in session.info:
-        session.info["indexed"] = is_indexed(session)
-    if not session.info["indexed"]:
+    if not _has_index(session):
         return
     if session.get_bind().dialect.name == "postgresql":
         # All of a dialect, which those on SQLite do without.
@@ -32,10 +33,17 @@ def index_document(session: Session, document: Document, title: str, text_: str,
         wanted = insert(INDEX).values(document_id=document.id, **row)
         session.execute(wanted.on_conflict_do_update(index_elements=["document_id"], set_=row))
     else:
-        tokens = {"id": document.id, "tokens": marked(title, text_)}
-        session.execute(text("INSERT OR REPLACE INTO search (rowid, tokens) VALUES (:id, :tokens)"), tokens)
+        session.connection().exec_driver_sql(_WRITE, (document.id, marked(title, text_)))
     document.indexed_by = stamp
     session.add(document)
+
+
+def _has_index(session: Session) -> bool:
+    """Decide whether this database has an index; once it has one, it keeps it."""
+    known = session.connection().info
+    if not known.get("indexed"):
+        known["indexed"] = is_indexed(session)
+    return can_index(session) and bool(known["indexed"])
 
 
 def begin_index(session: Session) -> None:

@@ -105,7 +105,7 @@ def test_days_are_those_of_beijing(tmp_path: Path) -> None:
     tracker.run("import", "a.jsonl")
     tracker.run("read")
     assert tracker.json("show", "https://x/1")["published"] == "2025-08-26"
-    found = tracker.json("discover", "--since", "2025-08-01", "--until", "2025-08-31")
+    found = tracker.json("discover", "--since", "2025-08", "--until", "2025-08")
     assert [row["first_seen"] for row in found] == ["2025-08-26"]
 
 

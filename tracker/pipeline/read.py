@@ -150,7 +150,6 @@ def _keep(reader: Reader, found: Found, cause: str) -> None:
     with writing(reader.engine, durable=False) as session:
         take_turn(session, STORIES)
         stored = store.save_document(session, found.document)
-        index(session, stored)
         _tell(reader, session, stored, found, cause)
 
 
@@ -190,10 +189,12 @@ def _cause(page: Page) -> str:
 
 
 def _tell(reader: Reader, session: Session, document: Document, found: Found, cause: str) -> None:
-    """Write mentions, and what their story is found by: `fold` makes announcements of them."""
+    """Write mentions, what their story is found by, and the index: `fold` makes announcements of them."""
     had_mentions = store.save_mentions(session, document, found.mentions)
     document.tagged_by = reader.version
     wait(session, document, found.items, cause, had_mentions=had_mentions)
+    # Last, so that one statement updates the document: another one takes as long as to cut a text into tokens.
+    index(session, document)
     session.flush()
     reader.counts.documents += 1
     reader.counts.mentions += len(found.mentions)

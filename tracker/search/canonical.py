@@ -18,17 +18,17 @@ LONGEST_WORD = 64
 
 _WORD = rf"[^\W_{CJK}]+(?:(?<=\d)[.,](?=\d)[^\W_{CJK}]+)*"
 _LOOSE = re.compile(rf"(?<=[{CJK}+])[\" ]+(?=[{CJK}+])")
-_UNIT = re.compile(rf"(?P<han>[{CJK}]+)|(?P<word>{_WORD})|\+")
-_UNSEEN = str.maketrans("", "", UNSEEN)
+_UNIT = re.compile(rf"([{CJK}]+)|({_WORD})|\+")
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 
 
 def canonical(text: str) -> str:
     """Return the form of `text` in which terms are looked for; empty if it has neither characters nor words."""
     pieces, after_han = [], False
-    for unit in _UNIT.finditer(_LOOSE.sub("", plain(text).translate(_UNSEEN).lower())):
-        han, word = unit["han"], unit["word"]
-        if han and after_han:
-            pieces.append("|")
-        pieces.append(f" {word[:LONGEST_WORD]} " if word else unit[0])
+    for han, word in _UNIT.findall(_LOOSE.sub("", _UNSEEN.sub("", plain(text)).lower())):
+        if han:
+            pieces.append(f"|{han}" if after_han else han)
+        else:
+            pieces.append(f" {word[:LONGEST_WORD]} " if word else "+")
         after_han = bool(han)
     return "".join(pieces)

@@ -21,9 +21,10 @@ PATIENCE = 4
 
 def some(session: Session, sought: Sought, wanted: Wanted, most: int | None = None) -> list[Candidate]:
     """Return the wanted documents that match; of more than `most` on SQLite those that were stored last, by number."""
-    certain = isinstance(sought, Term) and finder(sought.canonical).is_literal
-    candidates = queries.candidates(session, sought, wanted, most, certain=certain)
-    return list(islice(_proven(session, sought, candidates), most))
+    if isinstance(sought, Term) and not queries.is_exact(session, sought) and finder(sought.canonical).is_literal:
+        candidates = queries.candidates(session, sought, wanted, encoded=True)
+        return list(islice(_with_literal(sought, candidates), most))
+    return list(islice(_proven(session, sought, queries.candidates(session, sought, wanted, most)), most))
 
 
 def counted(session: Session, sought: Sought, wanted: Wanted, most: int | None) -> tuple[int, list[int]]:
@@ -81,6 +82,12 @@ def _by_day(found: list[Candidate]) -> list[int]:
 
 def _day(one: Candidate) -> tuple[bool, Any, int]:
     return one.published is not None, one.published, one.id
+
+
+def _with_literal(sought: Term, candidates: Iterator[Candidate]) -> Iterator[Candidate]:
+    """Yield the candidates that match; a text with the term as it is does, so that few texts are decoded."""
+    literal, matches = sought.canonical.encode(), matcher(sought)
+    return (one for one in candidates if literal in one.text or matches(one.title, one.text.decode()))
 
 
 def _proven(session: Session, sought: Sought, candidates: Iterator[Candidate]) -> Iterator[Candidate]:

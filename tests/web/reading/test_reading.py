@@ -11,6 +11,7 @@ import lxml.html
 import pytest
 from sqlmodel import col, select
 
+from config import Config
 from db.engine import reading, writing
 from db.models import Alert, Announcement, Document, Mention, Page, Recipient
 from db.store import stamps
@@ -21,7 +22,7 @@ from tracker.acts import ACTS, STAGES
 from tracker.development.states import STATES, SUPERSEDED
 from tracker.health.states import STATES as HEALTHS
 from tracker.text.printable import HARMFUL
-from tracker.web.reading.reader import preferred
+from tracker.web.reading.reader import Reader, preferred
 from tracker.web.reading.words import WORDS
 
 PAGES = [
@@ -84,6 +85,13 @@ def test_every_act_stage_and_state_has_words() -> None:
     keys = {*(f"act-{act}" for act in ACTS), *(f"stage-{stage}" for stage in STAGES)}
     keys |= {f"state-{state}" for state in (*STATES.values(), SUPERSEDED)} | {f"health-{state}" for state in HEALTHS}
     assert keys - WORDS["en"].keys() == set()
+
+
+@pytest.mark.parametrize("written", ["Li Qiang, Premier", "总理李强"])
+def test_a_declared_person_is_named_in_the_readers_language(config: Config, written: str) -> None:
+    assert Reader(config, "en", False, "/").speaker("state-council", written) == "Li Qiang, Premier"
+    assert Reader(config, "zh", False, "/").speaker("state-council", written) == "总理李强"
+    assert Reader(config, "zh", False, "/").speaker("miit", written) == written
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from sqlmodel import Session
 
 from config import Config, Settings
-from config.schema.body import Body
 from db.beijing import beijing_day
 from db.models import Announcement, Delivery
 from db.queries.messages import Member, Told
@@ -17,7 +16,7 @@ from tracker.alerts.compose.entries import order
 from tracker.alerts.compose.facts import Facts, gather
 from tracker.alerts.compose.figures import write_figures
 from tracker.alerts.compose.message import Item, Quote, Teller
-from tracker.alerts.compose.names import name_in
+from tracker.alerts.compose.names import name_in, speaker_in
 from tracker.alerts.compose.objects import object_of
 from tracker.alerts.compose.paper_kinds import KINDS, paper
 from tracker.alerts.compose.reply_links import web_link
@@ -83,7 +82,7 @@ def write_item(announcement: Announcement, facts: Facts, language: str, config: 
     otherwise = "" if announcement.body == NOBODY else announcement.body or ""
     name = name_in(body.name if body else None, language, otherwise)
     short = name_in(body.short or body.name if body else None, language, otherwise)
-    speaker = clean(_speaker(announcement.speaker, body, language), 100)
+    speaker = clean(speaker_in(announcement.speaker, body, language), 100)
     issued = clean(_paper(announcement, facts, language), 60)
     quoted = next((member for member in facts.members if member.document_id == announcement.document_id), None)
     sha256 = quoted.sha256 or "" if quoted else ""
@@ -122,15 +121,6 @@ def _deed(announcement: Announcement, who: str, done_to: str, language: str) -> 
 
 def _key(language: str, announcement: Announcement) -> tuple[str, int | None, str, str]:
     return language, announcement.id, f"{announcement.act} {announcement.stage}", announcement.quote
-
-
-def _speaker(speaker: str | None, body: Body | None, language: str) -> str | None:
-    """Name a person with the office, in `language` if the declarations have both."""
-    for person in body.people if body else ():
-        written = {"en": f"{person.name.en}, {person.office.en}", "zh": f"{person.office.zh}{person.name.zh}"}
-        if speaker in written.values():
-            return written[language]
-    return speaker
 
 
 def _object(announcement: Announcement, facts: Facts, language: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from config.schema.body import Body
 from config.schema.facts import Names
 from tracker.alerts.compose.sanitize import clean
 from tracker.alerts.compose.wording import say
@@ -12,6 +13,15 @@ FEW = 3
 def name_in(names: Names | None, language: str, otherwise: str) -> str:
     """Return the name in `language` of something that may no longer be declared."""
     return getattr(names, language) if names else clean(otherwise, 100)
+
+
+def speaker_in(speaker: str | None, body: Body | None, language: str) -> str | None:
+    """Name a person with the office, in `language` if the declarations have both."""
+    for person in body.people if body else ():
+        written = {"en": f"{person.name.en}, {person.office.en}", "zh": f"{person.office.zh}{person.name.zh}"}
+        if speaker in written.values():
+            return written[language]
+    return speaker
 
 
 def few(names: Sequence[str], language: str, most: int = FEW) -> str:

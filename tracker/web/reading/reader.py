@@ -12,6 +12,7 @@ from config import Config
 from config.schema.facts import Names
 from db.beijing import in_beijing
 from tracker.alerts.compose.dates import day_words, month_words
+from tracker.alerts.compose.names import speaker_in
 from tracker.alerts.compose.sanitize import web_address
 from tracker.web.reading.words import WORDS, say
 
@@ -76,6 +77,10 @@ class Reader:
         """Return the name of a body."""
         known = self.config.bodies.get(id_ or "")
         return self._named(known.short or known.name) if known else id_ or ""
+
+    def speaker(self, body: str | None, speaker: str) -> str:
+        """Return a person with the office; in the reader's language if the body declares the person."""
+        return speaker_in(speaker, self.config.bodies.get(body or ""), self.language) or ""
 
     def corrected(self, marks: Iterable[Mapping[str, Any]] | None) -> str:
         """Return what people corrected of an announcement, each kind once; "" if nothing."""

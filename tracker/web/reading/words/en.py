@@ -7,6 +7,7 @@ WORDS = {
     "initiatives": "Initiatives",
     "targets": "Ahead",
     "bodies": "Bodies",
+    "comma": ", ",
     "compare": "Compare",
     "sources": "Sources",
     "alerts": "Alerts",

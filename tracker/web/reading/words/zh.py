@@ -7,6 +7,7 @@ WORDS = {
     "initiatives": "政策",
     "targets": "展望",
     "bodies": "机构",
+    "comma": "，",
     "compare": "比较",
     "sources": "来源",
     "alerts": "提醒",
