@@ -16,7 +16,7 @@ from tracker.tag.engine import Rule as Row
 NAMES = [
     ("tracker.tag.acts.issued.old_papers", "IN_MONTH", (), "acts.issued.old-papers.in-month"),
     ("tracker.tag.acts.mentioned.zh.scenes", "CLEARED", (1,), "zh.acts.mentioned.scenes.cleared.1"),
-    ("tracker.tag.acts.mentioned.en.beside", "AS_IT_IS", (), "en.acts.mentioned.beside.as-it-is"),
+    ("tracker.tag.acts.cues", "AS_IT_IS", (), "acts.cues.as-it-is"),
     ("tracker.tag.acts.tense.chinese", "LATER", (), "zh.acts.tense.later"),
     ("tracker.tag.acts.target_context", "DENIED", ("en",), "en.acts.target-context.denied"),
     ("tracker.tag.near_misses", "_AFTER", (0,), "near-misses.after.0"),

@@ -6,6 +6,12 @@ from dataclasses import dataclass
 from tracker.tag.acts.target_context import DENIED, TargetContext
 
 BRACKETS = len("《》")
+# As X represents Y, ...: a reason; as the first platform for X, a firm has grown: an apposition.
+AS_IT_IS = re.compile(
+    r"\W*As (?:[^.;,]*\b(?:is|are|represents?|constitutes?|remains?)\b[^.;,]*|"
+    r"(?:an?|the|one of|China's|the country's)\b [^.;,]*\b"
+    r"(?:platform|company|firm|enterprise|maker|supplier|provider|startup)\b[^.;,]*), "
+)
 
 
 @dataclass(frozen=True)
@@ -83,3 +89,9 @@ def is_wanted(said: TargetContext) -> bool:
     """The text plans or requests something, or states before the name that something will be done."""
     planned = said.kind == "paper" or (said.kind == "report" and said.mood == "plan")
     return planned or said.is_asked or bool(said.patterns.will.search(said.plain[: said.hit.start]))
+
+
+def is_in_a_reason(said: TargetContext) -> re.Match[str] | None:
+    """The name is in the opening of the sentence: As X represents Y, ...."""
+    reason = AS_IT_IS.match(said.plain)
+    return reason if reason and said.hit.end <= reason.end() else None

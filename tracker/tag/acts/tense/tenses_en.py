@@ -28,8 +28,8 @@ INTENDED = (
 )
 # Of any subject: the city implemented X; not as a participle before a noun: its developed industries.
 NO_SUBJECT = (
-    "is|are|was|were|be|been|being|get|got|of|the|an?|its|their|by|with|as|well|most|more|less|newly|also|highly|to|not|"
-    "and|or|has|have|had|such|than|for|in|on|from|China's|country's"
+    "is|are|was|were|be|been|being|get|got|of|the|an?|its|their|by|with|as|well|most|more|less|newly|also|highly|to|"
+    "not|and|or|has|have|had|such|than|for|in|on|from|China's|country's"
 )
 NUMBER = r"(?!(19|20)\d\d\b)\d"
 KEY = r"as (an? |the |its )?(key|priority|pillar|strategic|major) "

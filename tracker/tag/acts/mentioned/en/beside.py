@@ -2,16 +2,10 @@
 
 import re
 
-from tracker.tag.acts.cues import is_news
+from tracker.tag.acts.cues import is_in_a_reason, is_news
 from tracker.tag.acts.target_context import TargetContext
 from tracker.tag.engine import WRITTEN, Near, Rule
 
-# As X represents Y, ...: a reason; as the first platform for X, a firm has grown: an apposition.
-AS_IT_IS = re.compile(
-    r"\W*As (?:[^.;,]*\b(?:is|are|represents?|constitutes?|remains?)\b[^.;,]*|"
-    r"(?:an?|the|one of|China's|the country's)\b [^.;,]*\b"
-    r"(?:platform|company|firm|enterprise|maker|supplier|provider|startup)\b[^.;,]*), "
-)
 TO_SOMETHING = Near(text=" to ")
 # In order to promote X, these opinions are formulated: the paper's own aim.
 ISSUED_FOR_IT = Near(
@@ -25,12 +19,6 @@ OBEYED = (
     r"([\w'-]+ ){0,4}(requirements?|decisions?|arrangements?|instructions?|calls?|deployments?|requests?|demands?|"
     r"tasks|provisions|plans?)\b"
 )
-
-
-def is_in_a_reason(said: TargetContext) -> re.Match[str] | None:
-    """The name is in the opening of the sentence: As X represents Y, ...."""
-    reason = AS_IT_IS.match(said.plain)
-    return reason if reason and said.hit.end <= reason.end() else None
 
 
 def names_a_paper(said: TargetContext) -> re.Match[str] | None:
