@@ -272,14 +272,14 @@ CORRECTED = {"act": "pledged", "body": "miit", "day": None, "not-this": None, "j
 
 
 @contextmanager
-def corrected(world: World, *whats: str) -> Iterator[None]:
+def corrected(world: World, *kinds: str) -> Iterator[None]:
     """Let announcement 1 be corrected for a while."""
     mark = {"correction": 1, "documents": [], "by": "<i>Ana</i>", "note": "<b>why</b>", "at": "2026-11-24T04:00:00Z"}
     with writing(world.site.engine) as session:
         announcement = session.get_one(Announcement, 1)
         digest = announcement.digest
-        announcement.corrected = [{**mark, "what": what, "was": CORRECTED[what]} for what in whats]
-        announcement.withdrawn, announcement.digest = "not-this" in whats, ""
+        announcement.corrected = [{**mark, "what": what, "was": CORRECTED[what]} for what in kinds]
+        announcement.withdrawn, announcement.digest = "not-this" in kinds, ""
         stamps.move(session, [announcement.initiative])
     yield
     with writing(world.site.engine) as session:
