@@ -12,6 +12,7 @@ from tracker.explain.naming import Rule
 from tracker.tag.acts.rule_tables import tables
 from tracker.tag.engine import SENTENCE, Cue, Near, Table
 from tracker.tag.engine import Rule as Row
+from tracker.text.plurals import plural
 
 PAGE = Path(__file__).parents[1] / "docs" / "rules.md"
 MARKER = "<!-- Everything below is written by `python -m bench.rules_page`. -->\n"
@@ -30,7 +31,7 @@ def page(written: str) -> str:
 def _tables() -> Iterator[str]:
     for act, language, table in _all():
         examples = sum(len(row.examples) for row in table.rows)
-        yield f"## {act.capitalize()}: {LANGUAGES[language]}\n\n{len(table.rows)} rows with {examples} examples.\n"
+        yield f"## {act.capitalize()}: {LANGUAGES[language]}\n\n{plural(len(table.rows), 'row')} with {examples} examples.\n"
         for file, rows in groupby(table.rows, key=_file):
             lines = "".join(map(_line, rows))
             yield f"{_says(file)}\n\n| row | around the name X | examples |\n| --- | --- | --- |\n{lines}"
