@@ -31,7 +31,8 @@ def page(written: str) -> str:
 def _tables() -> Iterator[str]:
     for act, language, table in _all():
         examples = sum(len(row.examples) for row in table.rows)
-        yield f"## {act.capitalize()}: {LANGUAGES[language]}\n\n{plural(len(table.rows), 'row')} with {examples} examples.\n"
+        counted = f"{plural(len(table.rows), 'row')} with {plural(examples, 'example')}"
+        yield f"## {act.capitalize()}: {LANGUAGES[language]}\n\n{counted}.\n"
         for file, rows in groupby(table.rows, key=_file):
             lines = "".join(map(_line, rows))
             yield f"{_says(file)}\n\n| row | around the name X | examples |\n| --- | --- | --- |\n{lines}"
