@@ -5,6 +5,7 @@ import os
 import random
 import signal
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -105,8 +106,9 @@ def test_results_come_in_order_and_each_worker_has_one_task_at_a_time() -> None:
         return task * 10
 
     found = list[tuple[int, int]]()
-    with pytest.raises(ValueError, match="38"):
-        found.extend((task, result()) for task, result in in_order(do, range(60), ["a", "b", "c"]))
+    # Closed here, so that its threads end with this test.
+    with closing(in_order(do, range(60), ["a", "b", "c"])) as results, pytest.raises(ValueError, match="38"):
+        found.extend((task, result()) for task, result in results)
     assert found == [(task, task * 10) for task in range(38)]
     assert 2 <= max(most) <= 3
 
