@@ -27,8 +27,8 @@ _MARK = b"\x01"
 # Metas stay, since they hold titles.
 _TAG = re.compile(rb"<(?![mM][eE][tT][aA]\b)[a-zA-Z/!?][^<>]*>")
 _OPEN = re.compile(rb"<(?![mM][eE][tT][aA]\b)[a-zA-Z/!?]")
-_UNREAD = re.compile(rb"<(script|style)\b.*?</\1[^<>]*>", re.DOTALL | re.IGNORECASE)
-_SCRIPT = re.compile(rb"<[sS](?:[cC][rR][iI][pP][tT]|[tT][yY][lL][eE])\b")
+_SCRIPT = re.compile(rb"<([sS](?:[cC][rR][iI][pP][tT]|[tT][yY][lL][eE]))\b")
+_ENDS = {name: re.compile(rb"</%b[^<>]*>" % name, re.IGNORECASE) for name in (b"script", b"style")}
 _ENTITY = re.compile(rb"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});?")
 _ESCAPED = re.compile(rb"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _BLANKS = dict.fromkeys((b"b", b"f", b"n", b"r", b"t"), b" ")
@@ -123,8 +123,23 @@ def _undivided(raw: bytes) -> Iterator[bytes]:
     for at in _SCRIPT.finditer(raw):
         before = raw[max(0, at.start() - 64) : at.start()].rstrip()
         if before and not before.endswith(b">"):
-            yield _UNREAD.sub(b"", raw)
+            yield _without_scripts(raw)
             return
+
+
+def _without_scripts(raw: bytes) -> bytes:
+    """Return a page without its scripts and styles. One that never ends stays, and is looked for once."""
+    parts, at, endless = [], 0, set[bytes]()
+    for begins in _SCRIPT.finditer(raw):
+        name = begins[1].lower()
+        if begins.start() < at or name in endless:
+            continue
+        if ends := _ENDS[name].search(raw, begins.end()):
+            parts.append(raw[at : begins.start()])
+            at = ends.end()
+        else:
+            endless.add(name)
+    return b"".join([*parts, raw[at:]])
 
 
 def _unescaped(raw: bytes) -> Iterator[bytes]:

@@ -9,6 +9,8 @@ NUMBER = re.compile(r"\d[\d,.]*\s?[%％万亿千百]*")
 EACH = "分别"
 # 产销 are two measures. 分别 gives their values one after the other.
 PAIRS = {"产销量": ("产量", "销量"), "产销": ("产量", "销量"), "进出口": ("进口", "出口")}
+# No honest clause needs more to lead over to its number.
+FARTHEST = 80
 # Words that lead over to the number and are not part of the measure's name.
 LEADING_OVER = re.compile(
     r"(?:分别|完成|实现|达到?|超过?|突破|累计|已经?|约为?|近|为|至|到|由|从|有|的|占比?|逾|再|将|要|预计|力争|"
@@ -70,7 +72,8 @@ def _subject(clause: str, place: int) -> str:
     if not re.search("[\u4e00-\u9fff]", clause):
         return shorten(NUMBER.sub("… ", clause), LONGEST, placeholder=" …")
     each = EACH in head
-    name = LEADING_IN.sub("", head) if BARE_GROWTH.match(head) else LEADING_IN.sub("", LEADING_OVER.sub("", head))
+    over = "" if BARE_GROWTH.match(head) else head[-FARTHEST:]
+    name = LEADING_IN.sub("", head.removesuffix(over) + LEADING_OVER.sub("", over))
     pair = next((pair for pair in PAIRS if each and pair in name), None)
     return name.replace(pair, PAIRS[pair][min(place, 1)]) if pair else name
 

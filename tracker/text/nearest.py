@@ -17,7 +17,7 @@ MOST_SAME = 8
 """A run that the quote has more often says nothing about where it begins."""
 BUCKET = 8
 LEAST_SLACK = 20
-_LEFT_OUT = re.compile(r"\s*(?:…+|\.{3,}|\[…\]|\[\.\.\.\])\s*")
+_LEFT_OUT = re.compile(r"(?<!\s)\s*(?:…+|\.{3,}|\[…\]|\[\.\.\.\])\s*")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*%?|[A-Za-z]+|\S")
 _WORD = re.compile(r"[A-Za-z0-9]")
 
