@@ -181,6 +181,21 @@ def test_hostile_mails_reach_only_their_recipient(engine: Engine, config: Config
     assert told == {id_: [reader] for id_, reader in wanted.items()}
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["", "Tracker", '"Tracker, Inc."', "A long name of a service that reports industrial policy of China every day",
+     "中国产业政策追踪平台每日提醒与摘要服务中心"],
+)  # fmt: skip
+def test_a_sender_keeps_its_address_however_long_its_name(engine: Engine, config: Config, name: str) -> None:
+    add_alert(engine, recipient="reader@example.org")
+    announce(engine, config)
+    with sink() as (server, settings):
+        named = settings.model_copy(update={"mail_from": f"{name} <tracker@example.org>".strip()})
+        assert send(engine, config, named, lambda: NOON) == {"sent": 1}
+    ((sender, recipients, _),) = server.took
+    assert (sender, recipients) == ("tracker@example.org", ["reader@example.org"])
+
+
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_an_address_is_one_or_none(tmp_path: Path, config: Config, address: str) -> None:
     engine = sqlite(tmp_path / "tracker.db")

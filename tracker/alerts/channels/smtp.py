@@ -6,7 +6,7 @@ from email.message import EmailMessage
 
 from tracker.alerts.channels.answers import Answer
 from tracker.alerts.channels.smtp_session import FAULTS, LineDown, SmtpSession, words
-from tracker.alerts.compose.mail_addresses import address_of
+from tracker.alerts.compose.headers import addr_spec_of
 
 CLOSING = 421
 
@@ -22,7 +22,7 @@ def post(line: SmtpSession, mail: EmailMessage, bounces_to: str = "") -> Answer:
     middle of a mail, it is unknown whether that concerns us, the recipient or everyone: the next server is tried, and
     without one this message climbs the ladder, so that it delays no other.
     """
-    sender, recipient = (address_of(str(mail[name])).addr_spec for name in ("From", "To"))
+    sender, recipient = (addr_spec_of(str(mail[name])) for name in ("From", "To"))
     content = mail.as_bytes()
     closed: Answer | None = None
     for _ in line.servers.addresses:

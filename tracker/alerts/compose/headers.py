@@ -58,6 +58,11 @@ def mailbox(name: str, address: Address) -> str:
     return f"{words(name, address.display_name)} <{address.addr_spec}>"
 
 
+def addr_spec_of(header: str) -> str:
+    """Return the address of a header that `mailbox` has written, folded or not."""
+    return header.rpartition("<")[2].removesuffix(">") if header.endswith(">") else header
+
+
 def fold(name: str, parts: Iterable[str]) -> str:
     """Join the parts of a value with spaces, and fold wherever the next part would make a line too long."""
     lines, room = [""], LINE - len(name) - 2
