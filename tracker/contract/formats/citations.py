@@ -90,7 +90,7 @@ def _record(row: Announcement) -> Iterator[tuple[str, str]]:
         ("LA", row.language),
         ("AB", row.quote),
         ("N1", f"SHA-256 of the stored page: {row.sha256}" if row.sha256 else None),
-        *(("N1", one) for one in _corrected(row)),
+        *(("N1", one) for one in corrections_of(row)),
     )
     for tag, value in fields:
         if value:
@@ -99,11 +99,11 @@ def _record(row: Announcement) -> Iterator[tuple[str, str]]:
 
 def _note(row: Announcement) -> str:
     stored = f" SHA-256 of the stored page: {row.sha256}" if row.sha256 else ""
-    return " ".join((f"{row.quote}{stored}", *_corrected(row)))
+    return " ".join((f"{row.quote}{stored}", *corrections_of(row)))
 
 
-def _corrected(row: Announcement) -> list[str]:
-    """Return what people corrected: a citation may have the corrected day or body."""
+def corrections_of(row: Announcement) -> list[str]:
+    """Return what people corrected, a sentence each, for what shows the corrected day or body."""
     return sentences(one.plain() for one in row.corrected)
 
 

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 from icalendar import Calendar, Event, vUri
 
+from tracker.contract.formats.citations import corrections_of
 from tracker.contract.models.announcement import Announcement
 from tracker.contract.models.mention import Figure
 from tracker.text.periods import last_day
-from tracker.views.corrected import sentences
 from tracker.web.feeds.feed import host_of, one_line
 
 MEDIA_TYPE = "text/calendar"
@@ -60,15 +60,11 @@ def _event(row: Announcement, home: str, what: str, day: date, summary: str) -> 
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
     event.add("summary", one_line(summary)[:LONGEST])
-    event.add("description", "\n".join(map(one_line, (row.quote, row.url, *_corrected(row)))))
+    event.add("description", "\n".join(map(one_line, (row.quote, row.url, *corrections_of(row)))))
     event.add("url", vUri(f"{home}/announcements/{row.id}"))
     event.add("categories", [row.initiative, row.act])
     event.add("transp", "TRANSPARENT")
     return event
-
-
-def _corrected(row: Announcement) -> list[str]:
-    return sentences(one.plain() for one in row.corrected)
 
 
 def _due(figure: Figure) -> date | None:

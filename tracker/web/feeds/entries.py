@@ -10,13 +10,12 @@ from db.queries.listing import newest_finds
 from db.queries.sought import Sought
 from db.queries.timeline import Wanted
 from tracker.acts import strength
-from tracker.contract.formats.citations import publisher
+from tracker.contract.formats.citations import corrections_of, publisher
 from tracker.contract.models.announcement import Announcement
 from tracker.contract.models.document import SearchHit
 from tracker.contract.rows.announcements import announcements
 from tracker.contract.rows.documents import hits
 from tracker.search import answers
-from tracker.views.corrected import sentences
 from tracker.web.api.cursors import write_cursor
 from tracker.web.feeds.feed import MOST, Entry, one_line
 
@@ -57,7 +56,7 @@ def _of_story(some: Iterable[Announcement]) -> Entry:
         quotes=tuple((quote.language, quote.text, quote.url) for quote in row.quotes),
         points=tuple(figure.what for figure in row.figures if figure.what) + ((row.number,) if row.number else ()),
         tags=(row.act, *dict.fromkeys(one.initiative for one in rows)),
-        corrected=tuple(sentences(one.plain() for one in row.corrected)),
+        corrected=tuple(corrections_of(row)),
         row=row.plain(),
     )
 
