@@ -13,7 +13,7 @@ from tracker.explain.naming import Rule, default_name, pattern_name
 from tracker.explain.switching import without, words_without
 from tracker.explain.tracing import Trace, recording, traced
 from tracker.tag.acts import act_of
-from tracker.tag.acts.rule_tables import BY_ROWS, deciding_row
+from tracker.tag.acts.rule_tables import deciding_row
 from tracker.tag.acts.target_context import TargetContext
 from tracker.tag.engine import Rule as Row
 from tracker.tag.news_papers import Hits, issued
@@ -75,7 +75,7 @@ def _name_rule(words: Words, reading: Reading, initiative: str, statement: State
 
 def row_of(reading: Reading, statement: Statement) -> Row | None:
     """Return the row by which the sentence of a statement reports its act."""
-    said = _context(reading, statement.hit) if statement.act in BY_ROWS else None
+    said = _context(reading, statement.hit)
     return deciding_row(statement.act, said) if said else None
 
 

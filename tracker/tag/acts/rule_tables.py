@@ -111,16 +111,6 @@ def _first(table: Table, said: TargetContext) -> Rule | None:
     return None if row is None or row.against else row
 
 
-BY_ROWS: Mapping[str, Callable[[TargetContext], Rule | None]] = {
-    "issued": issued,
-    "launched": launched,
-    "designated": designated,
-    "pledged": tense,
-    "progress": tense,
-    "mentioned": tense,
-}
-
-
 NEWS: Mapping[str, Callable[[TargetContext], Rule | None]] = {
     "issued": issued,
     "launched": launched,
@@ -170,5 +160,5 @@ def tables() -> Mapping[str, Mapping[str, Table]]:
 
 
 def deciding_row(act: str, said: TargetContext) -> Rule | None:
-    """Return the row by which a sentence reports `act`; None where no row decides that."""
-    return BY_ROWS[act](said) if act in BY_ROWS else None
+    """Return the row by which a sentence reports `act`, one of ACTS; None where no row decides that."""
+    return NEWS.get(act, tense)(said)
