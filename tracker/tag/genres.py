@@ -80,8 +80,7 @@ def home(document: Document, kind: str, register: Register, p: Patterns) -> str 
     """Return the body whose own text a document is: its report, its paper, or its word that it issued one."""
     title = document.title or ""
     if kind == "report":
-        of_place = p.own_place_cues.search(document.text) or RANKED.search(document.text)
-        local = PLACE.search(title) or of_place or _before_march(document)
+        local = PLACE.search(title) or _is_of_a_place(document.text, p) or _before_march(document)
         return "local" if local else "state-council"
     if kind == "news" and not RELEASE.match(title):
         return None
@@ -100,6 +99,10 @@ def named_in(title: str, text: str, register: Register) -> str | None:
     if first and title[first.start : first.end] == CAPITAL:
         return "local" if all(voice.body == "local" for voice in voices(text[:OPENING], register, None)) else None
     return first.body if first else None
+
+
+def _is_of_a_place(text: str, p: Patterns) -> bool:
+    return bool(p.own_place_cues.search(text) or RANKED.search(text))
 
 
 def _before_march(document: Document) -> bool:

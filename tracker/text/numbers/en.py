@@ -158,13 +158,17 @@ def _counts(m: re.Match[str], text: str) -> bool:
         return False
     if m["bare"] is not None or NO_NOUN.match(text, m.end()):
         begins = ALONE.match(text, m.end()) and BEGINS.search(before[-14:])
-        part = OF_ALL.match(text, m.end()) or AT_LEVEL.match(text, m.end())
-        return bool(begins or (not m["word"] and (_reached(m, text, before) or part)))
+        return bool(begins or (not m["word"] and (_reached(m, text, before) or _is_part(m, text))))
     if m["word"]:
         named = NAMED[0].search(before) and NAMED[1].match(text, m.end())
         return m["word"].lower() != "one" and not named
     dated = DATED.search(before)
     return not YEAR.fullmatch(m["low"]) and (bool(m["high"]) or not (dated and number(m["low"]) <= LAST_DAY))
+
+
+def _is_part(m: re.Match[str], text: str) -> bool:
+    """Decide whether a number counts some of what its sentence names: 18 of the country's centers."""
+    return bool(OF_ALL.match(text, m.end()) or AT_LEVEL.match(text, m.end()))
 
 
 def _reached(m: re.Match[str], text: str, before: str) -> bool:

@@ -95,7 +95,7 @@ WITH_THOUSAND = ("千米", "千克", "千瓦")
 
 def multiplied(value: float, unit: str) -> float:
     """Return a value with the multiple of its unit multiplied out: 110 万辆 is 1,100,000."""
-    multiple = next((factor for word, factor in MULTIPLES.items() if unit.startswith(word)), 1.0)
     if unit.startswith(WITH_THOUSAND):
-        multiple = 1.0
+        return float(f"{value:.9g}")
+    multiple = next((factor for word, factor in MULTIPLES.items() if unit.startswith(word)), 1.0)
     return float(f"{value * multiple:.9g}")

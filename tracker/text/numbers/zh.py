@@ -7,6 +7,9 @@ from tracker.text.numbers.amounts import Quantity, counted
 from tracker.text.numbers.numerals import CHINESE, CHINESE_DECIMAL, DIGITS, MULTIPLES, number
 
 COUNTERS = "家|个|项|款|座|条|种|处|所|支|批次|例|名|位|户|只|颗|枚|站|张|件|对|艘|列|宗|部|片|幅|门|类"
+COUNTING = frozenset(COUNTERS.split("|"))
+# 8地启动: places are counted where something happens in them.
+PLACES = "地"
 MEASURES = (
     "百亿亿次(?:浮点运算)?(?:/秒|每秒)?|[公千]?[里米](?:/|每)小时|"
     "平方公里|平方千米|平方米|公里|千米|米|立方米|公顷|亩|吨标准煤|吨|公斤|千克|"
@@ -26,7 +29,7 @@ AMOUNT = re.compile(
     | (?P<low>{DIGITS})\+?[ \u3000]?
       (?:(?P<low_multiple>{MULTIPLE})?(?:个?百分点|%|元)?\s?{DASH}\s?(?P<high>{DIGITS})\s?)?
       (?:[多余]?(?P<multiple>{MULTIPLE})[多余+]?|[多余])?
-      (?P<unit>%|个百分点|{MEASURES}|{COUNTERS}|(?<=万)(?=[，。；、）]|左右|以上)|地(?=启动|开展|建设|试点|入选|获批))
+      (?P<unit>%|个百分点|{MEASURES}|{COUNTERS}|(?<=万)(?=[，。；、）]|左右|以上)|{PLACES}(?=启动|开展|建设|试点|入选|获批))
     | (?:(?<![A-Za-z])(?:RMB|CNY|CN?¥)|¥)\s?(?P<sum>{DIGITS})\s?
       (?P<sum_multiple>万亿|千亿|百亿|亿|千万|百万|万)[多余+]?元?
     | (?P<fields>{DIGITS}|{CHINESE})大(?=(?:应用)?(?:重点|关键|主要|典型)?(?:应用)?(?:领域|行业|场景)
@@ -95,7 +98,7 @@ def _is_none(text: str, m: re.Match[str]) -> bool:
     word = AFTER_WORD.get(m["unit"])
     if word and not m["multiple"] and word not in text[max(0, m.start() - 12) : m.start()]:
         return True
-    if (m["unit"] or m["spelled_unit"]) in COUNTERS.split("|") and NO_COUNT.match(text, m.end()):
+    if (m["unit"] or m["spelled_unit"]) in COUNTING and NO_COUNT.match(text, m.end()):
         return True
     return (m["unit"] or m["spelled_unit"]) == "条" and bool(ARTICLES.search(text, max(0, m.start() - 12), m.start()))
 
@@ -116,6 +119,6 @@ def _spelled(m: re.Match[str]) -> Iterator[Quantity]:
 
 
 def _with_unit(m: re.Match[str], values: list[float], multiple: str | None, unit: str, *, spelled: bool) -> Quantity:
-    if not unit or unit == "地" or unit in COUNTERS.split("|"):
+    if not unit or unit == PLACES or unit in COUNTING:
         return Quantity(*m.span(), counted(values, multiple), "count", spelled)
     return Quantity(*m.span(), tuple(values), unit if unit == "%" else (multiple or "") + unit, spelled)
