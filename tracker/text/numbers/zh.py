@@ -29,7 +29,8 @@ AMOUNT = re.compile(
     | (?P<low>{DIGITS})\+?[ \u3000]?
       (?:(?P<low_multiple>{MULTIPLE})?(?:个?百分点|%|元)?\s?{DASH}\s?(?P<high>{DIGITS})\s?)?
       (?:[多余]?(?P<multiple>{MULTIPLE})[多余+]?|[多余])?
-      (?P<unit>%|个百分点|{MEASURES}|{COUNTERS}|(?<=万)(?=[，。；、）]|左右|以上)|{PLACES}(?=启动|开展|建设|试点|入选|获批))
+      (?P<unit>%|个百分点|{MEASURES}|{COUNTERS}|(?<=万)(?=[，。；、）]|左右|以上)
+        |{PLACES}(?=启动|开展|建设|试点|入选|获批))
     | (?:(?<![A-Za-z])(?:RMB|CNY|CN?¥)|¥)\s?(?P<sum>{DIGITS})\s?
       (?P<sum_multiple>万亿|千亿|百亿|亿|千万|百万|万)[多余+]?元?
     | (?P<fields>{DIGITS}|{CHINESE})大(?=(?:应用)?(?:重点|关键|主要|典型)?(?:应用)?(?:领域|行业|场景)
