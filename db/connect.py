@@ -1,5 +1,6 @@
 """Connect to the database: SQLite in WAL mode, or PostgreSQL, with transactions that begin and end properly."""
 
+import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -85,7 +86,9 @@ def _sqlite(address: URL, busy: float, new: bool, keep: bool) -> Engine:
         address = address.set(database=f"file:{quote(file or '')}").update_query_dict({"mode": "rw", "uri": "true"})
     pool = {"poolclass": NullPool} if must_exist and not keep else {}
     # The values contain secrets, and errors are shown.
-    engine = create_engine(address, connect_args={"timeout": busy}, hide_parameters=True, **pool)
+    engine = create_engine(
+        address, connect_args={"timeout": busy}, hide_parameters=True, json_deserializer=_read_json, **pool
+    )
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     if must_exist and keep:
@@ -122,10 +125,17 @@ def _sqlite_to_read(address: URL, busy: float) -> Engine:
     if file and file_of(address):
         still = {"immutable": "1"} if _is_still(Path(file)) else {}
         address = address.set(database=f"file:{quote(file)}").update_query_dict({"mode": "ro", "uri": "true", **still})
-    engine = create_engine(address, connect_args={"timeout": busy}, hide_parameters=True)
+    engine = create_engine(
+        address, connect_args={"timeout": busy}, hide_parameters=True, json_deserializer=_read_json
+    )
     event.listen(engine, "connect", _begin_ourselves)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _read_json(written: str) -> Any:
+    # Most announcements have no figures, and to find that out takes as long as to fetch their row.
+    return [] if written == "[]" else json.loads(written)
 
 
 def _is_still(file: Path) -> bool:

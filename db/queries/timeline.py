@@ -19,6 +19,8 @@ from db.queries.announced import (
     Cited,
     Mark,
     announced_and_cited,
+    marked,
+    with_cited,
 )
 from db.queries.built_once import run
 from db.queries.stated import states_figures
@@ -99,15 +101,25 @@ _OF_DOCUMENTS: dict[str, Callable[[Any], Any]] = {
 
 def announcements(session: Session, wanted: Wanted) -> list[tuple[Announced, Cited]]:
     """Return the matching announcements, oldest first, each with the document of its quote."""
-    return [announced_and_cited(row) for row in _newest(session, SELECTED_WITH_CITED, wanted)][::-1]
+    if wanted.most is None:
+        return [announced_and_cited(row) for row in _newest(session, SELECTED_WITH_CITED, wanted)][::-1]
+    return with_cited(session, _newest_ids(session, wanted)[::-1])
 
 
 def marks_of(session: Session, wanted: Wanted) -> list[Mark]:
     """The marks of the announcements that fit, newest first in the order of `announcements`."""
-    return [Mark._make(row) for row in _newest(session, _MARKS, wanted)]
+    if wanted.most is None:
+        return [Mark._make(row) for row in _newest(session, _MARKS, wanted)]
+    return marked(session, _newest_ids(session, wanted))
 
 
 _MARKS = MARKS.join(Document, col(Announcement.document_id) == Document.id)
+_IDS = columns(Announcement.id).join(Document, col(Announcement.document_id) == Document.id)  # type: ignore[call-overload]
+
+
+def _newest_ids(session: Session, wanted: Wanted) -> list[int]:
+    """Return the numbers of the newest that fit, newest first: all rows of the last day are sorted, and few are shown."""
+    return [id_ for (id_,) in _newest(session, _IDS, wanted).all()]
 
 
 def _newest(session: Session, query: Select[Any], wanted: Wanted) -> Any:
