@@ -48,6 +48,20 @@ def connect(
         ) from error
 
 
+def unwaiting(engine: Engine) -> Engine | None:
+    """Create an engine for the same SQLite file that raises an error where the other waits for a lock.
+
+    Return None for any other database: to ask a server is to wait. It is disposed of together with the other.
+    """
+    address = engine.url
+    file = unquote((address.database or "").removeprefix("file:"))
+    if not is_file(address) or not file or file == ":memory:" or address.query.get("mode") == "ro":
+        return None
+    made = _sqlite(address.set(database=file, query={}), 0, new=False, keep=True)
+    event.listen(engine, "engine_disposed", lambda _: made.dispose())
+    return made
+
+
 def _on_postgresql(address: URL, busy: float, write: bool) -> dict[str, Any]:
     """Set how a connection to PostgreSQL starts; options in the address take precedence."""
     named = address.query.get("options", f"-c lock_timeout={busy:.0f}s")

@@ -24,7 +24,7 @@ def marks(engine: Engine, names: Collection[str]) -> tuple[str, ...]:
 
 
 def mark_of(engine: Engine, announcement: int) -> tuple[str, ...]:
-    """Return the mark of the initiative of an announcement; None without such an announcement."""
+    """Return the mark of the initiative of an announcement; nothing without such an announcement."""
     return tuple(mark for (mark,) in _rows(engine, *_of_announcement(engine.dialect), (announcement,)))
 
 

@@ -58,7 +58,7 @@ def initiative(session: Session, reader: Reader, request: Request) -> Facts:
     today, mine = beijing_today(), with_children((id_,), reader.config)
     asked = read_asked(request.query_params, reader.config, today, initiatives=mine)
     # Whatever the filters are, the rest stays the same until the initiative changes.
-    key = (id_, reader.link(""), reader.language, today, *of_initiative(request))
+    key = (id_, reader.link(""), reader.language, today, *of_initiative(request, True))
     standing = request.app.state.standings.made(key, lambda: _standing(session, reader, declared, mine, today))
     return {
         "id": id_,

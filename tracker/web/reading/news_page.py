@@ -51,8 +51,7 @@ def _keys(reader: Reader, marks: Sequence[StoryMark]) -> list[Hashable]:
     """Return what each row depends on: a row links to this page with its body as a filter."""
     here = reader.here(body=None, until=None)
     return [
-        ("story", here, reader.language, *one) if all(digest for _, digest, _ in one.announcements) else None
-        for one in marks
+        ("story", here, reader.language, *one) if one.has_digests else None for one in marks
     ]
 
 

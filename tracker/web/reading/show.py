@@ -24,7 +24,7 @@ from tracker.text.printable import printable
 from tracker.web.kept import Store
 from tracker.web.reading.reader import Reader, language_of, reader_of
 from tracker.web.reading.static_files import TYPES, address
-from tracker.web.unchanged import LARGEST_KEPT, Marks, known, validator
+from tracker.web.unchanged import LARGEST_KEPT, Marks, at_once, known, validator
 
 # Style, script and pictures are only our own files: nothing inline, nothing from elsewhere, no framing.
 POLICY = (
@@ -60,25 +60,31 @@ def readable(template: str, tab: str, of: Marks | None = None) -> Callable[[Buil
 
         @wraps(build)
         async def answer(request: Request) -> Response:
-            return await run_in_threadpool(_answer, request, page)
+            reader = reader_of(request, request.app.state.config)
+            etag = at_once(request, page.of, reader.language) if page.of else None
+            return (etag and _kept(request, etag)) or await run_in_threadpool(_answer, request, reader, page, etag)
 
         return answer
 
     return made
 
 
-def _answer(request: Request, page: _Page) -> Response:
-    config: Config = request.app.state.config
-    reader = reader_of(request, config)
-    if page.of is None:
-        return _written(request, reader, page)
-    etag = validator(request, page.of, reader.language)
+def _kept(request: Request, etag: str) -> Response | None:
+    """Return 304 for what the client has, or the answer that is kept, if any."""
     if etag in known(request):
         return Response(status_code=304, headers=_heads(etag))
+    body: bytes | None = request.app.state.pages.get(etag)
+    return None if body is None else HTMLResponse(body, headers=_heads(etag))
+
+
+def _answer(request: Request, reader: Reader, page: _Page, etag: str | None) -> Response:
+    if page.of is None:
+        return _written(request, reader, page)
+    if etag is None:
+        etag = validator(request, page.of, reader.language)
+        if kept := _kept(request, etag):
+            return kept
     pages: Store = request.app.state.pages
-    body: bytes | None = pages.get(etag)
-    if body is not None:
-        return HTMLResponse(body, headers=_heads(etag))
     answer = _written(request, reader, page, etag)
     if answer.status_code == 200 and len(answer.body) <= LARGEST_KEPT:
         pages.keep(etag, bytes(answer.body), len(answer.body))
