@@ -18,8 +18,9 @@ from tracker.views.pages_by_day import page_of
 from tracker.views.recent_stories import rows_of
 from tracker.web.kept_rows import kept_rows
 from tracker.web.reading.asked import MOST_ROWS, Asked, read_asked
+from tracker.web.reading.frames import PLACE, Framed
 from tracker.web.reading.reader import Reader
-from tracker.web.reading.show import Facts, macros, readable, together
+from tracker.web.reading.show import Facts, macros, readable
 from tracker.web.unchanged import of_all
 
 Pairs = tuple[tuple[str, str], ...]
@@ -30,7 +31,7 @@ WINDOWS = {"since-today": "today", "since-7d": "7d", "since-30d": "30d", "since-
 
 
 @readable("news.html", "news", of_all)
-def news(session: Session, reader: Reader, request: Request) -> Facts:
+def news(session: Session, reader: Reader, request: Request) -> Framed:
     """Return the newest stories that match the filters, by day."""
     asked = read_asked(request.query_params, reader.config, beijing_today())
     shown, older = page_of(
@@ -43,8 +44,9 @@ def news(session: Session, reader: Reader, request: Request) -> Facts:
         lambda missing: _rows(session, reader, [marks[position] for position in missing]),
     )
     by_day = groupby(zip(marks, rows, strict=True), lambda one: one[0].day)
-    days = [(day, together(row for _, row in some)) for day, some in by_day]
-    return {"days": days, "older": older, "windows": WINDOWS, **filter_facts(reader, asked, FILTERS)}
+    sections = {day: b"\n".join(row for _, row in some) for day, some in by_day}
+    facts = {"days": [*sections], "older": older, "windows": WINDOWS, "place": PLACE, **filter_facts(reader, asked, FILTERS)}
+    return Framed((asked.pairs, *sections, older), facts, [*sections.values()])
 
 
 def _keys(reader: Reader, marks: Sequence[StoryMark]) -> list[Hashable]:
@@ -55,10 +57,10 @@ def _keys(reader: Reader, marks: Sequence[StoryMark]) -> list[Hashable]:
     ]
 
 
-def _rows(session: Session, reader: Reader, marks: Sequence[StoryMark]) -> Iterator[Markup]:
+def _rows(session: Session, reader: Reader, marks: Sequence[StoryMark]) -> Iterator[bytes]:
     parts = macros("rows.html")
     for day, row in rows_of(session, reader.config, marks):
-        yield parts.story(reader, day, row)
+        yield parts.story(reader, day, row).encode("utf-8", "replace")
 
 
 def filter_facts(reader: Reader, asked: Asked, names: tuple[str, ...], more: Pairs = ()) -> Facts:

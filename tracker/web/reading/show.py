@@ -22,6 +22,7 @@ from tracker.charts.png import can_draw
 from tracker.contract.filters import AskedError
 from tracker.text.printable import printable
 from tracker.web.kept import Store
+from tracker.web.reading.frames import Framed, put_together
 from tracker.web.reading.reader import Reader, language_of, reader_of
 from tracker.web.reading.static_files import TYPES, address
 from tracker.web.unchanged import LARGEST_KEPT, Marks, at_once, known, validator
@@ -33,7 +34,7 @@ POLICY = (
 )
 NAVIGATION = ("news", "initiatives", "targets", "bodies", "compare", "sources", "alerts", "about")
 Facts = dict[str, Any]
-Build = Callable[[Session, Reader, Request], Facts | Response]
+Build = Callable[[Session, Reader, Request], Facts | Framed | Response]
 
 
 @dataclass(frozen=True)
@@ -108,21 +109,29 @@ def page_for(
     reader: Reader,
     template: str,
     tab: str,
-    facts: Facts,
+    facts: Facts | Framed,
     status: int = 200,
     *,
     kept: bool = True,
     etag: str | None = None,
 ) -> Response:
     """Return the page of a template, or 304 if the client has it already. A page that is not `kept` is always sent."""
-    html = _template(template).render(reader=reader, tab=tab, **facts)
-    body = html.encode("utf-8", "replace")
+    if isinstance(facts, Framed):
+        key = (template, reader.language, reader.chosen, reader.path, reader.asked, facts.key)
+        around = facts.facts
+        body = put_together(facts, request.app.state.frames, key, lambda: _rendered(template, reader, tab, around))
+    else:
+        body = _rendered(template, reader, tab, facts)
     if not kept or status != 200:
         return HTMLResponse(body, status, headers=_heads(None))
     etag = etag or hashlib.blake2b(body, digest_size=15).hexdigest()
     if etag in known(request):
         return Response(status_code=304, headers=_heads(etag))
     return HTMLResponse(body, status, headers=_heads(etag))
+
+
+def _rendered(template: str, reader: Reader, tab: str, facts: Facts) -> bytes:
+    return _template(template).render(reader=reader, tab=tab, **facts).encode("utf-8", "replace")
 
 
 def _heads(etag: str | None) -> dict[str, str]:
@@ -160,7 +169,6 @@ def _lasting(template: str, macro: str) -> Callable[..., Markup]:
 
 @cache
 def _template(name: str) -> Template:
-    # Once loaded, it is not looked up on the disk again.
     return environment().get_template(name)
 
 
@@ -174,6 +182,8 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_harmless,
+        # They do not change while we run, so they are not looked up on the disk again.
+        auto_reload=False,
     )
     made.globals |= {
         "NAVIGATION": NAVIGATION,
