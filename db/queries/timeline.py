@@ -13,13 +13,10 @@ from sqlmodel import Session, and_, col, select
 from db.models import Announcement, DayCount, Document, Mention
 from db.queries.announced import (
     KEPT_QUERIES,
-    MARKS,
     SELECTED_WITH_CITED,
     Announced,
     Cited,
-    Mark,
     announced_and_cited,
-    marked,
     with_cited,
 )
 from db.queries.built_once import run
@@ -103,23 +100,27 @@ def announcements(session: Session, wanted: Wanted) -> list[tuple[Announced, Cit
     """Return the matching announcements, oldest first, each with the document of its quote."""
     if wanted.most is None:
         return [announced_and_cited(row) for row in _newest(session, SELECTED_WITH_CITED, wanted)][::-1]
-    return with_cited(session, _newest_ids(session, wanted)[::-1])
+    return with_cited(session, [one.id for one in newest(session, wanted)][::-1])
 
 
-def marks_of(session: Session, wanted: Wanted) -> list[Mark]:
-    """The marks of the announcements that fit, newest first in the order of `announcements`."""
-    if wanted.most is None:
-        return [Mark._make(row) for row in _newest(session, _MARKS, wanted)]
-    return marked(session, _newest_ids(session, wanted))
+class Placed(NamedTuple):
+    """The number of an announcement, and its day."""
+
+    id: int
+    timeline_day: date | None
 
 
-_MARKS = MARKS.join(Document, col(Announcement.document_id) == Document.id)
-_IDS = columns(Announcement.id).join(Document, col(Announcement.document_id) == Document.id)  # type: ignore[call-overload]
+def newest(session: Session, wanted: Wanted) -> list[Placed]:
+    """Return where the announcements that fit are, newest first in the order of `announcements`.
+
+    All rows of the last day have to be sorted, and few of them are shown, so this reads as little of each as it can.
+    """
+    return [Placed._make(row) for row in _newest(session, _PLACED, wanted).all()]
 
 
-def _newest_ids(session: Session, wanted: Wanted) -> list[int]:
-    """Return the numbers of the newest that fit, newest first: all rows of the last day are sorted, and few are shown."""
-    return [id_ for (id_,) in _newest(session, _IDS, wanted).all()]
+_PLACED: Select[Any] = columns(Announcement.id, Announcement.timeline_day).join(  # type: ignore[call-overload]
+    Document, col(Announcement.document_id) == Document.id
+)
 
 
 def _newest(session: Session, query: Select[Any], wanted: Wanted) -> Any:

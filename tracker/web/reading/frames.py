@@ -1,9 +1,9 @@
-"""Keep a page without its rows, so that a list whose rows are kept is put together and not rendered again."""
+"""Put pages together from a frame and large pieces of markup, which are kept as bytes and neither escaped nor copied."""
 
+import re
 import secrets
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from itertools import chain, zip_longest
 from typing import Any
 
 from markupsafe import Markup
@@ -12,26 +12,34 @@ from tracker.web.kept import Store
 
 MOST_FRAMES, MOST_FRAME_BYTES = 100, 4 * 2**20
 # Drawn at each start, so that no text that is shown can contain it.
-PLACE = Markup("<!--{}-->").format(secrets.token_hex(16))
-"""What a template gets for the rows of a section."""
+_WORD = secrets.token_hex(16)
+_PLACES = re.compile(f"<!--{_WORD} ([0-9]+)-->".encode())
 
 
 @dataclass(frozen=True)
 class Framed:
-    """A page of rows: the facts for its template, with PLACE for the rows of each section, and these rows, in UTF-8.
+    """A page: the facts for its template, and pieces of markup in UTF-8. A template gets `place(n)` for a piece.
 
-    `key` is what the facts depend on besides the reader.
+    `key` is what the facts depend on besides the reader, if they stay the same for longer than the pieces. The frame is
+    then kept.
     """
 
-    key: Hashable
     facts: dict[str, Any]
-    sections: Sequence[bytes]
+    pieces: Sequence[bytes]
+    key: Hashable = None
+
+
+def place(number: int) -> Markup:
+    """Return what stands for a piece in the facts for a template, by its number, from 0."""
+    return Markup("<!--{} {}-->").format(_WORD, number)
 
 
 def put_together(page: Framed, frames: Store, key: Hashable, render: Callable[[], bytes]) -> bytes:
-    """Return a page with its rows. `render` returns it with PLACE in it, which is kept under `key`."""
-    pieces: list[bytes] | None = frames.get(key)
-    if pieces is None:
-        pieces = render().split(PLACE.encode())
-        frames.keep(key, pieces, sum(map(len, pieces)))
-    return b"".join(chain.from_iterable(zip_longest(pieces, page.sections, fillvalue=b"")))
+    """Return a page with its pieces. `render` returns the frame, which is kept under `key` if that is not None."""
+    parts: list[bytes] | None = None if key is None else frames.get(key)
+    if parts is None:
+        parts = _PLACES.split(render())
+        if key is not None:
+            frames.keep(key, parts, sum(map(len, parts)))
+    # The pattern has a group, so that every second part is the number of a piece.
+    return b"".join(page.pieces[int(part)] if number % 2 else part for number, part in enumerate(parts))

@@ -18,9 +18,9 @@ from tracker.views.pages_by_day import page_of
 from tracker.views.recent_stories import rows_of
 from tracker.web.kept_rows import kept_rows
 from tracker.web.reading.asked import MOST_ROWS, Asked, read_asked
-from tracker.web.reading.frames import PLACE, Framed
+from tracker.web.reading.frames import Framed, place
 from tracker.web.reading.reader import Reader
-from tracker.web.reading.show import Facts, macros, readable
+from tracker.web.reading.show import Facts, in_bytes, macros, readable
 from tracker.web.unchanged import of_all
 
 Pairs = tuple[tuple[str, str], ...]
@@ -44,9 +44,10 @@ def news(session: Session, reader: Reader, request: Request) -> Framed:
         lambda missing: _rows(session, reader, [marks[position] for position in missing]),
     )
     by_day = groupby(zip(marks, rows, strict=True), lambda one: one[0].day)
-    sections = {day: b"\n".join(row for _, row in some) for day, some in by_day}
-    facts = {"days": [*sections], "older": older, "windows": WINDOWS, "place": PLACE, **filter_facts(reader, asked, FILTERS)}
-    return Framed((asked.pairs, *sections, older), facts, [*sections.values()])
+    rows_of_day = {day: b"\n".join(row for _, row in some) for day, some in by_day}
+    days = [(day, place(number)) for number, day in enumerate(rows_of_day)]
+    facts = {"days": days, "older": older, "windows": WINDOWS, **filter_facts(reader, asked, FILTERS)}
+    return Framed(facts, [*rows_of_day.values()], (asked.pairs, *rows_of_day, older))
 
 
 def _keys(reader: Reader, marks: Sequence[StoryMark]) -> list[Hashable]:
@@ -60,7 +61,7 @@ def _keys(reader: Reader, marks: Sequence[StoryMark]) -> list[Hashable]:
 def _rows(session: Session, reader: Reader, marks: Sequence[StoryMark]) -> Iterator[bytes]:
     parts = macros("rows.html")
     for day, row in rows_of(session, reader.config, marks):
-        yield parts.story(reader, day, row).encode("utf-8", "replace")
+        yield in_bytes(parts.story(reader, day, row))
 
 
 def filter_facts(reader: Reader, asked: Asked, names: tuple[str, ...], more: Pairs = ()) -> Facts:

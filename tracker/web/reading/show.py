@@ -1,7 +1,7 @@
 """Render the pages for readers and set their heads; text is never markup unless a template says so."""
 
 import hashlib
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import cache, lru_cache, wraps
 from typing import Any
@@ -117,9 +117,9 @@ def page_for(
 ) -> Response:
     """Return the page of a template, or 304 if the client has it already. A page that is not `kept` is always sent."""
     if isinstance(facts, Framed):
-        key = (template, reader.language, reader.chosen, reader.path, reader.asked, facts.key)
-        around = facts.facts
-        body = put_together(facts, request.app.state.frames, key, lambda: _rendered(template, reader, tab, around))
+        asked = (template, reader.language, reader.chosen, reader.path, reader.asked, facts.key)
+        frames, key, around = request.app.state.frames, None if facts.key is None else asked, facts.facts
+        body = put_together(facts, frames, key, lambda: _rendered(template, reader, tab, around))
     else:
         body = _rendered(template, reader, tab, facts)
     if not kept or status != 200:
@@ -131,7 +131,7 @@ def page_for(
 
 
 def _rendered(template: str, reader: Reader, tab: str, facts: Facts) -> bytes:
-    return _template(template).render(reader=reader, tab=tab, **facts).encode("utf-8", "replace")
+    return in_bytes(_template(template).render(reader=reader, tab=tab, **facts))
 
 
 def _heads(etag: str | None) -> dict[str, str]:
@@ -151,9 +151,9 @@ def macros(template: str) -> Any:
     return _template(template).module
 
 
-def together(rows: Iterable[str]) -> Markup:
-    """Return rows of markup as one piece, a line each."""
-    return Markup("\n".join(rows))  # noqa: S704 - each is markup
+def in_bytes(markup: str) -> bytes:
+    """Return markup as it is sent."""
+    return markup.encode("utf-8", "replace")
 
 
 def _lasting(template: str, macro: str) -> Callable[..., Markup]:
