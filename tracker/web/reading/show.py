@@ -4,9 +4,8 @@ import hashlib
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import cache, lru_cache, wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select_autoescape
 from markupsafe import Markup
 from sqlalchemy import Engine
 from sqlmodel import Session
@@ -26,6 +25,9 @@ from tracker.web.reading.frames import Framed, put_together
 from tracker.web.reading.reader import Reader, language_of, reader_of
 from tracker.web.reading.static_files import TYPES, address
 from tracker.web.unchanged import LARGEST_KEPT, Marks, at_once, known, validator
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, Template
 
 # Style, script and pictures are only our own files: nothing inline, nothing from elsewhere, no framing.
 POLICY = (
@@ -168,13 +170,16 @@ def _lasting(template: str, macro: str) -> Callable[..., Markup]:
 
 
 @cache
-def _template(name: str) -> Template:
+def _template(name: str) -> "Template":
     return environment().get_template(name)
 
 
 @cache
-def environment() -> Environment:
+def environment() -> "Environment":
     """Return the templates. Characters that control a terminal or the direction of text are escaped everywhere."""
+    # Loaded by the first page, and not by the start.
+    from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape  # noqa: PLC0415
+
     made = Environment(
         loader=PackageLoader("tracker.web.reading"),
         autoescape=select_autoescape(["html"]),
