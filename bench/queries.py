@@ -15,6 +15,7 @@ import random
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,14 +31,13 @@ from db.connect import write
 from db.engine import open_database, reading
 from db.models import Announcement, Document
 from db.queries import timeline
+from db.queries.built_once import table_of
+from db.queries.overview import months_of
 from db.queries.timeline import Wanted
 from db.sqlite_files import see_to_files
 
 ROUNDS, ASKED, MOST = 3, 12, 50
-DROPPED = {
-    "ix_announcement_initiative_day": "announcement (initiative, timeline_day, id, act, body)",
-    "ix_announcement_body_day": "announcement (body, timeline_day, id)",
-}
+DROPPED = ("ix_announcement_initiative_day", "ix_announcement_body_day")
 WITHOUT, PLAIN, OURS = "without the indexes", "plain models", "ours"
 
 Ask = Callable[[Session, Wanted], object]
@@ -51,12 +51,15 @@ def _family(draw: random.Random) -> tuple[str, ...]:
     return tuple(initiative(number) for number in draw.sample(range(INITIATIVES), 4))
 
 
-QUESTIONS: dict[str, Callable[[random.Random], Wanted]] = {
-    "newest 50 of an initiative": lambda draw: Wanted((_initiative(draw),), most=MOST),
-    "newest 50 of four initiatives": lambda draw: Wanted(_family(draw), most=MOST),
-    "newest 50 of one act": lambda draw: Wanted((_initiative(draw),), acts=("issued",), most=MOST),
-    "newest 50 of a body": lambda draw: Wanted(bodies=(body(draw.randrange(BODIES)),), most=MOST),
-}
+def months(session: Session, wanted: Wanted) -> object:
+    """Ask how often an initiative was announced in each month."""
+    return months_of(session, wanted.initiatives[0])
+
+
+def plain_months(session: Session, wanted: Wanted) -> object:
+    """Return the same from the models of all its announcements."""
+    found = session.exec(select(Announcement).where(*timeline.standing(wanted)))
+    return Counter(one.timeline_day.replace(day=1) for one in found if one.timeline_day)
 
 
 def plain(session: Session, wanted: Wanted) -> object:
@@ -66,16 +69,35 @@ def plain(session: Session, wanted: Wanted) -> object:
     return [(one, session.get(Document, one.document_id)) for one in newest]
 
 
+Wish = Callable[[random.Random], Wanted]
+QUESTIONS: dict[str, tuple[Wish, Ask, Ask]] = {
+    "newest 50 of an initiative": (lambda draw: Wanted((_initiative(draw),), most=MOST), timeline.announcements, plain),
+    "newest 50 of four initiatives": (lambda draw: Wanted(_family(draw), most=MOST), timeline.announcements, plain),
+    "newest 50 of one act": (
+        lambda draw: Wanted((_initiative(draw),), acts=("issued",), most=MOST),
+        timeline.announcements,
+        plain,
+    ),
+    "newest 50 of a body": (
+        lambda draw: Wanted(bodies=(body(draw.randrange(BODIES)),), most=MOST),
+        timeline.announcements,
+        plain,
+    ),
+    "months of an initiative": (lambda draw: Wanted((_initiative(draw),)), months, plain_months),
+}
+"""What is asked: of what, by our function, and by the simplest code."""
+
+
 def measure(engine: Engine) -> dict[str, dict[str, list[float]]]:
     """Return the milliseconds of each question and way, over all rounds."""
     times: dict[str, dict[str, list[float]]] = {name: {OURS: [], PLAIN: [], WITHOUT: []} for name in QUESTIONS}
     for turn in range(ROUNDS):
-        for name, wish in QUESTIONS.items():
-            times[name][OURS] += _times(engine, timeline.announcements, wish, turn)
-            times[name][PLAIN] += _times(engine, plain, wish, turn)
+        for name, (wish, ours, peer) in QUESTIONS.items():
+            times[name][OURS] += _times(engine, ours, wish, turn)
+            times[name][PLAIN] += _times(engine, peer, wish, turn)
         with without_indexes(engine):
-            for name, wish in QUESTIONS.items():
-                times[name][WITHOUT] += _times(engine, timeline.announcements, wish, turn)
+            for name, (wish, ours, _) in QUESTIONS.items():
+                times[name][WITHOUT] += _times(engine, ours, wish, turn)
     return times
 
 
@@ -90,8 +112,9 @@ def without_indexes(engine: Engine) -> Iterator[None]:
     yield
     with write(engine) as connection:
         connection.execute(text("DROP INDEX ix_lone"))
-        for name, columns in DROPPED.items():
-            connection.execute(text(f"CREATE INDEX {name} ON {columns}"))
+        for index in table_of(Announcement).indexes:
+            if index.name in DROPPED:
+                index.create(connection)
     _look(engine)
 
 
@@ -101,7 +124,7 @@ def _look(engine: Engine) -> None:
         connection.execute(text("ANALYZE"))
 
 
-def _times(engine: Engine, ask: Ask, wish: Callable[[random.Random], Wanted], turn: int) -> list[float]:
+def _times(engine: Engine, ask: Ask, wish: Wish, turn: int) -> list[float]:
     """Return the milliseconds of each repetition; the first, which compiles the statement, does not count."""
     draw, found = random.Random(turn), []  # noqa: S311 - a draw that can be repeated
     # SQLite works in this process. A server works elsewhere, and only the clock measures it.
