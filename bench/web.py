@@ -39,6 +39,7 @@ from tests.servers.endpoint import serving
 from tests.servers.mailserver import free_port
 from tracker.search.indexing import index_missing, is_whole
 from tracker.web.app import make_app
+from tracker.web.garbage import loading
 
 ROUNDS, A_ROUND = 7, 20
 SHORT, SHORT_DOCUMENTS, SHORT_MENTIONS = 3, 4000, 12_000
@@ -55,8 +56,10 @@ class Site:
     """Run the application on a database, asked without a network."""
 
     def __init__(self, database: str) -> None:
-        self.engine = open_database(database)
-        self.app = make_app(self.engine, load(), Settings(database=database))
+        # As `tracker serve` does.
+        with loading():
+            self.engine = open_database(database)
+            self.app = make_app(self.engine, load(), Settings(database=database))
         self.bare = Starlette(routes=[Route("/", _plain)])
 
     async def get(

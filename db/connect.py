@@ -139,9 +139,7 @@ def _sqlite_to_read(address: URL, busy: float) -> Engine:
     if file and file_of(address):
         still = {"immutable": "1"} if _is_still(Path(file)) else {}
         address = address.set(database=f"file:{quote(file)}").update_query_dict({"mode": "ro", "uri": "true", **still})
-    engine = create_engine(
-        address, connect_args={"timeout": busy}, hide_parameters=True, json_deserializer=_read_json
-    )
+    engine = create_engine(address, connect_args={"timeout": busy}, hide_parameters=True, json_deserializer=_read_json)
     event.listen(engine, "connect", _begin_ourselves)
     event.listen(engine, "begin", _begin)
     return engine

@@ -36,8 +36,8 @@ class Sorted(NamedTuple):
 class StoryMark(NamedTuple):
     """What shows whether a story's row has changed: its standing announcements; `day` sorts the story.
 
-    `announcements` has of each its number, "+" if it is wanted itself and "-" if not, and its digest. They are one word,
-    which takes half the time of a row for each.
+    `announcements` has of each its number, "+" if it is wanted itself and "-" if not, and its digest. They are one
+    word, which takes half the time of a row for each.
     """
 
     story: int
@@ -101,8 +101,7 @@ def newest_stories(session: Session, wanted: Wanted, *, whole_days: bool = False
 def story_marks(session: Session, wanted: Wanted, stories: Iterable[Sorted]) -> list[StoryMark]:
     """The marks of stories, in their order."""
     days = {one.story: one.day for one in stories}
-    found = session.connection().execute(_marks_of(wanted), {"stories": list(days)}).all()
-    told = {story: word for story, word in found}
+    told: dict[int, str] = dict(session.connection().execute(_marks_of(wanted), {"stories": list(days)}).all())
     return [StoryMark(story, day, told.get(story, "")) for story, day in days.items()]
 
 
@@ -136,7 +135,7 @@ _OF_STORIES: Select[Any] = SELECTED.where(*_STANDING).order_by(col(Announcement.
 def _marks_of(wanted: Wanted) -> Select[Any]:
     is_wanted = case((and_(*standing(wanted)), "+"), else_="-")
     word = cast(col(Announcement.id), String) + is_wanted + col(Announcement.digest)
-    query: Select[Any] = select(col(Announcement.story_id), func.aggregate_strings(word, ","))
+    query = Select[Any](col(Announcement.story_id), func.aggregate_strings(word, ","))
     return query.where(*_STANDING).group_by(col(Announcement.story_id))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, func
+from sqlalchemy import Select, bindparam, func
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
@@ -58,10 +58,10 @@ def months_since(session: Session, since: date, initiatives: Collection[str] = (
 
 def months_of(session: Session, initiative: str) -> dict[date, int]:
     """Count the announcements of an initiative by month, from the first to the last that has any."""
-    return {month: count for month, count in session.connection().execute(_MONTHS, {"of": initiative})}
+    return dict(session.connection().execute(_MONTHS, {"of": initiative}).all())
 
 
-_MONTHS = (
+_MONTHS: Select[Any] = (
     columns(col(MonthCount.month), func.sum(MonthCount.announcements))
     .where(col(MonthCount.initiative) == bindparam("of"), col(MonthCount.month).is_not(None))
     .group_by(col(MonthCount.month))

@@ -1,4 +1,4 @@
-"""Put pages together from a frame and large pieces of markup, which are kept as bytes and neither escaped nor copied."""
+"""Put pages together from a frame and large pieces of markup, which are kept as bytes."""
 
 import re
 import secrets

@@ -53,9 +53,7 @@ def news(session: Session, reader: Reader, request: Request) -> Framed:
 def _keys(reader: Reader, marks: Sequence[StoryMark]) -> list[Hashable]:
     """Return what each row depends on: a row links to this page with its body as a filter."""
     here = reader.here(body=None, until=None)
-    return [
-        ("story", here, reader.language, *one) if one.has_digests else None for one in marks
-    ]
+    return [("story", here, reader.language, *one) if one.has_digests else None for one in marks]
 
 
 def _rows(session: Session, reader: Reader, marks: Sequence[StoryMark]) -> Iterator[bytes]:
