@@ -61,8 +61,8 @@ def months_of(session: Session, initiative: str) -> dict[date, int]:
     return dict(session.connection().execute(_MONTHS, {"of": initiative}).all())
 
 
-_MONTHS: Select[Any] = (
-    columns(col(MonthCount.month), func.sum(MonthCount.announcements))
+_MONTHS = (
+    Select[Any](col(MonthCount.month), func.sum(MonthCount.announcements))
     .where(col(MonthCount.initiative) == bindparam("of"), col(MonthCount.month).is_not(None))
     .group_by(col(MonthCount.month))
     .order_by(col(MonthCount.month))

@@ -65,8 +65,9 @@ def readable(template: str, tab: str, of: Marks | None = None) -> Callable[[Buil
         async def answer(request: Request) -> Response:
             reader = reader_of(request, request.app.state.config)
             etag = at_once(request, page.of, reader.language) if page.of else None
-            kept = _kept(request, etag) if etag else None
-            return kept or await run_in_threadpool(_answer, request, reader, page, etag)
+            if etag and (kept := _kept(request, etag)):
+                return kept
+            return await run_in_threadpool(_answer, request, reader, page, etag)
 
         return answer
 
