@@ -4,6 +4,7 @@ import asyncio
 import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -13,7 +14,7 @@ from sqlmodel import select
 from starlette.applications import Starlette
 
 from config import Config, Settings
-from db.engine import reading, writing
+from db.engine import open_database, reading, writing
 from db.models import Announcement, Document, Page
 from db.queries.announced import told_with
 from db.queries.listing import Listed, marks_behind
@@ -23,9 +24,11 @@ from db.store.documents import withdraw_without_documents
 from db.store.pages import add_page, lose_page
 from db.store.stamps import move
 from tests.factories.announcements import NOON
+from tests.factories.databases import make_database
 from tests.factories.reports import figure, report, write_report
 from tracker.pipeline.detect import Regrouped, detect
 from tracker.web.app import make_app
+from tracker.web.kept import Kept, WaitError
 
 LATER = NOON + timedelta(hours=5)
 PAGES = ("/", "/initiatives/six-g", "/targets", "/compare?initiative=six-g", "/api/v1/announcements")
@@ -197,6 +200,40 @@ def test_an_answer_is_kept_until_something_changes(
     assert changed.status_code == 200
     assert changed.headers["ETag"] != first.headers["ETag"]
     assert changed.content != first.content or path == "/targets"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_it_makes_no_difference_whether_marks_are_looked_up_in_a_thread(client: Client, story: int, path: str) -> None:
+    first = client.get(path)
+    client.app.state.unwaiting = None
+    again, known = client.get(path), client.get(path, headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.content, again.headers["ETag"]) == (first.content, first.headers["ETag"])
+    assert known.status_code == 304
+
+
+def test_a_database_that_is_gone_is_no_fault_of_ours(tmp_path: Path, config: Config) -> None:
+    file = tmp_path / "tracker.db"
+    make_database(file)
+    engine = open_database(f"sqlite:///{file}", new=False)
+    client = Client(make_app(engine, config, Settings(database=f"sqlite:///{file}")))
+    tags = {path: client.get(path).headers["ETag"] for path in PAGES}
+    file.rename(tmp_path / "away.db")
+    for path, tag in tags.items():
+        assert client.get(path, headers={"If-None-Match": tag}).status_code == 503
+    (tmp_path / "away.db").rename(file)
+    for path, tag in tags.items():
+        assert client.get(path, headers={"If-None-Match": tag}).status_code == 304
+    engine.dispose()
+
+
+def test_what_is_kept_for_a_time_is_not_waited_for() -> None:
+    made = list[int]()
+    answer = Kept(lambda: made.append(1) or len(made), 60.0)
+    with pytest.raises(WaitError):
+        answer(wait=False)
+    assert (answer(), answer(wait=False), answer.mark(wait=False)) == (1, 1, "1")
+    with answer.turn, pytest.raises(WaitError):
+        answer(wait=False)
 
 
 def test_a_change_elsewhere_leaves_an_initiative_alone(

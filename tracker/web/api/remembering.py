@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -46,7 +47,12 @@ class Remembering:
         request = Request({**scope, "path_params": parameters})
         etag = at_once(request, marks)
         if etag is None:
-            etag = await run_in_threadpool(validator, request, marks)
+            try:
+                etag = await run_in_threadpool(validator, request, marks)
+            except SQLAlchemyError:
+                # The operation will find the same trouble, and reports it as a problem.
+                await self.app(scope, receive, send)
+                return
         body: bytes | None = self.answers.get(etag)
         shown = known(request)
         if etag in shown or ("*" in shown and body is not None):
