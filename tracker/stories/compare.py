@@ -304,7 +304,7 @@ def _one_title(a: Fingerprint, b: Fingerprint) -> bool:
         return False
     both, aims, values = set(a.title) & set(b.title), set(a.aims) & set(b.aims), set(a.values) & set(b.values)
     if not (a.day and b.day):
-        # An undated title may be any of the papers on its theme; its target shows which, a short one needs amounts, too.
+        # An undated title may be any paper on its theme; its target shows which; a short one needs amounts, too.
         if len(both) > FEWEST_STEMS:
             return bool(aims and (values or bodies(a) & bodies(b)))
         one_paper = a.title == b.title and not set(a.offices).isdisjoint(b.offices)
