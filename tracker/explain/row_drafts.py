@@ -152,11 +152,12 @@ def drafted(
     language = name.partition(".")[0]
     asked, exceptions = (tuple(cue(one, language, place.module) for one in some) for some in (when, unless))
     row = Rule(name, **patterns, when=asked, unless=exceptions, examples=tuple(examples))
-    _check(row)
+    check(row)
     return row
 
 
-def _check(row: Rule) -> None:
+def check(row: Rule) -> None:
+    """Raise DraftError where a row has no condition, or its table would refuse it."""
     if not (row.before or row.after or row.text or row.when):
         raise DraftError("the row would match everywhere; give --before, --after, --text or --when")
     check_patterns(row, row.language)
