@@ -10,7 +10,7 @@ from sqlalchemy import BindParameter, Integer, Select, bindparam, func, union_al
 from sqlalchemy import select as columns
 from sqlmodel import Session, and_, col, select
 
-from db.models import Announcement, DayCount, Document, Mention
+from db.models import Announcement, DayCount, Document, Mention, MonthCount
 from db.queries.announced import (
     KEPT_QUERIES,
     SELECTED_WITH_CITED,
@@ -258,8 +258,9 @@ class Standing:
 
 def standings(session: Session) -> dict[str, Standing]:
     """Return number, first and last day for every initiative that was announced."""
-    initiative, day = col(DayCount.initiative), col(DayCount.day)
-    query = columns(initiative, func.sum(DayCount.announcements), func.min(day), func.max(day)).group_by(initiative)
+    one = MonthCount
+    query = columns(one.initiative, func.sum(one.announcements), func.min(one.first), func.max(one.last))  # type: ignore[call-overload]
+    query = query.group_by(col(one.initiative))
     return {row[0]: Standing(*row[1:]) for row in session.execute(query)}
 
 
