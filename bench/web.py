@@ -243,7 +243,11 @@ def short() -> list[Line]:
         site = Site(f"sqlite:///{folder}/made.db")
 
         async def taken() -> dict[str, list[float]]:
-            return await _in_turn(site, await _asked(site, *_examples(site)), SHORT)
+            asked = await _asked(site, *_examples(site))
+            # What is kept costs as much as what is unchanged, and an announcement has no rows.
+            few = {name: one for name, one in asked.items() if not name.endswith(", kept")}
+            few.pop("announcement, no row kept")
+            return await _in_turn(site, few, SHORT)
 
         times = asyncio.run(taken())
         site.engine.dispose()
