@@ -89,13 +89,13 @@ def told_with(session: Session, ids: Iterable[int]) -> dict[int, tuple[Announced
 
 
 def with_cited(session: Session, ids: Sequence[int]) -> list[tuple[Announced, Cited]]:
-    """The announcements with these numbers, in their order, each with the document of its quote."""
+    """The announcements with these numbers that still exist, in their order, each with the document of its quote."""
     rows = session.connection().execute(_WITH_CITED, {"ids": ids}).all()
     found = {row[0]: announced_and_cited(row) for row in rows}
-    return [found[id_] for id_ in ids]
+    return [found[id_] for id_ in ids if id_ in found]
 
 
 def marked(session: Session, ids: Sequence[int]) -> list[Mark]:
-    """The marks of the announcements with these numbers, in their order."""
+    """The marks of the announcements with these numbers that still exist, in their order."""
     found = {row[0]: Mark._make(row) for row in session.connection().execute(_MARKED, {"ids": ids}).all()}
-    return [found[id_] for id_ in ids]
+    return [found[id_] for id_ in ids if id_ in found]
