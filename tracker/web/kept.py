@@ -11,7 +11,7 @@ Answer = TypeVar("Answer")
 
 
 class WaitError(Exception):
-    """Something that cannot be answered at once, without asking a question anew or waiting for another's work."""
+    """Something that cannot be answered at once, without asking a question again or waiting for another's work."""
 
 
 @dataclass
