@@ -20,7 +20,7 @@ SHORT = {
     r"tracker\.parse\.general\.title\._(CUT|SITE)": "a title, in a job that has a limit",
     r"tracker\.mailbox\.commands\.QUOTED": "a line of a mail, of whose text 5000 signs are looked at",
     r"tracker\.tag\.attribution\.places\.OF_OBJECTS": "the few signs before a speaker",
-    r"tracker\.tag\.days\.choose\.NEWS_ON": "what stands before a day, a few words",
+    r"(zh|en)\.(day|released|wire|recalled)\..*": "a sentence, cut 800 signs before a day, and 800 behind it",
     r"tracker\.development\.series_names\.LEADING_OVER": "the last 80 signs before a number",
     r"tracker\.tag\.notation\.TOKEN": "our own rules",
     r"tracker\.tag\.stages\.own_paper\.FILL": "the 600 signs before a day",

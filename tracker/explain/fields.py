@@ -1,4 +1,4 @@
-"""Find the rules by which a mention has its body, its day and its figures: those without which these change."""
+"""Find the rules by which a mention has its body, its figures and what its paper has: those without which these change."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -20,7 +20,6 @@ OF_DAYS = (f"{TAG}.stages.validity", f"{TAG}.stages.own_paper")
 # The modules whose rules read a field, in the order in which they are asked.
 ROOMS: dict[str, tuple[str, ...]] = {
     "body": (f"{TAG}.attribution", f"{TAG}.entities", f"{TAG}.genres", f"{TAG}.lead"),
-    "day": (f"{TAG}.days", "tracker.text.days"),
     "stage": (f"{TAG}.stages",),
     "comment_until": OF_DAYS,
     "effective": OF_DAYS,

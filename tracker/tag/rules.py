@@ -10,7 +10,8 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from config import Config
 from tracker.tag import version_of
-from tracker.tag.acts.rule_tables import tables
+from tracker.tag.acts import rule_tables
+from tracker.tag.days import choose
 from tracker.tag.entities.bodies import Register, compile_register
 from tracker.tag.lexicon import Patterns, compile_lexicon
 from tracker.tag.near_misses import Surroundings, compile_near_misses
@@ -54,7 +55,7 @@ class Rules:
 @lru_cache(maxsize=2)
 def compile_rules(config: Config) -> Rules:
     """Compile what `config` declares, once, and the tables of rows."""
-    for languages in tables().values():
+    for languages in (*rule_tables.tables().values(), *choose.tables().values()):
         for table in languages.values():
             table.prepare()
     by_text: dict[str, list[Sought]] = defaultdict(list)

@@ -10,7 +10,8 @@ from tracker.acts import ACTS
 from tracker.tag.acts import NEWS, act_of, strongest
 from tracker.tag.acts.issued.releases_zh import notice
 from tracker.tag.attribution.voices import ANYWHERE, speaker_of, voice_of
-from tracker.tag.days.choose import day_of
+from tracker.tag.days.choose import dating
+from tracker.tag.days.candidates import Dates
 from tracker.tag.news_papers import issued
 from tracker.tag.reading import Reading
 from tracker.tag.stages.stage import Staged, staged
@@ -66,7 +67,8 @@ def statements(
     of_papers = issued(reading, hits, title_hits)
     most = min(MOST_HITS, MOST_OF_ALL // max(1, len(hits)))
     few = {i: list(islice(_first_of_sentences(reading, spans), most)) for i, spans in hits.items()}
-    return {i: _statement(reading, spans, title_hits.get(i, ()), of_papers.get(i)) for i, spans in few.items()}
+    dates = Dates(reading)
+    return {i: _statement(dates, spans, title_hits.get(i, ()), of_papers.get(i)) for i, spans in few.items()}
 
 
 def _first_of_sentences(reading: Reading, spans: Sequence[Span]) -> Iterator[Span]:
@@ -75,7 +77,8 @@ def _first_of_sentences(reading: Reading, spans: Sequence[Span]) -> Iterator[Spa
         yield from islice(of_one, MOST_IN_SENTENCE)
 
 
-def _statement(reading: Reading, spans: Sequence[Span], in_title: Sequence[Span], of_paper: Span | None) -> Statement:
+def _statement(dates: Dates, spans: Sequence[Span], in_title: Sequence[Span], of_paper: Span | None) -> Statement:
+    reading = dates.reading
     act, sentence, hit, ground = _best(reading, spans)
     if of_paper and act not in ("issued", "designated"):
         act, sentence, hit, ground = "issued", reading.sentence(of_paper.start), of_paper, "news-papers"
@@ -87,7 +90,7 @@ def _statement(reading: Reading, spans: Sequence[Span], in_title: Sequence[Span]
         body = reading.home
     speaks = voice and voice.body == body and voice.start < sentence.end
     speaker = speaker_of(reading, voice) if voice and speaks else None
-    day = day_of(reading, act, sentence, body)
+    _, day = dating(dates, act, sentence, body)
     paper = staged(reading, act, (sentence, hit), day, (spans, in_title))
     return Statement(act, body, speaker, day, *sentence, ground, hit, paper)
 
