@@ -9,8 +9,8 @@ from db.models import Document
 from tests.tag import sayings
 from tests.tag.other_words import neighbours
 from tests.tag.sayings import RULES
-from tracker.tag.days.choose import OF_NEWS, OF_PAGES, OF_PAPERS, OF_REPORTS, deciding_row, tables
 from tracker.tag.days.candidates import NEVER, OF_LANGUAGE, OF_WORDS, Dates, row_of
+from tracker.tag.days.choose import OF_NEWS, OF_PAGES, OF_PAPERS, OF_REPORTS, deciding_row, tables
 from tracker.tag.days.dating import DatingRule
 from tracker.tag.engine import Rule, Table
 from tracker.tag.reading import Reading, take_apart

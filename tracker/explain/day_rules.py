@@ -7,8 +7,8 @@ from db.models import Mention
 from tracker.explain.deciding import Verdict
 from tracker.explain.fields import Tagging
 from tracker.explain.naming import Rule
-from tracker.tag.days.choose import deciding_row
 from tracker.tag.days.candidates import Dates
+from tracker.tag.days.choose import deciding_row
 from tracker.tag.reading import Reading
 from tracker.tag.statements import Statement
 from tracker.text.normalize import Span

@@ -1,4 +1,4 @@
-"""Find the rules by which a mention has its body, its figures and what its paper has: those without which these change."""
+"""Find the rules by which a mention has its body, its figures and the stage of its paper: those that change these."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace

@@ -10,8 +10,8 @@ from tracker.acts import ACTS
 from tracker.tag.acts import NEWS, act_of, strongest
 from tracker.tag.acts.issued.releases_zh import notice
 from tracker.tag.attribution.voices import ANYWHERE, speaker_of, voice_of
-from tracker.tag.days.choose import dating
 from tracker.tag.days.candidates import Dates
+from tracker.tag.days.choose import dating
 from tracker.tag.news_papers import issued
 from tracker.tag.reading import Reading
 from tracker.tag.stages.stage import Staged, staged

@@ -112,7 +112,7 @@ OF_NEWS = Table(
                    examples=("财联社9月2日电，国家能源局李明在新闻发布会上表示，将有序发展氢能。",
                        "Beijing, Sept. 2 -- Hydrogen energy will be fostered, Li said at a news conference.")),
         DatingRule("zh.dated.meeting-of-an-earlier-item", when=(met,), day=met,
-                   examples=("1、中央政治局8月30日召开会议。\n2、财政部公布收支。\n3、中央政治局召开会议要求，发展氢能。",
+                   examples=("1、中央政治局8月30日召开会议。\n2、财政部公布收支。\n3、中央政治局召开会议要求发展氢能。",
                        "1、国务院8月29日召开常务会议。\n2、商务部开会。\n3、国务院召开常务会议，要求发展低空经济。")),
         # The results of a plenary session are published on its last day, and so are statements to the press.
         DatingRule("zh.dated.out-at-once", text="(全体会议|全会)公报$|新闻发布会", scope=TITLE, day=published,
