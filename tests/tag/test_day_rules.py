@@ -11,8 +11,7 @@ from tests.tag.other_words import neighbours
 from tests.tag.sayings import RULES
 from tracker.tag.days.candidates import NEVER, OF_LANGUAGE, OF_WORDS, Dates, row_of
 from tracker.tag.days.choose import OF_NEWS, OF_PAGES, OF_PAPERS, OF_REPORTS, deciding_row, tables
-from tracker.tag.days.dating import DatingRule
-from tracker.tag.engine import Rule, Table
+from tracker.tag.engine import FindingRule, Rule, Table
 from tracker.tag.reading import Reading, take_apart
 from tracker.tag.tagger import tag
 from tracker.text.normalize import Span, punctuated
@@ -107,5 +106,5 @@ def test_every_exception_has_a_neighbour() -> None:
 def test_a_row_that_is_against_gives_no_day_and_one_of_statements_says_which() -> None:
     for _, table in NAMED:
         for row in table.rows:
-            assert isinstance(row, DatingRule) == (table in OF_STATEMENTS), row.name
-            assert not (row.against and isinstance(row, DatingRule)), row.name
+            assert isinstance(row, FindingRule) == (table in OF_STATEMENTS), row.name
+            assert not (row.against and isinstance(row, FindingRule)), row.name

@@ -17,7 +17,7 @@ from tracker.tag.engine import Near, Table
 
 ROOMS = ("tracker.tag", "tracker.text")
 ROOT = Path(__file__).parents[2]
-WRITTEN = {"Rule", "DatingRule"}
+WRITTEN = {"Rule", "FindingRule"}
 Matcher = re.Pattern[str] | Near
 Holder = tuple[dict[str, Any], str]
 

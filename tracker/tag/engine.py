@@ -11,14 +11,25 @@ from ahocorasick_rs import BytesAhoCorasick
 from tracker.tag.notation import compiled, needed
 
 Scope = Literal[
-    "clause", "sentence", "written clause", "written", "asserted", "title", "outside", "own", "verb", "between"
+    "clause",
+    "sentence",
+    "written clause",
+    "written",
+    "asserted",
+    "title",
+    "outside",
+    "own",
+    "before",
+    "beyond",
+    "verb",
+    "between",
 ]
 """Where a pattern looks.
 
 It looks in the clause or the sentence around the name, without titles and denials; in the same as written; in the
 sentence without denials alone; around the 《title》 that contains the name, as written ("title") or without titles and
 denials ("outside"); in the clause without the name; around the verb that is tried, if there is one; or around and
-between verb and name.
+between verb and name. Contexts of names of bodies and of statements say themselves what "before", "own" and "beyond" are.
 """
 CLAUSE: Scope = "clause"
 SENTENCE: Scope = "sentence"
@@ -28,6 +39,8 @@ ASSERTED: Scope = "asserted"
 TITLE: Scope = "title"
 OUTSIDE: Scope = "outside"
 OWN: Scope = "own"
+BEFORE: Scope = "before"
+BEYOND: Scope = "beyond"
 VERB: Scope = "verb"
 BETWEEN: Scope = "between"
 OF_VERBS = {VERB, BETWEEN}
@@ -214,6 +227,14 @@ class Rule(Near):
     @cached_property
     def _asked(self) -> tuple[Cue, ...]:
         return tuple(getattr(cue, "find", cue) for cue in self.when)
+
+
+@dataclass(frozen=True)
+class FindingRule(Rule):
+    """A row of a stage that looks for something, such as a day: `finds` returns what it is; without it, nothing is."""
+
+    _: KW_ONLY
+    finds: Callable[[Any], Any] | None = None
 
 
 class Table:

@@ -10,7 +10,6 @@ from tracker.tag.days.dating import (
     RELEASES,
     WHOLE,
     Dating,
-    DatingRule,
     came_out_recently,
     is_a_plan_of_the_cabinet,
     is_news_in_itself,
@@ -28,7 +27,7 @@ from tracker.tag.days.dating import (
     reported,
     stamped,
 )
-from tracker.tag.engine import TITLE, Near, Rule, Table
+from tracker.tag.engine import TITLE, FindingRule, Near, Rule, Table
 from tracker.text.normalize import Span
 
 # 工信部印发《…》: reported by its title as news, and perhaps days later.
@@ -36,17 +35,17 @@ NEWS_OF_A_PAPER = Near(text="^(?![^《]*关于)[^，：:《]{2,30}(印发|发布
 
 OF_PAPERS = Table(
     [
-        DatingRule("zh.dated.paper-in-the-news", when=(NEWS_OF_A_PAPER, named), day=named,
+        FindingRule("zh.dated.paper-in-the-news", when=(NEWS_OF_A_PAPER, named), finds=named,
                    examples=("国家能源局印发《氢能发展行动方案》\n\n8月28日，国家能源局印发《氢能发展行动方案》。",
                        "工信部等三部门印发《智能制造行动计划》\n\n工信部9月1日发布《智能制造行动计划》。")),
-        DatingRule("zh.dated.recent-paper-in-the-news", when=(NEWS_OF_A_PAPER, came_out_recently),
+        FindingRule("zh.dated.recent-paper-in-the-news", when=(NEWS_OF_A_PAPER, came_out_recently),
                    examples=("国家能源局印发《氢能发展行动方案》\n\n前不久，国家能源局印发《氢能发展行动方案》。",
                        "工信部印发《智能制造行动计划》\n\n工信部最近公布《智能制造行动计划》。")),
-        DatingRule("dated.released", when=(released,), unless=(NEWS_OF_A_PAPER,), day=released,
+        FindingRule("dated.released", when=(released,), unless=(NEWS_OF_A_PAPER,), finds=released,
                    examples=("国家能源局关于氢能试点工作的通知\n\n本通知于2025年8月30日发布，推进氢能试点。",
                        "Notice of the Ministry of Industry and Information Technology on Hydrogen\n\n"
                        "The plan on hydrogen energy, released on August 30, 2025, sets targets.")),
-        DatingRule("dated.page-of-the-paper", day=published,
+        FindingRule("dated.page-of-the-paper", finds=published,
                    examples=("国家能源局关于氢能试点工作的通知\n\n现就氢能试点工作通知如下。",
                        "Notice of the Ministry of Industry and Information Technology on Hydrogen\n\n"
                        "Guide firms in hydrogen energy to do better.")),
@@ -54,85 +53,85 @@ OF_PAPERS = Table(
 )  # fmt: skip
 OF_REPORTS = Table(
     [
-        DatingRule("dated.plan-in-a-report", when=(is_a_plan_of_the_cabinet,), day=published_or_delivered,
+        FindingRule("dated.plan-in-a-report", when=(is_a_plan_of_the_cabinet,), finds=published_or_delivered,
                    examples=("2025年政府工作报告\n\n要培育氢能产业。", "2025年政府工作报告\n\n加快发展低空经济。")),
     ]
 )  # fmt: skip
 # The page is the body's own, or its text is that of the paper, whatever its title: 现将《…》印发给你们.
 OF_PAGES = Table(
     [
-        DatingRule("dated.page-of-the-body", when=(is_of_the_site,), day=published,
+        FindingRule("dated.page-of-the-body", when=(is_of_the_site,), finds=published,
                    examples=("将有序发展氢能。", "China will foster hydrogen energy.")),
-        DatingRule("zh.dated.paper-printed", text="现[将予][^。]{0,80}(印发|公布|发布)", when=(is_news_in_itself,),
-                   day=published,
+        FindingRule("zh.dated.paper-printed", text="现[将予][^。]{0,80}(印发|公布|发布)", when=(is_news_in_itself,),
+                   finds=published,
                    examples=("各地能源局：现将《氢能发展规划》印发给你们，自2025年10月1日起施行。",
                        "国家能源局：现予公布《低空经济发展方案》，现将《低空经济发展方案》发布。")),
-        DatingRule("en.dated.paper-printed", text=r"\bhereby (issued|released|promulgated)\b",
-                   when=(is_news_in_itself,), day=published,
+        FindingRule("en.dated.paper-printed", text=r"\bhereby (issued|released|promulgated)\b",
+                   when=(is_news_in_itself,), finds=published,
                    examples=("The NEA plan on hydrogen energy is hereby issued.",
                        "The guideline on smart manufacturing is hereby released by the MIIT.")),
     ]
 )  # fmt: skip
 OF_NEWS = Table(
     [
-        DatingRule("dated.in-its-sentence", when=(named,), unless=(is_recent_after_its_day,), day=named,
+        FindingRule("dated.in-its-sentence", when=(named,), unless=(is_recent_after_its_day,), finds=named,
                    examples=("工信部9月2日发布《氢能标准体系建设指南》。",
                        "The MIIT issued a plan on hydrogen energy on Friday.")),
         # A recent act has no day, whenever the reporter learned of it.
-        DatingRule("dated.recently", when=(is_recent,),
+        FindingRule("dated.recently", when=(is_recent,),
                    examples=("工信部近日发布《氢能标准体系建设指南》。",
                        "The MIIT recently issued a plan on hydrogen energy.")),
-        DatingRule("zh.dated.earlier", text=r"^\W*(此前|早前|早些时候|先前)，",
+        FindingRule("zh.dated.earlier", text=r"^\W*(此前|早前|早些时候|先前)，",
                    examples=("国家能源局9月2日开会。此前，该局已启动氢能试点。", "早前，工信部要求发展低空经济。")),
-        DatingRule("en.dated.earlier",
+        FindingRule("en.dated.earlier",
                    text=r"^\W*(Previously|Earlier|Before (that|this)|Prior to (that|this)),",
                    examples=("Previously, the MIIT called for smart manufacturing.",
                        "Before this, the city launched a pilot program on hydrogen energy.")),
-        DatingRule("zh.dated.some-time-before",
+        FindingRule("zh.dated.some-time-before",
                    text="[几数两三][天日周月年]之?[前后]|个月之?[前后]|此前|早前|早些时候|先前",
                    when=(is_news_in_itself,),
                    examples=("国家能源局三个月前启动氢能试点。", "国家能源局两年前印发《氢能发展规划》。")),
-        DatingRule("en.dated.some-time-before",
+        FindingRule("en.dated.some-time-before",
                    text=r"\b(days?|weeks?|months?|years?) (after|before|since|following|earlier than)\b|"
                        r"\b(days|weeks|months|years) (ago|earlier)\b|\bearlier this (year|month|week)\b",
                    when=(is_news_in_itself,),
                    examples=("The plan came a few days after the NEA launched a pilot program on hydrogen energy.",
                        "The MIIT launched a pilot program on smart manufacturing two weeks ago.")),
         # 习近平在湖北考察时强调, and then 5日上午.
-        DatingRule("zh.dated.on-a-journey", text="(考察|调研)时", scope=TITLE, when=(journeyed,), day=journeyed,
+        FindingRule("zh.dated.on-a-journey", text="(考察|调研)时", scope=TITLE, when=(journeyed,), finds=journeyed,
                    examples=("习近平在湖北考察时强调\n\n2日下午，习近平来到孝感市。他指出，要发展新质生产力。",
                        "李强在浙江调研时指出\n\n8月30日上午，李强走进车间。\n他指出，要发展人形机器人。")),
-        DatingRule("zh.dated.on-one-of-some-days", when=(is_over_two_days, journeyed), day=journeyed,
+        FindingRule("zh.dated.on-one-of-some-days", when=(is_over_two_days, journeyed), finds=journeyed,
                    examples=("1日下午，习近平来到本溪。\n2日上午，习近平听取汇报。\n习近平指出，要发展氢能。",
                        "8月29日上午，李强来到甲厂。\n8月30日晚，李强开会。\n他指出，要发展低空经济。")),
-        DatingRule("dated.by-the-report", when=(reported,), day=reported,
+        FindingRule("dated.by-the-report", when=(reported,), finds=reported,
                    examples=("国家能源局今天举行发布会。\n会上介绍了能源形势。\n国家能源局表示，将有序发展氢能。",
                        "September 3rd. The ministry spoke on September 2. Hydrogen energy will be fostered.")),
-        DatingRule("dated.on-a-wire", when=(on_the_wire,), day=on_the_wire,
+        FindingRule("dated.on-a-wire", when=(on_the_wire,), finds=on_the_wire,
                    examples=("财联社9月2日电，国家能源局李明在新闻发布会上表示，将有序发展氢能。",
                        "Beijing, Sept. 2 -- Hydrogen energy will be fostered, Li said at a news conference.")),
-        DatingRule("zh.dated.meeting-of-an-earlier-item", when=(met,), day=met,
+        FindingRule("zh.dated.meeting-of-an-earlier-item", when=(met,), finds=met,
                    examples=("1、中央政治局8月30日召开会议。\n2、财政部公布收支。\n3、中央政治局召开会议要求发展氢能。",
                        "1、国务院8月29日召开常务会议。\n2、商务部开会。\n3、国务院召开常务会议，要求发展低空经济。")),
         # The results of a plenary session are published on its last day, and so are statements to the press.
-        DatingRule("zh.dated.out-at-once", text="(全体会议|全会)公报$|新闻发布会", scope=TITLE, day=published,
+        FindingRule("zh.dated.out-at-once", text="(全体会议|全会)公报$|新闻发布会", scope=TITLE, finds=published,
                    examples=("第二十届中央委员会第四次全体会议公报\n\n全会提出，深入推进数字中国建设。",
                        "国家能源局新闻发布会文字实录\n\n国家能源局李明：氢能已有序发展。")),
-        DatingRule("en.dated.out-at-once", text=r"\bpress conference\b", scope=TITLE, day=published,
+        FindingRule("en.dated.out-at-once", text=r"\bpress conference\b", scope=TITLE, finds=published,
                    examples=("Transcript of the NEA press conference\n\nHydrogen energy will be fostered.",
                        "Remarks at a press conference\n\nChina will develop smart manufacturing.")),
-        DatingRule("dated.by-the-stamp", when=(stamped,), day=stamped,
+        FindingRule("dated.by-the-stamp", when=(stamped,), finds=stamped,
                    examples=("某部官网 2025年09月02日 20:00 来源： 某网 国家能源局指引。有序发展氢能。",
                        "某市网站 2025年8月30日 20:00 来源： 某报 部里指引。要发展低空经济。")),
     ]
 )  # fmt: skip
 
 
-def dating(dates: Dates, act: str, sentence: Span, body: str | None) -> tuple[DatingRule | None, date | None]:
+def dating(dates: Dates, act: str, sentence: Span, body: str | None) -> tuple[FindingRule | None, date | None]:
     """Return the row that dates an act which `sentence` reports and `body` does, and the day, None if it has none."""
     said = Dating(dates, act, sentence, body)
-    row = cast("DatingRule | None", _row(said))
-    return row, row.day(said) if row and row.day else None
+    row = cast("FindingRule | None", _row(said))
+    return row, row.finds(said) if row and row.finds else None
 
 
 def _row(said: Dating) -> Rule | None:

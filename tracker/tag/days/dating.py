@@ -1,14 +1,13 @@
 """Show rows a statement whose day is looked for, and define the conditions that they test."""
 
 import re
-from collections.abc import Callable
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tracker.tag.days import days_en, days_zh
 from tracker.tag.days.candidates import HEAD, Dates
 from tracker.tag.days.day_context import DayContext
-from tracker.tag.engine import TITLE, Near, Rule, Scope, Table, View
+from tracker.tag.engine import TITLE, Near, Scope, Table, View
 from tracker.tag.reading import Reading
 from tracker.text.days import Day
 from tracker.text.normalize import Span
@@ -64,14 +63,6 @@ class Dating:
         """Return the title or the sentence."""
         whole = self.reading.title if scope == TITLE else self.reading.text[slice(*self.sentence)]
         return View("", whole, 0, len(whole), whole)
-
-
-@dataclass(frozen=True)
-class DatingRule(Rule):
-    """A row that says which day a statement has: the one that `day` finds, or no day."""
-
-    _: KW_ONLY
-    day: Callable[[Dating], date | None] | None = None
 
 
 def published(said: Dating) -> date | None:
