@@ -10,6 +10,7 @@ from pathlib import Path
 from tracker.explain.catalogue import ROOT, catalogue
 from tracker.explain.naming import Rule
 from tracker.tag.acts import rule_tables
+from tracker.tag.attribution import voices
 from tracker.tag.days import choose
 from tracker.tag.engine import SENTENCE, Cue, Near, Table
 from tracker.tag.engine import Rule as Row
@@ -40,7 +41,7 @@ def _tables() -> Iterator[str]:
 
 
 def _all() -> Iterator[tuple[str, str, Table, str]]:
-    for tables, near in ((rule_tables.tables(), "name"), (choose.tables(), "day")):
+    for tables, near in ((rule_tables.tables(), "name"), (voices.tables(), "name"), (choose.tables(), "day")):
         for act, languages in tables.items():
             yield from ((act, language, table, near) for language, table in languages.items())
 

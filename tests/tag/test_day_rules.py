@@ -1,20 +1,13 @@
 """Test the rows of days: each example is decided by its row."""
 
-import re
-from collections.abc import Iterator
-
 import pytest
 
-from db.models import Document
-from tests.tag import sayings
 from tests.tag.other_words import neighbours
-from tests.tag.sayings import RULES
+from tests.tag.row_texts import reading_of, statements_of
 from tracker.tag.days.candidates import NEVER, OF_LANGUAGE, OF_WORDS, Dates, row_of
 from tracker.tag.days.choose import OF_NEWS, OF_PAGES, OF_PAPERS, OF_REPORTS, deciding_row, tables
 from tracker.tag.engine import FindingRule, Rule, Table
-from tracker.tag.reading import Reading, take_apart
-from tracker.tag.tagger import tag
-from tracker.text.normalize import Span, punctuated
+from tracker.text.normalize import Span
 
 NAMED = [(f"{name} {language}", table) for name, ones in tables().items() for language, table in ones.items()]
 OF_STATEMENTS = (OF_PAPERS, OF_REPORTS, OF_PAGES, OF_NEWS)
@@ -38,40 +31,21 @@ NEIGHBOURS = [
 ]
 
 
-def page(text: str, host: str = "www.gov.cn") -> Document:
-    """Return a text as a document on a site; above an empty line stands its title."""
-    title, _, text = text.rpartition("\n\n")
-    found = sayings.document("zh" if re.search(r"[\u4e00-\u9fff]", text) else "en", "")
-    found.url, found.title, found.text = f"https://{host}/1", title or None, text
-    return found
-
-
-def dates_of(text: str) -> Dates:
-    """Return the days of a text."""
-    of_text = page(text)
-    plain = punctuated(of_text.text)
-    language = of_text.language
-    return Dates(take_apart(of_text, plain, RULES.lexicons[language], RULES.registers[language]))
-
-
 def deciding(table: Table, text: str) -> set[str]:
     """Return the names of the rows of a table that decide in a text: of statements, of acts' days, or of all days."""
     if table in OF_STATEMENTS:
-        hosts = ("www.gov.cn", "www.miit.gov.cn")
-        return {row.name for host in hosts for row in _of_statements(page(text, host)) if row}
+        rows = (
+            deciding_row(Dates(reading), said.act, Span(said.start, said.end), said.body)
+            for reading, said in statements_of(text)
+        )
+        return {row.name for row in rows if row}
     found = (row_of(one) if table in OF_ACTS else table.first(one) for one in dates_of(text).days)
     return {row.name for row in found if row}
 
 
-def _of_statements(document: Document) -> Iterator[Rule | None]:
-    rows: list[Rule | None] = []
-
-    def keep(reading: Reading, _: str, said: object, *__: object) -> str:
-        rows.append(deciding_row(Dates(reading), said.act, Span(said.start, said.end), said.body))  # type: ignore[attr-defined]
-        return ""
-
-    tag(document, RULES, keep)
-    yield from rows
+def dates_of(text: str) -> Dates:
+    """Return the days of a text."""
+    return Dates(reading_of(text))
 
 
 @pytest.mark.parametrize(("name", "table"), NAMED, ids=[name for name, _ in NAMED])

@@ -9,6 +9,7 @@ from typing import Any
 from config.schema.words import Words
 from db.models import Document, Mention
 from tracker.explain.act_rules import BY_CONSTANT, Decision, decision, rule_namer
+from tracker.explain.body_rules import decided_body
 from tracker.explain.day_rules import decided_day
 from tracker.explain.deciding import Verdict, alone
 from tracker.explain.fields import ROOMS, Tagging, tagging
@@ -69,7 +70,8 @@ def _mention(mention: Mention, said: _Said, hits: Sequence[Hit], tagged: Tagging
         "term": _term(mention.initiative, said, hits, places),
         "act": _act(mention, said, tagged, places),
         **{field: _field(field, mention, tagged, places) for field in ROOMS},
-        "day": _day(mention, said, tagged, places),
+        "body": _row("body", decided_body(mention, said.reading, said.statement, tagged), mention, places),
+        "day": _row("day", decided_day(mention, said.reading, said.statement, tagged), mention, places),
         "lost": list(_lost(mention, said)),
     }
 
@@ -125,10 +127,13 @@ def others_of(decided: Decision, places: Places) -> Iterator[dict[str, Any]]:
             yield {"rule": rule.name, "place": places.rule(rule), "without": other}
 
 
-def _day(mention: Mention, said: _Said, tagged: Tagging, places: Places) -> dict[str, Any]:
-    verdict, matched = decided_day(mention, said.reading, said.statement, tagged)
-    name = verdict.rule.name if verdict.rule else default_name("day", "some" if mention.day else "none")
-    return {**_decided(mention.day, name, verdict, places), **_words(mention.quote, matched)}
+def _row(
+    field: str, decided: tuple[Verdict, Sequence[re.Match[str]]], mention: Mention, places: Places
+) -> dict[str, Any]:
+    """Explain a field of which a row decides."""
+    (verdict, matched), answer = decided, getattr(mention, field)
+    name = verdict.rule.name if verdict.rule else default_name(field, "some" if answer else "none")
+    return {**_decided(answer, name, verdict, places), **_words(mention.quote, matched)}
 
 
 def _field(field: str, mention: Mention, tagged: Tagging, places: Places) -> dict[str, Any]:

@@ -29,7 +29,7 @@ Scope = Literal[
 It looks in the clause or the sentence around the name, without titles and denials; in the same as written; in the
 sentence without denials alone; around the 《title》 that contains the name, as written ("title") or without titles and
 denials ("outside"); in the clause without the name; around the verb that is tried, if there is one; or around and
-between verb and name. Contexts of names of bodies and of statements say themselves what "before", "own" and "beyond" are.
+between verb and name. Other contexts say themselves what "before", "own" and "beyond" are.
 """
 CLAUSE: Scope = "clause"
 SENTENCE: Scope = "sentence"

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from tracker.tag.attribution.named import Named
 from tracker.tag.attribution.place_cues import heads_a_part
-from tracker.tag.engine import BEFORE, Near, Scope, View
+from tracker.tag.engine import BEFORE, Scope, View
 from tracker.tag.entities.bodies import Voice
 from tracker.tag.reading import Reading
 from tracker.text.normalize import Span
@@ -267,3 +267,8 @@ def is_of_its_own_page(said: Attribution) -> bool:
 def is_an_interview(said: Attribution) -> bool:
     """The text has answers: 答：……."""
     return said.reading.is_interview
+
+
+def is_on_a_bodys_site(said: Attribution) -> bool:
+    """The page is on the site of a body, and its text names none."""
+    return said.reading.site is not None

@@ -43,7 +43,7 @@ ROWS = (
          after=r"(省|市(?!场)|自治区|区)[\u4e00-\u9fff]{0,10}?(政府|委|厅|局|部门|办公室|人大[^，。；]{0,6}会议)|"
              "(省|市|区)长",
          scope=CLAUSE,
-         examples=("据悉，浙江省发展改革委谈到氢能。", "会上，上海市市长谈到低空经济。")),
+         examples=("据悉，浙江省发展改革委谈到氢能。", "会上，江苏省长谈到低空经济。")),
     Rule("zh.place.called", before=r"(^|[，。；：\n])[\u4e00-\u9fff]{2,8}(大省|强省|大市|强市|重镇)", scope=CLAUSE,
          examples=("会上说，工业大省辽宁，氢能产业不小。", "据悉，制造业强省广东，低空经济不断壮大。")),
     # 深圳印发, 深圳已集聚.
@@ -64,6 +64,7 @@ ROWS = (
     Rule("zh.place.scene", before="^在", after="，", scope=SENTENCE,
          examples=("在深圳，人形机器人进了车厂。", "在合肥，低空经济的场景越来越多。")),
     # 在创新高地浙江杭州，记者发现，这里…….
-    Rule("zh.place.here", before="^在[^，。；]{2,12}", after=r"([\u4e00-\u9fff]{2,3})?，[^。；]{0,10}这里", scope=SENTENCE,
+    Rule("zh.place.here", before="^在[^，。；]{2,12}", after=r"([\u4e00-\u9fff]{2,3})?，[^。；]{0,10}这里",
+         scope=SENTENCE,
          examples=("在创新高地浙江杭州，记者发现，这里有人形机器人。", "在制造名城江苏，记者看到，这里有智能工厂。")),
 )  # fmt: skip
