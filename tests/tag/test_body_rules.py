@@ -4,11 +4,14 @@ import pytest
 
 from tests.tag.other_words import neighbours
 from tests.tag.row_texts import reading_of, statements_of
+from tests.tag.sayings import RULES
 from tracker.tag.attribution.named import Named
 from tracker.tag.attribution.places import PLACES
 from tracker.tag.attribution.voice_context import VoiceContext
 from tracker.tag.attribution.voices import ROWS, deciding_row, tables
 from tracker.tag.engine import FindingRule, Rule, Table
+from tracker.tag.entities.bodies import voices
+from tracker.tag.entities.oblique import OBLIQUE, NameContext
 from tracker.text.normalize import Span
 
 NAMED = [(f"{name} {language}", table) for name, ones in tables().items() for language, table in ones.items()]
@@ -25,6 +28,8 @@ NEIGHBOURS = [
     ("en.place.scene", "In Hefei, the MIIT spoke of smart manufacturing."),
     ("zh.place.all-of-them", "会上说，各地要发展氢能。"),
     ("zh.place.scene", "他在深圳，谈到人形机器人。"),
+    ("oblique.followed", "根据国务院数据，氢能产业发展很快。"),
+    ("zh.oblique.at-a-place", "在湖南，他谈到氢能。"),
     ("zh.voice.site", "国家能源局官网公布氢能规划。"),
     ("zh.said.our-house", "国家能源局答记者问\n\n氢能产业很大，国务院知道，我局也这样看。"),
     ("en.said.we-of-a-speaker", "Jin Zhuanglong spoke. The NEA works on hydrogen energy, as we know."),
@@ -47,9 +52,20 @@ def deciding(table: Table, text: str) -> set[str]:
             for reading, said in statements_of(text)
         )
         return {row.name for row in rows if row}
+    if table is OBLIQUE:
+        return {row.name for one in names(text) if (row := OBLIQUE.first(one))}
     places = table in PLACES.values()
     found = (table.first(one) for one in contexts(text) if not places or one.voice.body == "local")
     return {row.name for row in found if row}
+
+
+def names(text: str) -> list[NameContext]:
+    """Return the names in a text, before those are left out that are only followed."""
+    reading = reading_of(text)
+    register, text = RULES.registers[reading.language], reading.text
+    every = voices(text, register, 2025)
+    places = [one for one in every if one.body == "local"]
+    return [NameContext(text, one, reading.language, reading.patterns, places) for one in every]
 
 
 @pytest.mark.parametrize(("name", "table"), NAMED, ids=NAMES)
@@ -66,6 +82,8 @@ def test_an_example_with_another_word_is_not(name: str, table: Table) -> None:
 
 def holds(row: Rule, text: str) -> bool:
     """Decide whether a row holds for a name in a text, whatever comes before it in its table."""
+    if row in OBLIQUE.rows:
+        return any(row.find(one) is not None for one in names(text))
     return any(row.find(one) is not None for one in contexts(text))
 
 

@@ -57,11 +57,12 @@ class VoiceContext:
     def sides(self) -> tuple[str, str]:
         """Return the text before the name, and the name with the text after it, as far as rows look."""
         text, start = self.reading.text, self.voice.start
-        return text[min(self.sentence.start, max(0, start - NEAR)) : start], text[start : self.voice.end + FAR]
+        return text[max(0, start - FAR) : start], text[start : self.voice.end + FAR]
 
     def view(self, scope: Scope) -> View:
         """Return the text around the name in which patterns of a scope look."""
         text, start = self.reading.text, self.voice.start
-        before = text[self.sentence.start if scope == SENTENCE else max(0, start - NEAR) : start]
+        # An endless sentence is cut.
+        before = text[max(self.sentence.start, start - FAR) if scope == SENTENCE else max(0, start - NEAR) : start]
         after = start if scope == OWN else self.beyond if scope == BEYOND else self.voice.end
         return View(before, text, after, len(text), self.written)

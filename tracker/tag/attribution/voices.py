@@ -21,6 +21,7 @@ from tracker.tag.attribution.named import NOT_THERE, Named
 from tracker.tag.attribution.places import PLACES
 from tracker.tag.engine import BEFORE, FindingRule, Rule, Table
 from tracker.tag.entities.bodies import Voice
+from tracker.tag.entities.oblique import OBLIQUE
 from tracker.tag.reading import Reading
 from tracker.text.normalize import Span
 
@@ -102,4 +103,9 @@ def deciding_row(named: Named, sentence: Span, hit: Span) -> tuple[Rule | None, 
 
 def tables() -> Mapping[str, Mapping[str, Table]]:
     """Return the tables by what their rows find, and language; "" for those of any."""
-    return {"places that act": PLACES, "names that do not act": {"": NOT_THERE}, "whose statement it is": {"": ROWS}}
+    return {
+        "names that are only followed": {"": OBLIQUE},
+        "places that act": PLACES,
+        "names that do not act": {"": NOT_THERE},
+        "whose statement it is": {"": ROWS},
+    }
