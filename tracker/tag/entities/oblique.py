@@ -36,8 +36,9 @@ class NameContext:
 
     @property
     def sides(self) -> tuple[str, str]:
-        """Return the sentence before the name, and what follows, as far as rows look."""
-        return self.before, self.text[self.voice.end : self.voice.end + FAR_AFTER]
+        """Return what precedes and what follows the name, as far as rows look."""
+        text, start, end = self.text, self.voice.start, self.voice.end
+        return text[max(0, start - FAR_BEFORE) : start], text[end : end + FAR_AFTER]
 
     def view(self, _: Scope) -> View:
         """Return the text around the name; rows about names have one scope."""
