@@ -254,7 +254,7 @@ class Table:
         """Return the first row that matches for a name in its sentence."""
         before, after = self._gates
         left, right = said.sides
-        may = before.open(left) & after.open(right)
+        may = before.open(left) & after.open(right) & self._of_languages[said.language]
         if not said.tries_a_verb:
             may &= ~self._of_verbs
         while may:
@@ -284,6 +284,14 @@ class Table:
         before = [needed(row.before if row.scopes[0] not in OF_VERBS else "", row.language) for row in self.rows]
         after = [needed(row.after if NOT_OF_THE_NAME.isdisjoint(row.scopes) else "", row.language) for row in self.rows]
         return _Gate(before), _Gate(after)
+
+    @cached_property
+    def _of_languages(self) -> dict[str, int]:
+        """Return by language the rows that read it, as the bits of a number."""
+        return {
+            language: sum(1 << place for place, row in enumerate(self.rows) if row.language in (language, ""))
+            for language in LANGUAGES
+        }
 
     @cached_property
     def _of_verbs(self) -> int:
