@@ -95,10 +95,14 @@ def write(engine: Engine) -> Iterator[Connection]:
 
 def _sqlite(address: URL, busy: float, new: bool, keep: bool) -> Engine:
     file = address.database
-    must_exist = bool(file and file_of(address) and not new)
+    on_disk = file_of(address) is not None
+    must_exist = on_disk and not new
     if must_exist:
         address = address.set(database=f"file:{quote(file or '')}").update_query_dict({"mode": "rw", "uri": "true"})
-    pool = {"poolclass": NullPool} if must_exist and not keep else {}
+    # Of several connections the one that was used last: it has the rows of the last query at hand.
+    pool: dict[str, Any] = {"pool_use_lifo": True} if on_disk else {}
+    if must_exist and not keep:
+        pool = {"poolclass": NullPool}
     # The values contain secrets, and errors are shown.
     engine = create_engine(
         address, connect_args={"timeout": busy}, hide_parameters=True, json_deserializer=_read_json, **pool
