@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from db.models.alerts import QUESTIONS, Alert, AlertInitiative, Delivery, Digest, Lease
     from db.models.archive_files import ArchiveFile
     from db.models.corrections import Correction
+    from db.models.declared import Declared
     from db.models.documents import Announcement, BlockingKey, Document, Mention, Stamp, Story, StoryLink
     from db.models.finds import Find
     from db.models.hosts import Host
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from db.models.tokens import Token
 
 PUBLISHED = ("pages", "documents", "rollups")
-OTHERS = ("alerts", "archive_files", "corrections", "finds", "hosts", "incidents", "recipients", "sending", "tokens")
+OTHERS = ("alerts", "archive_files", "corrections", "declared", "finds", "hosts", "incidents", "recipients", "sending", "tokens")
 
 __all__ = [
     "QUESTIONS",
@@ -41,6 +42,7 @@ __all__ = [
     "Correction",
     "Crawl",
     "DayCount",
+    "Declared",
     "Delivery",
     "Digest",
     "Document",
