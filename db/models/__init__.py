@@ -25,7 +25,18 @@ if TYPE_CHECKING:
     from db.models.tokens import Token
 
 PUBLISHED = ("pages", "documents", "rollups")
-OTHERS = ("alerts", "archive_files", "corrections", "declared", "finds", "hosts", "incidents", "recipients", "sending", "tokens")
+OTHERS = (
+    "alerts",
+    "archive_files",
+    "corrections",
+    "declared",
+    "finds",
+    "hosts",
+    "incidents",
+    "recipients",
+    "sending",
+    "tokens",
+)
 
 __all__ = [
     "QUESTIONS",

@@ -30,8 +30,8 @@ KEPT = {
 _DOCUMENT = table_of(Document)
 _OF_DOCUMENTS = frozenset(Document.model_fields) - KEPT
 _OF_ANNOUNCEMENTS = frozenset(Announcement.model_fields) - {"id", "digest", "changed_at"}
-_STAMP = update(_DOCUMENT).where(_DOCUMENT.c.id.in_(bindparam("ids", expanding=True))).values(
-    tagged_by=bindparam("stamp")
+_STAMP = (
+    update(_DOCUMENT).where(_DOCUMENT.c.id.in_(bindparam("ids", expanding=True))).values(tagged_by=bindparam("stamp"))
 )
 _MENTIONS_GO = delete(Mention).where(col(Mention.document_id) == bindparam("of_document"))
 

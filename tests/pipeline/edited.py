@@ -90,17 +90,14 @@ class Editor:
         initiatives[f"new-{number}"] = Initiative.model_validate(facts | {"parent": parent})
 
     def _drop(self, initiatives: Initiatives) -> None:
-        one = self._one(initiatives)
-        del initiatives[one.id]
-        for other in [other for other in initiatives.values() if one.id in (other.parent, other.successor)]:
-            self._change(initiatives, other, parent=None, successor=None)
+        self._take_out(initiatives, self._one(initiatives))
 
     def _rename(self, initiatives: Initiatives) -> None:
         one = self._one(initiatives)
-        self._drop_all(initiatives, one)
+        self._take_out(initiatives, one)
         self._change(initiatives, one.model_copy(update={"id": f"{one.id}-2"}))
 
-    def _drop_all(self, initiatives: Initiatives, one: Initiative) -> None:
+    def _take_out(self, initiatives: Initiatives, one: Initiative) -> None:
         del initiatives[one.id]
         for other in [other for other in initiatives.values() if one.id in (other.parent, other.successor)]:
             self._change(initiatives, other, parent=None, successor=None)
