@@ -3,8 +3,8 @@
     python -m bench.rereading [--documents 1000] [--copies 10] [--rounds 3]
 
 Reads an archive of invented documents (`bench.slopes`), of which one in five names an initiative, and measures to tag
-all of them again. Then each is copied, with its mentions, so that there are many without hours of reading, and a term is
-edited that stands in a few of them. What the bounded processes do is done in this one, where it is measured.
+all of them again. Then each is copied, with its mentions, so that there are many without hours of reading, and a term
+is edited that stands in a few of them. What the bounded processes do is done in this one, where it is measured.
 """
 
 import argparse

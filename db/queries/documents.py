@@ -70,7 +70,7 @@ def untagged(session: Session, version: str) -> list[tuple[int, str, str]]:
 def count_by_stamp(session: Session) -> dict[str, int]:
     """Return how many documents were tagged under each stamp."""
     wanted = select(Document.tagged_by, func.count()).group_by(col(Document.tagged_by))
-    return {stamp: count for stamp, count in session.exec(wanted)}
+    return dict(session.exec(wanted).all())
 
 
 class Tagged(NamedTuple):

@@ -12,7 +12,7 @@ from db.store.once import add_values_once
 
 def keep_declared(session: Session, tagged_by: str, facts: Mapping[str, Any]) -> None:
     """Record what is declared under a stamp, unless that is known."""
-    if session.get(Declared, tagged_by) is None:
+    if session.exec(select(Declared.tagged_by).where(Declared.tagged_by == tagged_by)).first() is None:
         add_values_once(session, Declared, [{"tagged_by": tagged_by, "facts": dict(facts)}])
 
 

@@ -36,7 +36,10 @@ from tracker.pipeline.verify import verify
 # Pages are read in processes of their own.
 pytestmark = pytest.mark.processes
 
-FLYING = {"zh": ("低空[经济|产业|基础设施]", "飞行汽车…试飞", "人工智能+飞行"), "en": ("[flying|flying+] [car|taxi]",)}
+FLYING = {
+    "zh": ("低空[经济|产业|基础设施]", "飞行汽车…试飞", "人工智能+飞行", "云端，飞行"),
+    "en": ("[flying|flying+] [car|taxi]",),
+}
 
 
 def edited(config: Config, id_: str, **facts: Any) -> Config:
@@ -83,6 +86,7 @@ CONCERNED = {
         "FLYING + taxis of Hefei.",
         "低空经济：飞行\u2060汽车试飞。",
         "低空经济与人工智能➕飞行。",
+        "云端,飞行。",
     ),
     "near miss": ("低空經濟學會成立。", "Low-altitude economy! 低空经济!"),
     "theme": ("合肥发展低空产业。",),
@@ -122,7 +126,7 @@ def test_an_edit_concerns_what_it_can_change(few: Config, name: str) -> None:
 
 
 def test_an_edit_concerns_a_text_in_which_it_makes_other_lines_searched(few: Config) -> None:
-    """A gap reaches over the end of a line if a needle does that joins the lines, here one that needs less beside it."""
+    """A gap reaches over the end of a line if a needle joins the lines, here one that needs nothing beside it now."""
     gaps = ("drones … quantum chip factories", "robots … empowering manufacturing")
     old = edited(few, "ai-plus", en=gaps)
     new = edited(old, "low-altitude-economy", en=("low altitude economy", "empowering manufacturing hubs"))

@@ -5,7 +5,7 @@ initiative; after a change of the code, every document is tagged again.
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -30,12 +30,13 @@ FAILED = ("cannot be tagged", "cannot be compared")
 
 def facts_of(config: Config) -> dict[str, Any]:
     """Return what is recorded of the declarations by which documents are tagged."""
-    others = (*config.bodies.values(),), config.words, config.near_misses, config.gloss, config.set_phrases
+    bodies = tuple(config.bodies.values())
+    others = (bodies, (config.words,), (config.near_misses,), (config.gloss,), (config.set_phrases,))
     return {
         "code": f"{VERSION}-{stories.VERSION}",
         "initiatives": [one.model_dump(mode="json") for one in config.initiatives.values()],
         "sites": dict(sites_of(config)),
-        "others": {name: _digest(declared) for name, declared in zip(OTHERS, others, strict=True)},
+        "others": {name: _digest(facts) for name, facts in zip(OTHERS, others, strict=True)},
     }
 
 
@@ -128,6 +129,5 @@ def _terms(initiatives: Mapping[str, Initiative]) -> Iterator[tuple[str, str]]:
         yield from ((id_, term) for term in (*one.zh, *one.en, *one.but_not))
 
 
-def _digest(declared: BaseModel | tuple[BaseModel, ...]) -> str:
-    dumped = "\n".join(one.model_dump_json() for one in (declared if isinstance(declared, tuple) else (declared,)))
-    return hashlib.sha256(dumped.encode()).hexdigest()[:16]
+def _digest(facts: Iterable[BaseModel]) -> str:
+    return hashlib.sha256("\n".join(one.model_dump_json() for one in facts).encode()).hexdigest()[:16]

@@ -71,7 +71,7 @@ def read(
     """
     stamp = tags_stamp(config)
     # First, so that no document has a stamp of which there is no record.
-    transact(engine, partial(keep_declared, tagged_by=stamp, facts=facts_of(config)))
+    transact(engine, partial(keep_declared, tagged_by=stamp, facts=facts_of(config)), durable=False)
     if not again and (line := restamp(engine, config, progress)) and say:
         say(line)
     with reader_of(engine, config, workers) as reader:

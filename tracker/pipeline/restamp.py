@@ -1,4 +1,4 @@
-"""Give the present stamp to documents that an edit of declarations cannot concern, so that they are not tagged again."""
+"""Give the present stamp to documents that an edit of declarations cannot concern, instead of tagging them again."""
 
 from collections.abc import Callable
 from functools import partial

@@ -44,7 +44,7 @@ def compile_names(declared: Config) -> Names:
 
 
 def titles_in(declared: Config) -> dict[str, str]:
-    """Return the English words for what occurs in the titles of papers: words of the gloss, and names of initiatives."""
+    """Return the English words for what occurs in titles of papers: words of the gloss, and names of initiatives."""
     names = {initiative.names.zh: initiative.names.en for initiative in declared.initiatives.values()}
     return declared.gloss.titles | names
 
