@@ -98,7 +98,12 @@ def in_this_process(*configs: Config) -> Iterator[None]:
         yield
 
 
-def run(documents: int = 1000, copies: int = 10, rounds: int = 3) -> list[Line]:
+def short() -> list[Line]:
+    """Measure a small archive."""
+    return measured(1000, 10, 3)
+
+
+def measured(documents: int, copies: int, rounds: int) -> list[Line]:
     """Return the lines of the table."""
     taken: dict[str, list[float]] = {ALL: [], CONCERNED: []}
     with tempfile.TemporaryDirectory() as folder:
@@ -119,7 +124,7 @@ def main() -> int:
     options.add_argument("--copies", type=int, default=10)
     options.add_argument("--rounds", type=int, default=3)
     chosen = options.parse_args()
-    show(run(chosen.documents, chosen.copies, chosen.rounds))
+    show(measured(chosen.documents, chosen.copies, chosen.rounds))
     return 0
 
 

@@ -86,10 +86,10 @@ class Tagged(NamedTuple):
 
 
 def tagged_by(session: Session, stamp: str, after: int, most: int) -> list[Tagged]:
-    """Return up to `most` documents with a stamp and a number over `after`, in order; others wait to write them."""
+    """Return up to `most` documents with a stamp and a number over `after`, in order."""
     columns = [getattr(_DOCUMENT.c, name) for name in Tagged._fields]
     wanted = columns_of(*columns).where(_DOCUMENT.c.tagged_by == stamp, _DOCUMENT.c.id > after)
-    found = session.connection().execute(wanted.order_by(_DOCUMENT.c.id).limit(most).with_for_update())
+    found = session.connection().execute(wanted.order_by(_DOCUMENT.c.id).limit(most))
     return [Tagged(*row) for row in found]
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Engine
-from sqlmodel import col, delete, select
+from sqlmodel import delete, select
 
 from config import Config
 from config.schema.initiative import Initiative
@@ -32,10 +32,12 @@ from tracker.pipeline.correct import Hand, correct
 from tracker.pipeline.edits import Edits, compare, facts_of
 from tracker.pipeline.read import read
 from tracker.pipeline.verify import verify
+from tracker.tag import edits as edits_of_terms
 
 # Pages are read in processes of their own.
 pytestmark = pytest.mark.processes
 
+PLAIN = {"zh": ("低空[经济|产业|基础设施]",), "en": ("low altitude economy",)}
 FLYING = {
     "zh": ("低空[经济|产业|基础设施]", "飞行汽车…试飞", "人工智能+飞行", "云端，飞行"),
     "en": ("[flying|flying+] [car|taxi]",),
@@ -111,7 +113,8 @@ NAMES_ANOTHER = "工信部印发意见，深入实施“人工智能+”行动�
 def few(config: Config) -> Config:
     """Return declarations with few initiatives, which are compared sooner."""
     ids = ("ai-plus", "low-altitude-economy")
-    return replace(config, initiatives={id_: config.initiatives[id_] for id_ in ids})
+    some = replace(config, initiatives={id_: config.initiatives[id_] for id_ in ids})
+    return edited(some, "low-altitude-economy", **PLAIN)
 
 
 @pytest.mark.parametrize("name", EDITS)
@@ -136,6 +139,14 @@ def test_an_edit_concerns_a_text_in_which_it_makes_other_lines_searched(few: Con
     assert [mention["initiative"] for mention in before[0]] == ["low-altitude-economy"]
     assert len(after[0]) == 2
     assert compared(old, new).concern(of(document, fingerprints(before)))
+
+
+def test_a_long_text_is_searched_to_its_end(few: Config, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(edits_of_terms, "AT_ONCE", 7)
+    edits = compared(few, EDITS["terms"](few))
+    for before in range(10):
+        text = f"{'好' * before}低空产业，{'天' * before}飞行汽车试飞"
+        assert edits.concern(on_site_of_miit(text, few))
 
 
 def test_what_could_not_be_tagged_is_tried_again(few: Config) -> None:
@@ -258,23 +269,23 @@ def known(engine: Engine) -> dict[str, Any]:
 
 
 STEPS: list[tuple[str, int, Callable[[Config], Config]]] = [
-    ("terms [flying|flying+] [car|taxi], low altitude [flight", 1, EDITS["terms"]),
-    ("term 夜间经济 changed", 2, EDITS["new"]),
+    ("terms [flying|flying+] [car|taxi], low altitude economy", 3, lambda config: EDITS["new"](EDITS["terms"](config))),
     ("other facts of low-altitude-economy", 4, EDITS["parent"]),
     ("terms [flying|", 4, EDITS["gone"]),
 ]
 
 
+@pytest.mark.slow(8)  # Eight readings, each by processes that compile other declarations.
 def test_reading_after_edits_is_like_reading_everything_again(engine: Engine, config: Config, tmp_path: Path) -> None:
     every = sqlite(tmp_path / "every.db")
+    now, lines = edited(config, "low-altitude-economy", **PLAIN), list[str]()
     for one in (engine, every):
         store(one)
-        read(one, config)
+        read(one, now)
         with reading(one) as session:
             wanted = select(Announcement.id).where(Announcement.initiative == "quantum")
             (id_,) = session.exec(wanted)
-        correct(one, config, id_ or 0, {"act": "launched"}, Hand("ana"))
-    now, lines = config, list[str]()
+        correct(one, now, id_ or 0, {"act": "launched"}, Hand("ana"))
     for why, number, edit in STEPS:
         now = edit(now)
         counts = read(engine, now, say=lines.append)
@@ -288,5 +299,7 @@ def test_reading_after_edits_is_like_reading_everything_again(engine: Engine, co
     assert verify(engine, now)[0] == []
     with reading(engine) as session:
         assert len(session.exec(select(Declared)).all()) == 1, "those that no document has are dropped"
-        assert not session.exec(select(Delivery).where(col(Delivery.state) == "pending")).all()
+    late = [delivery for delivery in known(engine)["deliveries"] if delivery[0] == "low-altitude-economy"]
+    assert late, "an alert for the new parent counts them"
+    assert {kind for _, _, kind, _ in late} == {"late-rule"}
     every.dispose()

@@ -12,6 +12,7 @@ from db.engine import reading, transact
 from db.queries import documents as queries
 from db.queries.declared import declared_by
 from db.store import documents as store
+from db.store.turns import STORIES, take_turn
 from tracker.pipeline.edits import Edits, compare
 from tracker.pipeline.stale import tags_stamp
 
@@ -54,6 +55,7 @@ class _Looked(NamedTuple):
 
 def _look(session: Session, *, edits: Edits, stamp: str, now: str, after: int) -> _Looked | None:
     """Look at the next documents with an old stamp; None where there are no more."""
+    take_turn(session, STORIES)
     # Read here, since another reader may have changed them in the meantime.
     documents = queries.tagged_by(session, stamp, after, AT_ONCE)
     spared = [document.id for document in documents if not edits.concern(document)]

@@ -6,9 +6,10 @@ too many texts are concerned, never too few.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation
 
@@ -20,6 +21,10 @@ from tracker.text.normalize import plain
 # Folding and punctuating a text change none of the other characters; `tracker.stories.wording` leaves out the same.
 _SIGNS = re.compile(r"[^\u3400-\u9fffa-z0-9.%]+")
 
+# Of a text that consists of needles, so much is searched at once.
+AT_ONCE = 2**16
+
+Text = TypeVar("Text", str, bytes)
 Initiatives = Mapping[str, Initiative]
 
 
@@ -44,8 +49,9 @@ class Edit:
         return any(form < self.changed for form in self._forms_in(text))
 
     def _forms_in(self, text: str) -> set[int]:
-        squeezed = widened(squeeze(text))
-        return {form for form, _, _ in self._automaton.find_matches_as_indexes(squeezed, overlapping=True)}
+        parts = _parts(widened(squeeze(text)), max(map(len, self.forms), default=0))
+        found = (self._automaton.find_matches_as_indexes(part, overlapping=True) for part in parts)
+        return {form for some in found for form, _, _ in some}
 
     @cached_property
     def _automaton(self) -> BytesAhoCorasick:
@@ -81,11 +87,18 @@ class AnyOf:
         sought = {_SIGNS.sub("", text) for text in strings}
         # What has no plain letter is nowhere to be found, and so may be anywhere.
         self._always = "" in sought
+        self._longest = max(map(len, sought), default=0)
         self._finder = AhoCorasick(sorted(sought - {""}), implementation=Implementation.ContiguousNFA)
 
     def __call__(self, bared: str) -> bool:
         """Decide whether any stands in a bare text."""
-        return self._always or bool(self._finder.find_matches_as_indexes(bared))
+        parts = _parts(bared, self._longest)
+        return self._always or any(self._finder.find_matches_as_indexes(part) for part in parts)
+
+
+def _parts(text: Text, longest: int) -> Iterator[Text]:
+    """Yield a text in parts, which overlap so far that one has whatever the text has of this length or less."""
+    return (text[start : start + AT_ONCE + longest] for start in range(0, len(text), AT_ONCE))
 
 
 def _meant(sought: Iterable[Sought]) -> list[tuple[object, ...]]:
@@ -97,7 +110,7 @@ def _facts(id_: str, declared: Initiatives) -> tuple[object, ...]:
     if id_ not in declared:
         return ()
     family, one = [id_], declared[id_]
-    while (parent := declared[family[-1]].parent) and parent not in family:
-        family.append(parent)
+    while (known := declared.get(family[-1])) and known.parent and known.parent not in family:
+        family.append(known.parent)
     successor_of = sorted(other.id for other in declared.values() if other.successor == id_)
     return one.theme, one.measured_by, one.successor, tuple(successor_of), tuple(family)
