@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from db.models.alerts import QUESTIONS, Alert, AlertInitiative, Delivery, Digest, Lease
     from db.models.archive_files import ArchiveFile
     from db.models.corrections import Correction
-    from db.models.declared import Declared
     from db.models.documents import Announcement, BlockingKey, Document, Mention, Stamp, Story, StoryLink
     from db.models.finds import Find
     from db.models.hosts import Host
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from db.models.recipients import InboundMail, Recipient
     from db.models.rollups import BodyCount, DayCount
     from db.models.sending import Attempt, BrakeRelease, MailServer
+    from db.models.tagging import Declared
     from db.models.tokens import Token
 
 PUBLISHED = ("pages", "documents", "rollups")
@@ -29,12 +29,12 @@ OTHERS = (
     "alerts",
     "archive_files",
     "corrections",
-    "declared",
     "finds",
     "hosts",
     "incidents",
     "recipients",
     "sending",
+    "tagging",
     "tokens",
 )
 

@@ -6,12 +6,10 @@ from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, func
-from sqlalchemy import select as columns_of
 from sqlmodel import Session, and_, col, or_, select
 
 from db.beijing import BEIJING
 from db.models import Announcement, Content, Document, Mention, Page
-from db.queries.built_once import table_of
 from db.queries.stories import portions
 
 
@@ -29,7 +27,6 @@ class Reading(NamedTuple):
 
 AT_ONCE = 1000
 """So many rows of a long answer are in memory."""
-_DOCUMENT = table_of(Document)
 # Asked for every page that is read: built once.
 _PAGE_AND_CONTENT = select(Page, Content).where(Page.id == bindparam("page"), Page.sha256 == Content.sha256)
 _DOCUMENT_OF = select(Document).where(Document.source == bindparam("of_source"), Document.key == bindparam("of_key"))
@@ -65,32 +62,6 @@ def untagged(session: Session, version: str) -> list[tuple[int, str, str]]:
     """Return id, source and key of the documents that another version of the rules tagged, oldest first."""
     wanted = select(Document.id, Document.source, Document.key).where(Document.tagged_by != version)
     return [(id_ or 0, source, key) for id_, source, key in session.exec(wanted.order_by(col(Document.id)))]
-
-
-def count_by_stamp(session: Session) -> dict[str, int]:
-    """Return how many documents were tagged under each stamp."""
-    wanted = select(Document.tagged_by, func.count()).group_by(col(Document.tagged_by))
-    return dict(session.exec(wanted).all())
-
-
-class Tagged(NamedTuple):
-    """What decides whether an edit of declarations concerns a document that was tagged."""
-
-    id: int
-    url: str
-    title: str | None
-    text: str
-    language: str
-    problem: str | None
-    fingerprints: bytes | None
-
-
-def tagged_by(session: Session, stamp: str, after: int, most: int) -> list[Tagged]:
-    """Return up to `most` documents with a stamp and a number over `after`, in order."""
-    columns = [getattr(_DOCUMENT.c, name) for name in Tagged._fields]
-    wanted = columns_of(*columns).where(_DOCUMENT.c.tagged_by == stamp, _DOCUMENT.c.id > after)
-    found = session.connection().execute(wanted.order_by(_DOCUMENT.c.id).limit(most))
-    return [Tagged(*row) for row in found]
 
 
 def page_and_content(session: Session, page_id: int) -> tuple[Page, Content]:

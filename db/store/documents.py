@@ -3,13 +3,11 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, update
+from sqlalchemy import bindparam, delete
 from sqlmodel import Session, SQLModel, col, select
 
 from db.models import Announcement, Document, Mention, now
-from db.queries.built_once import table_of
 from db.queries.documents import document_of
-from db.queries.stories import portions
 from db.store.stamps import move
 
 # What a page cannot change: the identity of the document and its story.
@@ -27,12 +25,8 @@ KEPT = {
     "indexed_by",
 }
 
-_DOCUMENT = table_of(Document)
 _OF_DOCUMENTS = frozenset(Document.model_fields) - KEPT
 _OF_ANNOUNCEMENTS = frozenset(Announcement.model_fields) - {"id", "digest", "changed_at"}
-_STAMP = (
-    update(_DOCUMENT).where(_DOCUMENT.c.id.in_(bindparam("ids", expanding=True))).values(tagged_by=bindparam("stamp"))
-)
 _MENTIONS_GO = delete(Mention).where(col(Mention.document_id) == bindparam("of_document"))
 
 
@@ -49,12 +43,6 @@ def save_document(session: Session, read: Document) -> Document:
     session.add(stored)
     session.flush()
     return stored
-
-
-def stamp_tagged(session: Session, ids: Iterable[int], stamp: str) -> None:
-    """Record that documents are as the rules with this stamp tag them."""
-    for some in portions(ids):
-        session.connection().execute(_STAMP, {"ids": some, "stamp": stamp})
 
 
 def save_mentions(session: Session, document: Document, mentions: Iterable[Mention]) -> bool:

@@ -16,7 +16,7 @@ from config import Config
 from config.schema.initiative import Initiative
 from db.engine import reading, writing
 from db.models import Announcement, Declared, Delivery, Document, Mention, Page
-from db.queries.documents import Tagged
+from db.queries.tagging import Tagged
 from db.store.pages import add_page
 from tests.factories.announcements import add_alert
 from tests.factories.databases import sqlite
@@ -294,7 +294,7 @@ def test_reading_after_edits_is_like_reading_everything_again(engine: Engine, co
         with writing(every) as session:
             session.exec(delete(Declared))
         assert read(every, now, say=lines.append).documents == len(PAGES)
-        assert lines.pop() == "tags 7 of 7 documents: declarations of which there is no record changed"
+        assert lines.pop() == "tags 7 of 7 documents: there is no record of how they were tagged"
         assert known(engine) == known(every)
     assert verify(engine, now)[0] == []
     with reading(engine) as session:

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 
 from config import Config
 from config.schema.initiative import Initiative
-from db.queries.documents import Tagged
+from db.queries.tagging import Tagged
 from tracker import stories
 from tracker.stories.fingerprint import load
 from tracker.stories.names import phrases_in, titles_in
@@ -42,21 +42,22 @@ def facts_of(config: Config) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Edits:
-    """The declarations `old` and `new`; they differ in the `others`, too, and in the bodies of the hosts of `sites`."""
+    """The declarations `old` and `new`: they differ in `terms`, `others`, and the bodies of the hosts of `sites`."""
 
     old: Config
     new: Config
     others: tuple[str, ...]
     sites: Mapping[str, str]
+    terms: edits.Edit
 
     def concern(self, document: Tagged) -> bool:
         """Decide whether a document may mention, or be compared by, something else than before."""
         whole = f"{document.title or ''}\n{document.text}"
         if (document.problem or "").startswith(FAILED):
             return True
-        if not self._terms.names_any(whole):
+        if not self.terms.names_any(whole):
             return False
-        if self.others or site_of(document.url, self.sites) or self._terms.changes_lines(whole):
+        if self.others or site_of(document.url, self.sites) or self.terms.changes_lines(whole):
             return True
         bare = edits.bare(whole)
         return self._needles(bare) or (document.fingerprints is not None and self._compared(document, bare))
@@ -85,12 +86,8 @@ class Edits:
         return config.initiatives[id_].model_dump(exclude={"zh", "en", "but_not"})
 
     @cached_property
-    def _terms(self) -> edits.Edit:
-        return edits.edit(self.old.initiatives, self.new.initiatives)
-
-    @cached_property
     def _needles(self) -> edits.AnyOf:
-        return edits.AnyOf(self._terms.needles)
+        return edits.AnyOf(self.terms.needles)
 
     @cached_property
     def _phrases(self) -> edits.AnyOf:
@@ -121,7 +118,8 @@ def compare(facts: Mapping[str, Any], config: Config) -> Edits | None:
         sites = dict(facts["sites"].items() ^ now["sites"].items())
     except (AttributeError, KeyError, TypeError, ValidationError):  # of another program, which knew other facts
         return None
-    return Edits(replace(config, initiatives=initiatives), config, others, sites)
+    terms = edits.edit(initiatives, config.initiatives)
+    return Edits(replace(config, initiatives=initiatives), config, others, sites, terms)
 
 
 def _terms(initiatives: Mapping[str, Initiative]) -> Iterator[tuple[str, str]]:

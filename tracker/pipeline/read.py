@@ -15,8 +15,8 @@ from db.engine import reading, transact, writing
 from db.models import Document, Page
 from db.queries import documents as queries
 from db.store import documents as store
-from db.store.declared import drop_declared, keep_declared
 from db.store.rollups import count_all
+from db.store.tagging import drop_declared, keep_declared
 from db.store.turns import STORIES, take_turn
 from tracker.bounded.process import OverrunError
 from tracker.parse.annexes import stamped

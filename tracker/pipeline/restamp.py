@@ -9,9 +9,8 @@ from sqlmodel import Session
 
 from config import Config
 from db.engine import reading, transact
-from db.queries import documents as queries
-from db.queries.declared import declared_by
-from db.store import documents as store
+from db.queries import tagging as queries
+from db.store.tagging import stamp_tagged
 from db.store.turns import STORIES, take_turn
 from tracker.pipeline.edits import Edits, compare
 from tracker.pipeline.stale import tags_stamp
@@ -30,7 +29,7 @@ def restamp(engine: Engine, config: Config, progress: Progress | None = None) ->
     now = tags_stamp(config)
     with reading(engine) as session:
         stale = {stamp: count for stamp, count in queries.count_by_stamp(session).items() if stamp != now}
-        known = declared_by(session, stale)
+        known = queries.declared_by(session, stale)
     every, seen, left = sum(stale.values()), 0, 0
     edited = dict[str, None]()
     for stamp, count in sorted(stale.items()):
@@ -42,7 +41,7 @@ def restamp(engine: Engine, config: Config, progress: Progress | None = None) ->
             after, seen, left = looked.last, seen + looked.number, left - looked.stamped
             if progress:
                 progress(min(seen, every), every)
-    return f"tags {left:,} of {every:,} documents: {'; '.join(edited)} changed" if every else ""
+    return f"tags {left:,} of {every:,} documents: {'; '.join(edited)}" if every else ""
 
 
 class _Looked(NamedTuple):
@@ -59,11 +58,11 @@ def _look(session: Session, *, edits: Edits, stamp: str, now: str, after: int) -
     # Read here, since another reader may have changed them in the meantime.
     documents = queries.tagged_by(session, stamp, after, AT_ONCE)
     spared = [document.id for document in documents if not edits.concern(document)]
-    store.stamp_tagged(session, spared, now)
+    stamp_tagged(session, spared, now)
     return _Looked(len(documents), len(spared), documents[-1].id) if documents else None
 
 
 def _why(edits: Edits | None, *, known: bool) -> str:
     if edits:
-        return edits.described()
-    return "the program" if known else "declarations of which there is no record"
+        return f"{edits.described()} changed"
+    return "the program changed" if known else "there is no record of how they were tagged"

@@ -8,7 +8,6 @@ too many texts are concerned, never too few.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TypeVar
 
 from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation
@@ -32,12 +31,13 @@ Initiatives = Mapping[str, Initiative]
 class Edit:
     """What texts are searched for by initiatives, and how that changed.
 
-    `forms` are the squeezed bytes of needles before and after, of which the first `changed` changed; `needles` are
-    those that changed, folded and in small letters.
+    `forms` finds the squeezed bytes of needles before and after, of which the first `changed` changed and the longest
+    has `longest` bytes; `needles` are those that changed, folded and in small letters.
     """
 
-    forms: tuple[bytes, ...]
+    forms: BytesAhoCorasick
     changed: int
+    longest: int
     needles: frozenset[str]
 
     def names_any(self, text: str) -> bool:
@@ -49,13 +49,9 @@ class Edit:
         return any(form < self.changed for form in self._forms_in(text))
 
     def _forms_in(self, text: str) -> set[int]:
-        parts = _parts(widened(squeeze(text)), max(map(len, self.forms), default=0))
-        found = (self._automaton.find_matches_as_indexes(part, overlapping=True) for part in parts)
+        parts = _parts(widened(squeeze(text)), self.longest)
+        found = (self.forms.find_matches_as_indexes(part, overlapping=True) for part in parts)
         return {form for some in found for form, _, _ in some}
-
-    @cached_property
-    def _automaton(self) -> BytesAhoCorasick:
-        return BytesAhoCorasick(self.forms, implementation=Implementation.DFA)
 
 
 def edit(old: Initiatives, new: Initiatives) -> Edit:
@@ -72,7 +68,9 @@ def edit(old: Initiatives, new: Initiatives) -> Edit:
     every = were.keys() | are.keys()
     changed = {widened(form) for form in every if were.get(form) != are.get(form)}
     others = {widened(form) for form in every} - changed
-    return Edit((*sorted(changed), *sorted(others)), len(changed), frozenset(needles))
+    sought = [*sorted(changed), *sorted(others)]
+    automaton = BytesAhoCorasick(sought, implementation=Implementation.DFA)
+    return Edit(automaton, len(changed), max(map(len, sought), default=0), frozenset(needles))
 
 
 def bare(text: str) -> str:

@@ -1,13 +1,25 @@
-"""Keep the declarations by which documents were tagged, as long as any of these has their stamp."""
+"""Write by which declarations documents were tagged, or need not be tagged again."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import delete
+from sqlalchemy import bindparam, delete, update
 from sqlmodel import Session, col, select
 
 from db.models import Declared, Document
+from db.queries.built_once import run, table_of
+from db.queries.stories import portions
 from db.store.once import add_values_once
+
+_DOCUMENT = table_of(Document)
+_OF_THESE = _DOCUMENT.c.id.in_(bindparam("ids", expanding=True))
+_STAMP = update(_DOCUMENT).where(_OF_THESE).values(tagged_by=bindparam("stamp"))
+
+
+def stamp_tagged(session: Session, ids: Iterable[int], stamp: str) -> None:
+    """Record that documents are as the declarations with this stamp tag them."""
+    for some in portions(ids):
+        run(session, _STAMP, ids=some, stamp=stamp)
 
 
 def keep_declared(session: Session, tagged_by: str, facts: Mapping[str, Any]) -> None:
