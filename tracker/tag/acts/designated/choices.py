@@ -87,7 +87,8 @@ NEW = re.compile(
 )
 # As a pilot city for X.
 AS_PILOT = re.compile(
-    r"\bas (?:an?|one of the) (?:(?:\w+ )?(?:pilot|demonstration|model|trial)\b|(?:new )?(?:national|state|provincial)\b)"
+    r"\bas (?:an?|one of the) "
+    r"(?:(?:\w+ )?(?:pilot|demonstration|model|trial)\b|(?:new )?(?:national|state|provincial)\b)"
 )
 # Thirteen new zones were approved: the English passive stands behind the name.
 PASSIVE = re.compile(r"[^.;]{0,40}\b(?:were|was|been)\s+")

@@ -29,7 +29,8 @@ ON_IT = r"((?!, (and|while|with|as) (the|its|it|they|an?|more|there|\d)\b)[^.;])
 LIST_OF_NEW = (
     r"((the |its |China's |(the )?(country|nation)'s )?([\w-]+ ){0,2}"
     r"((first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|newest|latest|20\d\d)( [\w-]+){0,2} "
-    r"(list|batch|group|cohort|round|catalog|pilots?|directory)|national[- ]?(level )?(list|catalog|directory)|ranks)\b|"
+    r"(list|batch|group|cohort|round|catalog|pilots?|directory)|"
+    r"national[- ]?(level )?(list|catalog|directory)|ranks)\b|"
     r"an? ([\w-]+ ){0,2}list of ([\w-]+ ){0,2}(pilot|demonstration|model|selected|approved|designated|qualified)\b)"
 )
 NOT_MADE = (is_a_sum_so_far, is_planned_earlier, is_recalled_earlier)
@@ -138,18 +139,21 @@ MADE = (
              "Hefei was selected as a pilot city for smart manufacturing.")),
     Rule("en.designated.list-of-those-that-will",
          before=r"\b(made public|put out|publish|releas|announc|unveil|issu|nam|reveal|select|pick|approv)\w*\b…60"
-             r"\b(\d+|list|roster|first|second|third|fourth|fifth|new|\w+teen|twenty)\b…50"
+             r"\b(\d+|list|roster|first|second|third|fourth|fifth|new|two|three|four|five|six|seven|eight|nine|ten|"
+             r"eleven|twelve|\w+teen|twenty|thirty)\b…50"
              r"\b(cities|counties|parks|zones|firms|companies|enterprises|factories|regions|provinces|projects|areas)\b"
              r"……30\b((that|which) (will|are to|would|may|can)|to) (pilot|try|test|host|trial|take part in|carry out|"
              r"experiment with|build|conduct)\b…90", unless=(is_a_sum_so_far, is_recalled_earlier),
-         examples=("The ministry made public the list of the second group of cities that will pilot smart manufacturing.",
+         examples=(
+             "The ministry made public the list of the second group of cities that will pilot smart manufacturing.",
              "Five ministries named 20 cities that may build the industrial internet.",
              "The NEA picked nine projects to test new-type energy storage.")),
     Rule("en.designated.first-of-them",
          before=r"\b(opened|(was|were) (\w+ly )?(founded|established|set up|inaugurated|unveiled|opened)|"
              r"(started|began|went into) (work|operation))\b……90?[,-] ?(it is )?the (first|second|third|\w+th) "
              r"(of|such|among) (the |China's |its )?([\w-]+ ){0,3}", unless=(is_a_sum_so_far, is_recalled_earlier),
-         examples=("A battery center opened in Wuhan on Thursday, the first of the national manufacturing innovation centers.",
+         examples=(
+             "A battery center opened in Wuhan on Friday, the first of the national manufacturing innovation centers.",
              "A plant was inaugurated in Hefei, the third of China's lights-out smart factories.")),
     Rule("en.designated.of-those-on-the-list",
          before=r"\b[Oo]f the \d[\d,]* ([\w-]+ ){1,6}(on|in) (the|its|an?|this year's|[A-Z][\w']+) ([\w-]+ ){0,2}"

@@ -37,8 +37,8 @@ MORE_VERBS = {
         r"\b(?:unveil(?:s|ed) an?(?= (?:[\w-]+ ){0,4}campaign\b)|start(?:s|ed)|"
         r"(?:is|are) (?:launching|starting)|roll(?:s|ed) out|embarked on|set in motion|"
         r"(?:got|gets) under ?way)\b"
-        r"(?=[^.;,]{0,40}\b(?:pilot|program|programme|campaign|action|trial|phase|stage|round|project|scheme|initiative)"
-        r"s?\b|"
+        r"(?=[^.;,]{0,40}\b(?:pilot|program|programme|campaign|action|trial|phase|stage|round|project|scheme|"
+        r"initiative)s?\b|"
         r" on \w+day| in [A-Z])"
     ),
 }
@@ -60,6 +60,7 @@ NOT_NEW = re.compile(
 )
 THIS_YEAR = re.compile(r"今年|年内|下半年")
 NEXT_TO = 12
+FOUNDED = re.compile(r"中心|示范区|先导区|试验区|园区|基地")
 FINISHED = re.compile(r"(?:已|已经|正式|全面)$")
 # An act with its day, or reported as done.
 TOLD = re.compile(r"已|正式|今[天日]|近日|日前|昨[天日]|\d日|宣布|全面$|[刚率]先|：$")
@@ -95,9 +96,9 @@ def follows_the_name(said: TargetContext) -> bool:
     return said.verb.start >= said.hit.end
 
 
-def names_a_centre(said: TargetContext) -> bool:
-    """The name, or what follows it as far as the verb, is that of a centre."""
-    return "中心" in said.plain[said.hit.start : said.verb.start]
+def names_a_centre(said: TargetContext) -> re.Match[str] | None:
+    """The name, or what follows it as far as the verb, is that of a centre or a zone."""
+    return FOUNDED.search(said.plain, said.hit.start, max(said.hit.start, said.verb.start))
 
 
 def has_an_old_year(said: TargetContext) -> bool:

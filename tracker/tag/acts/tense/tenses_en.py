@@ -110,7 +110,8 @@ PLANS = (
     # Bonds are arranged to support X.
     Rule("en.pledged.arranged",
          text=r"\b(is|are) (also |\w+ly )?(arranged|earmarked|allocated|set aside|appropriated|formulated|"
-             r"allowed|asked|" r"supported|guided|tasked) (to|for|in order to)\b",
+             r"allowed|asked|" r"supported|guided|tasked) (to|for|in order to)\b|"
+             r"\b(is|are) arranged, (among|including|such as)\b",
          examples=("Bonds of 250 billion yuan are arranged to support trade-ins of consumer goods.",
              "Three billion yuan are earmarked for smart manufacturing.")),
 )  # fmt: skip
