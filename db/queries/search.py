@@ -5,8 +5,9 @@ whose terms are one token each. For others it gives candidates, and `tracker.sea
 which keeps the texts in canonical form, does that by itself.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -24,7 +25,6 @@ from sqlalchemy import (
     column,
     func,
     literal,
-    literal_column,
     not_,
     or_,
     select,
@@ -46,7 +46,6 @@ from db.queries.sought import AllOf, AnyOf, Sought, Term
 from db.queries.stories import portions
 from db.queries.timeline import Wanted
 
-BY_DAY = "ix_document_published"
 AT_ONCE = 100
 # The core of the model: rows of many documents, without its objects.
 DOCUMENT = Document.__table__  # type: ignore[attr-defined]
@@ -69,15 +68,23 @@ def keeps_texts(session: Session) -> bool:
 
 def is_exact(session: Session, sought: Sought) -> bool:
     """Decide whether all candidates match."""
-    return _on_postgresql(session) or _is_exact(sought)
+    return _on_postgresql(session) or is_of_tokens(sought)
+
+
+def is_of_tokens(sought: Sought) -> bool:
+    """Decide whether each term is one token, so that no text has to be looked at, whatever the database."""
+    if isinstance(sought, Term):
+        return is_one_token(sought.canonical, any_beginning=True)
+    parts = (*sought.parts, *sought.but_not) if isinstance(sought, AllOf) else sought.parts
+    return all(map(is_of_tokens, parts))
 
 
 def unproven(sought: Sought) -> Sought:
     """Return what SQLite's candidates still have to be compared with: `sought` without what the index decides."""
     if not isinstance(sought, AllOf):
         return sought
-    parts = tuple(unproven(part) for part in sought.parts if not _is_exact(part))
-    return AllOf(parts, tuple(part for part in sought.but_not if not _is_exact(part)))
+    parts = tuple(unproven(part) for part in sought.parts if not is_of_tokens(part))
+    return AllOf(parts, tuple(part for part in sought.but_not if not is_of_tokens(part)))
 
 
 def candidates(
@@ -94,14 +101,50 @@ def candidates(
     return _rows(session, rows, match=_expression(sought), most=_limit(most if exact else None))
 
 
-def newest_candidates(session: Session, sought: Sought, wanted: Wanted, *, many: bool = False) -> Iterator[Candidate]:
-    """Yield them newest first, the first `wanted.most` if all match; of `many`, not all are sorted for that."""
+def newest_candidates(session: Session, sought: Sought, wanted: Wanted) -> list[int]:
+    """Return the wanted documents that may match, newest first, the first `wanted.most` if all match."""
     most = wanted.most if is_exact(session, sought) else None
     if _on_postgresql(session):
-        rows = _matching(session, sought, wanted, *_shown(session, sought))
-        return _rows(session, rows.order_by(*newest_first()).limit(most))
-    rows = _newest_candidates(_filters(wanted), _looked_at(session, sought), many)
-    return _rows(session, rows, match=_expression(sought), most=_limit(most))
+        rows = _matching(session, sought, wanted, DOCUMENT.c.id).order_by(*newest_first()).limit(most)
+        return list(session.connection().execute(rows).scalars())
+    given = {"match": _expression(sought), "most": _limit(most)}
+    return list(session.connection().execute(_newest_candidates(_filters(wanted)), given).scalars())
+
+
+def candidates_of(
+    session: Session, sought: Sought, wanted: Wanted, within: Sequence[str], before: date | None
+) -> list[int]:
+    """Return those published within one of these periods (`db.bigrams.period`), newest first, and `before` a day."""
+    given: dict[str, Any] = {"before": _start(session, before)} if before else {}
+    if _on_postgresql(session):
+        rows = _matching(session, sought, wanted, DOCUMENT.c.id).order_by(*newest_first())
+        rows = rows.where(INDEX.c.tokens.bool_op("&&")(literal(list(within), ARRAY(String))))
+        rows = rows.where(_is_before(on_postgresql=True)) if before else rows
+    else:
+        rows = _newest_candidates(_filters(wanted), behind=before is not None)
+        times = " OR ".join(f'"{token}"' for token in within)
+        given |= {"match": f"({_expression(sought)}) AND ({times})", "most": _limit(None)}
+    return list(session.connection().execute(rows, given).scalars())
+
+
+def day_behind(session: Session, wanted: Wanted, before: date | None, skipped: int = 0) -> date | None:
+    """Return the day, in UTC, of the newest document in the wanted time and `before` a day, after some `skipped`."""
+    time = Wanted(since=wanted.since, until=wanted.until)
+    given = {"skipped": skipped} | ({"before": _start(session, before)} if before else {})
+    rows = _behind(time, behind=before is not None, on_postgresql=_on_postgresql(session))
+    found = session.connection().execute(rows, given).scalar()
+    if isinstance(found, datetime):
+        return found.astimezone(UTC).date()
+    return date.fromisoformat(found[:10]) if found else None
+
+
+def texts(session: Session, sought: Sought, ids: list[int]) -> Iterator[tuple[int, str, str]]:
+    """Yield number, title and text of candidates in this order, "" where SQLite need not look at them."""
+    rows = _texts(_looked_at(session, sought))
+    for start in range(0, len(ids), AT_ONCE):
+        some = ids[start : start + AT_ONCE]
+        found = {row[0]: row for row in session.connection().execute(rows, {"ids": some})}
+        yield from (found[id_] for id_ in some)
 
 
 def newest_texts(session: Session, wanted: Wanted, most: int | None = None) -> Iterator[Candidate]:
@@ -158,16 +201,35 @@ def _candidates(wanted: Wanted, looked_at: frozenset[str], encoded: bool) -> Sel
 
 
 @lru_cache(KEPT_QUERIES)
-def _newest_candidates(wanted: Wanted, looked_at: frozenset[str], many: bool) -> Select[Any]:
-    shown = _columns(looked_at)
-    if many:
-        rows = select(*shown).where(*document_conditions(wanted))
-        # By the index of days, with a look whether a document is among the candidates.
-        rows = rows.where(literal_column("+document.id").in_(select(_FTS.c.rowid).where(_MATCH)))
-        rows = rows.with_hint(DOCUMENT, f"INDEXED BY {BY_DAY}", "sqlite")
-    else:
-        rows = _joined(wanted, *shown)
+def _newest_candidates(wanted: Wanted, *, behind: bool = False) -> Select[Any]:
+    rows = _joined(wanted, DOCUMENT.c.id)
+    rows = rows.where(_is_before(on_postgresql=False)) if behind else rows
     return rows.order_by(*newest_first()).limit(bindparam("most", type_=Integer))
+
+
+@lru_cache(KEPT_QUERIES)
+def _behind(time: Wanted, *, behind: bool, on_postgresql: bool) -> Select[Any]:
+    day = _published(on_postgresql=on_postgresql)
+    rows = select(day).where(DOCUMENT.c.published.is_not(None), *document_conditions(time))
+    rows = rows.where(_is_before(on_postgresql=on_postgresql)) if behind else rows
+    return rows.order_by(DOCUMENT.c.published.desc()).limit(1).offset(bindparam("skipped", type_=Integer))
+
+
+@lru_cache(KEPT_QUERIES)
+def _texts(looked_at: frozenset[str]) -> Select[Any]:
+    id_, _, title, text_ = _columns(looked_at)
+    return select(id_, title, text_).where(DOCUMENT.c.id.in_(bindparam("ids", expanding=True)))
+
+
+def _is_before(*, on_postgresql: bool) -> Any:
+    """Return the condition for what was published before a moment, `before`; see `_start`."""
+    day = _published(on_postgresql=on_postgresql)
+    return day < bindparam("before", type_=day.type)
+
+
+def _start(session: Session, day: date) -> datetime | str:
+    """Return the first moment of a day of UTC, as the database compares it."""
+    return datetime(day.year, day.month, day.day, tzinfo=UTC) if _on_postgresql(session) else day.isoformat()
 
 
 @lru_cache(KEPT_QUERIES)
@@ -247,13 +309,6 @@ def _matching(session: Session, sought: Sought, wanted: Wanted, *shown: Any) -> 
     return _joined(wanted, *shown).params(match=_expression(sought))
 
 
-def _is_exact(sought: Sought) -> bool:
-    if isinstance(sought, Term):
-        return is_one_token(sought.canonical, any_beginning=True)
-    parts = (*sought.parts, *sought.but_not) if isinstance(sought, AllOf) else sought.parts
-    return all(map(_is_exact, parts))
-
-
 def _expression(sought: Sought) -> str:
     """Write the FTS5 expression for the candidates, in which user input occurs only as quoted tokens."""
     if isinstance(sought, Term):
@@ -262,7 +317,7 @@ def _expression(sought: Sought) -> str:
         return " OR ".join(f"({_expression(part)})" for part in sought.parts)
     parts = " AND ".join(f"({_expression(part)})" for part in sought.parts)
     # A document with the tokens of an absent term may do without the term.
-    absent = (f" NOT ({_expression(part)})" for part in sought.but_not if _is_exact(part))
+    absent = (f" NOT ({_expression(part)})" for part in sought.but_not if is_of_tokens(part))
     return f"({parts})" + "".join(absent)
 
 

@@ -112,7 +112,7 @@ def test_the_larger_index_of_an_older_program_is_replaced(tmp_path: Path) -> Non
 
 def test_another_version_indexes_all_again(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     fill(engine)
-    monkeypatch.setattr(indexing, "VERSION", "2")
+    monkeypatch.setattr(indexing, "VERSION", "another")
     assert index_missing(engine) == len(OWN)
     assert list(faults(engine)) == []
 

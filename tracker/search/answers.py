@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from sqlmodel import Session
@@ -20,6 +20,8 @@ from tracker.search.snippets import snippet
 
 MOST_COUNTED = 1001
 """So many documents are counted: one more than is said."""
+MOST_COMPARED = 101
+"""So many are counted if texts have to be looked at, or one more than are shown."""
 TITLES_FIRST = "those with it in the title first, then the newest"
 NEWEST_FIRST = "newest first"
 PEOPLE = ("document", "day", "source", "title", "snippet", "initiatives", "url")
@@ -37,14 +39,14 @@ class Answer:
 
 def answer(session: Session, sought: Sought, wanted: Wanted) -> Answer:
     """Return the first `wanted.most` documents that match and are wanted; all of them without that number."""
-    most = MOST_COUNTED if wanted.most else None
+    most = _most(sought, wanted)
     if not is_indexed(session):
-        newest = list(islice(_scanned(session, sought, wanted), most))
-        ids, total, order = newest[: wanted.most], len(newest), NEWEST_FIRST
+        newest = list(islice(_scanned(session, sought, wanted), max(most, wanted.most or 0) if most else None))
+        ids, total, order = newest[: wanted.most], min(len(newest), most or len(newest)), NEWEST_FIRST
     else:
-        total, newest = finding.counted(session, sought, wanted, most)
-        titles = finding.newest(session, in_titles(sought), wanted) if newest else []
-        ids, order = list(dict.fromkeys([*titles, *newest]))[: wanted.most], TITLES_FIRST
+        total, found = finding.counted(session, sought, wanted, most)
+        titles = finding.newest_first(session, in_titles(sought), wanted) if total else iter(())
+        ids, order = list(islice(_each_once(islice(titles, wanted.most), found), wanted.most)), TITLES_FIRST
     more = most is not None and total == most
     return Answer(_rows(session, sought, ids), total - more, more, order)
 
@@ -87,10 +89,24 @@ def by_month(session: Session, sought: Sought, wanted: Wanted) -> list[dict[str,
     return [{"month": month, "documents": months[month]} for month in sorted(months, key=lambda month: month or "")]
 
 
+def _most(sought: Sought, wanted: Wanted) -> int | None:
+    """Return how many documents are counted: the same on each database, whether or not it has to look at texts."""
+    if wanted.most is None:
+        return None
+    return MOST_COUNTED if queries.is_of_tokens(sought) else min(MOST_COUNTED, max(MOST_COMPARED, wanted.most + 1))
+
+
+def _each_once(*some: Iterator[int]) -> Iterator[int]:
+    seen: set[int] = set()
+    for id_ in chain(*some):
+        if id_ not in seen:
+            seen.add(id_)
+            yield id_
+
+
 def _newest(session: Session, sought: Sought, wanted: Wanted) -> list[int]:
-    if not is_indexed(session):
-        return list(islice(_scanned(session, sought, wanted), wanted.most))
-    return finding.newest(session, sought, wanted)
+    found = finding.newest_first if is_indexed(session) else _scanned
+    return list(islice(found(session, sought, wanted), wanted.most))
 
 
 def _rows(session: Session, sought: Sought, ids: list[int]) -> list[dict[str, Any]]:
