@@ -8,9 +8,8 @@ from typing import Any
 
 from sqlmodel import Session
 
-from db.models import Document
 from db.queries import search as queries
-from db.queries.found_documents import documents, initiatives_of
+from db.queries.found_documents import Hit, hits, initiatives_of
 from db.queries.search_index import is_indexed
 from db.queries.sought import Sought, Term, in_titles, terms
 from db.queries.timeline import Wanted
@@ -112,24 +111,24 @@ def _newest(session: Session, sought: Sought, wanted: Wanted) -> list[int]:
 def _rows(session: Session, sought: Sought, ids: list[int]) -> list[dict[str, Any]]:
     canonical = [term.canonical for term in terms(sought)]
     named = initiatives_of(session, ids)
-    return [_row(document, named[document.id or 0], canonical) for document in documents(session, ids)]
+    return [_row(hit, named[hit.id], canonical) for hit in hits(session, ids)]
 
 
-def _row(document: Document, initiatives: list[str], canonical: list[str]) -> dict[str, Any]:
-    published = document.published_in_beijing
+def _row(hit: Hit, initiatives: list[str], canonical: list[str]) -> dict[str, Any]:
+    published = hit.published_in_beijing
     return {
-        "document": document.id,
+        "document": hit.id,
         "day": published[:10] if published else None,
         "published": published,
-        "publisher": document.publisher,
-        "found_at": document.first_seen_at,
-        "source": document.source,
-        "title": document.title,
-        "snippet": snippet(document.title, document.text, canonical),
+        "publisher": hit.publisher,
+        "found_at": hit.first_seen_at,
+        "source": hit.source,
+        "title": hit.title,
+        "snippet": snippet(hit.title, hit.text, canonical),
         "initiatives": initiatives,
-        "language": document.language,
-        "number": document.number,
-        "url": document.url,
+        "language": hit.language,
+        "number": hit.number,
+        "url": hit.url,
     }
 
 

@@ -46,13 +46,11 @@ def index_missing(engine: Engine, progress: Progress | None = None) -> int:
     If it is interrupted, the next call continues.
     """
     with reading(engine) as session:
-        ids = queries.unindexed(session, VERSION)
-    if not ids:
-        return 0
+        if is_whole(session):
+            return 0
     with writing(engine) as session:
         begin_index(session)
-        if not queries.is_indexed(session):
-            return 0
+        ids = queries.unindexed(session, VERSION)
     for start in range(0, len(ids), AT_ONCE):
         with writing(engine, durable=False) as session:
             some = select(Document).where(col(Document.id).in_(ids[start : start + AT_ONCE])).with_for_update()
@@ -70,6 +68,8 @@ def faults(engine: Engine, progress: Progress | None = None) -> Iterator[str]:
     """Return each document whose entry in the index differs from the document, one line each; empty if all is well."""
     with reading(engine) as session:
         if not queries.is_indexed(session):
+            if queries.can_index(session):
+                yield "the search index is missing or of another version of the tracker; `tracker read` makes it again"
             return
         held = set(queries.indexed_ids(session))
         stored = {id_ or 0 for id_ in session.exec(select(Document.id))}
