@@ -4,7 +4,7 @@ A text has each of its words, each Chinese character, each pair of adjacent ones
 能 人工 工智 智能 +. Where they stand is not kept, since that would take three times as much room: a text that has every
 token of a longer term may not contain the term, and has to be looked at.
 
-Year, month and day of the publication are tokens, too, so that the newest documents are found without sorting all.
+The day of the publication, and longer periods, are tokens, too: the newest documents are found without sorting all.
 """
 
 import re
@@ -18,7 +18,9 @@ PREFIXES = (2, 3)
 IN_TITLE = "^"
 """Begins a token of a title on SQLite, where one column has all tokens."""
 IN_TIME = "+"
-"""Begins a token of the publication: no word has a plus."""
+"""Begins a token of a period: no word has a plus."""
+PERIODS = (1, 4, 16, 64, 256, 1024)
+"""The lengths of periods in days, of which each is divided into four of the one before."""
 
 
 def tokens(canonical: str) -> set[str]:
@@ -33,14 +35,14 @@ def tokens(canonical: str) -> set[str]:
     return found
 
 
-def period(day: date, digits: int) -> str:
-    """Return the token of a year (4 digits), a month (6) or a day (8), of UTC."""
-    return IN_TIME + day.isoformat().replace("-", "")[:digits]
+def period(day: date, days: int) -> str:
+    """Return the token of the period of so many days, one of PERIODS, that contains a day of UTC."""
+    return f"{IN_TIME}{days}.{day.toordinal() // days}"
 
 
 def periods(published: datetime | None) -> list[str]:
-    """Return the tokens of the year, the month and the day of a publication; none without a date."""
-    return [period(published.astimezone(UTC).date(), digits) for digits in (4, 6, 8)] if published else []
+    """Return the tokens of the periods of a publication; none without a date."""
+    return [period(published.astimezone(UTC).date(), days) for days in PERIODS] if published else []
 
 
 def marked(title: str, text: str, published: datetime | None) -> str:

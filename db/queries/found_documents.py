@@ -54,7 +54,7 @@ def hits(session: Session, ids: list[int]) -> list[Hit]:
     """Return what is shown of these documents, in this order."""
     found: dict[int, Hit] = {}
     for some in portions(ids):
-        found |= {row.id: Hit._make(row) for row in run(session, _HITS, ids=some)}
+        found |= {row.id: Hit._make(row) for row in run(session, _HITS, ids=some).all()}
     return [found[id_] for id_ in ids]
 
 
@@ -62,7 +62,7 @@ def initiatives_of(session: Session, ids: list[int]) -> dict[int, list[str]]:
     """Return the initiatives that each of these documents mentions, in the order of its text."""
     named: dict[int, list[str]] = {id_: [] for id_ in ids}
     for some in portions(ids):
-        for id_, initiative in run(session, _mentioned_in(), ids=some):
+        for id_, initiative in run(session, _mentioned_in(), ids=some).all():
             named[id_].append(initiative)
     return named
 

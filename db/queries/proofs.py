@@ -42,7 +42,7 @@ def member_counts(session: Session, announcements: Sequence[Announcement | Annou
 
 def digests(session: Session, documents: Sequence[int]) -> dict[int, str]:
     """Return the SHA-256 of the page from which each document was read."""
-    return dict(run(session, _DIGESTS, ids=list(documents)).tuples())
+    return {row.id: row.sha256 for row in run(session, _DIGESTS, ids=list(documents))}
 
 
 def stored_as(session: Session, sha256: str) -> tuple[Page, Document | None] | None:

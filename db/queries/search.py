@@ -5,6 +5,7 @@ whose terms are one token each. For others it gives candidates, and `tracker.sea
 which keeps the texts in canonical form, does that by itself.
 """
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -46,7 +47,7 @@ from db.queries.sought import AllOf, AnyOf, Sought, Term
 from db.queries.stories import portions
 from db.queries.timeline import Wanted
 
-AT_ONCE = 100
+AT_ONCE = 128
 # The core of the model: rows of many documents, without its objects.
 DOCUMENT = Document.__table__  # type: ignore[attr-defined]
 _TITLE = func.coalesce(DOCUMENT.c.title, "").label("title")
@@ -101,30 +102,33 @@ def candidates(
     return _rows(session, rows, match=_expression(sought), most=_limit(most if exact else None))
 
 
-def newest_candidates(session: Session, sought: Sought, wanted: Wanted) -> list[int]:
-    """Return the wanted documents that may match, newest first, the first `wanted.most` if all match."""
+def newest_candidates(
+    session: Session, sought: Sought, wanted: Wanted, within: Sequence[str] = (), before: date | None = None
+) -> list[tuple[int, str]]:
+    """Return number and title of the wanted documents that may match, newest first; the first ones if all match.
+
+    `within` are tokens of periods (`db.bigrams.period`) in one of which they were published, `before` a day. A title is
+    "" unless it alone decides whether a candidate matches.
+    """
     most = wanted.most if is_exact(session, sought) else None
-    if _on_postgresql(session):
-        rows = _matching(session, sought, wanted, DOCUMENT.c.id).order_by(*newest_first()).limit(most)
-        return list(session.connection().execute(rows).scalars())
-    given = {"match": _expression(sought), "most": _limit(most)}
-    return list(session.connection().execute(_newest_candidates(_filters(wanted)), given).scalars())
-
-
-def candidates_of(
-    session: Session, sought: Sought, wanted: Wanted, within: Sequence[str], before: date | None
-) -> list[int]:
-    """Return those published within one of these periods (`db.bigrams.period`), newest first, and `before` a day."""
     given: dict[str, Any] = {"before": _start(session, before)} if before else {}
     if _on_postgresql(session):
-        rows = _matching(session, sought, wanted, DOCUMENT.c.id).order_by(*newest_first())
-        rows = rows.where(INDEX.c.tokens.bool_op("&&")(literal(list(within), ARRAY(String))))
+        rows = _matching(session, sought, wanted, DOCUMENT.c.id, literal("")).order_by(*newest_first()).limit(most)
+        if within:
+            rows = rows.where(INDEX.c.tokens.bool_op("&&")(literal(list(within), ARRAY(String))))
         rows = rows.where(_is_before(on_postgresql=True)) if before else rows
     else:
-        rows = _newest_candidates(_filters(wanted), behind=before is not None)
-        times = " OR ".join(f'"{token}"' for token in within)
-        given |= {"match": f"({_expression(sought)}) AND ({times})", "most": _limit(None)}
-    return list(session.connection().execute(rows, given).scalars())
+        titled = _looked_at(session, sought) == {"title"}
+        rows = _newest_candidates(_filters(wanted), titled=titled, behind=before is not None)
+        periods = " OR ".join(f'"{token}"' for token in within)
+        match = _expression(sought)
+        given |= {"match": f"({match}) AND ({periods})" if within else match, "most": _limit(most)}
+    return [(row[0], row[1]) for row in session.connection().execute(rows, given).all()]
+
+
+def needs_texts(session: Session, sought: Sought) -> bool:
+    """Decide whether texts have to be looked at; otherwise titles suffice, or the index."""
+    return "text" in _looked_at(session, sought)
 
 
 def day_behind(session: Session, wanted: Wanted, before: date | None, skipped: int = 0) -> date | None:
@@ -138,13 +142,12 @@ def day_behind(session: Session, wanted: Wanted, before: date | None, skipped: i
     return date.fromisoformat(found[:10]) if found else None
 
 
-def texts(session: Session, sought: Sought, ids: list[int]) -> Iterator[tuple[int, str, str]]:
-    """Yield number, title and text of candidates in this order, "" where SQLite need not look at them."""
-    rows = _texts(_looked_at(session, sought))
+def texts(session: Session, ids: list[int]) -> Iterator[tuple[int, str, str]]:
+    """Yield number, title and text of documents on SQLite, in this order."""
     for start in range(0, len(ids), AT_ONCE):
         some = ids[start : start + AT_ONCE]
-        found = {row[0]: row for row in session.connection().execute(rows, {"ids": some})}
-        yield from (found[id_] for id_ in some)
+        found = {row[0]: row for row in session.connection().execute(_TEXTS, {"ids": json.dumps(some)}).all()}
+        yield from ((id_, found[id_][1], found[id_][2]) for id_ in some)
 
 
 def newest_texts(session: Session, wanted: Wanted, most: int | None = None) -> Iterator[Candidate]:
@@ -188,6 +191,8 @@ def months(session: Session, ids: list[int]) -> Iterator[str | None]:
 
 # SQLite's queries are made once: to make one takes as long as to find some hundred documents.
 _LAST = select(func.max(DOCUMENT.c.id))
+_ASKED = select(column("value", Integer)).select_from(func.json_each(bindparam("ids", type_=String)))
+_TEXTS = select(DOCUMENT.c.id, _TITLE, DOCUMENT.c.text).where(DOCUMENT.c.id.in_(_ASKED))
 
 
 @lru_cache(KEPT_QUERIES)
@@ -201,8 +206,8 @@ def _candidates(wanted: Wanted, looked_at: frozenset[str], encoded: bool) -> Sel
 
 
 @lru_cache(KEPT_QUERIES)
-def _newest_candidates(wanted: Wanted, *, behind: bool = False) -> Select[Any]:
-    rows = _joined(wanted, DOCUMENT.c.id)
+def _newest_candidates(wanted: Wanted, *, titled: bool, behind: bool) -> Select[Any]:
+    rows = _joined(wanted, DOCUMENT.c.id, _TITLE if titled else literal(""))
     rows = rows.where(_is_before(on_postgresql=False)) if behind else rows
     return rows.order_by(*newest_first()).limit(bindparam("most", type_=Integer))
 
@@ -213,12 +218,6 @@ def _behind(time: Wanted, *, behind: bool, on_postgresql: bool) -> Select[Any]:
     rows = select(day).where(DOCUMENT.c.published.is_not(None), *document_conditions(time))
     rows = rows.where(_is_before(on_postgresql=on_postgresql)) if behind else rows
     return rows.order_by(DOCUMENT.c.published.desc()).limit(1).offset(bindparam("skipped", type_=Integer))
-
-
-@lru_cache(KEPT_QUERIES)
-def _texts(looked_at: frozenset[str]) -> Select[Any]:
-    id_, _, title, text_ = _columns(looked_at)
-    return select(id_, title, text_).where(DOCUMENT.c.id.in_(bindparam("ids", expanding=True)))
 
 
 def _is_before(*, on_postgresql: bool) -> Any:

@@ -236,7 +236,7 @@ WITHOUT_ITS_DAYS = {
 def test_the_newest_of_many_are_found_by_stretches_of_days(
     engine: Engine, monkeypatch: pytest.MonkeyPatch, query: str
 ) -> None:
-    monkeypatch.setattr(finding, "SORTED", 0)
+    monkeypatch.setattr(finding, "sortable", lambda *_: 0)
     monkeypatch.setattr(finding, "LOOK", 10**9)
     days = [datetime.fromisoformat(day).replace(tzinfo=UTC) for day in DAYS.split()]
     random.Random(1).shuffle(days)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
+from math import isqrt
 from typing import Any
 
 from sqlmodel import Session
@@ -14,14 +15,12 @@ from db.queries.timeline import Wanted
 from tracker.search.by_time import stretches
 from tracker.search.raw_text import finder, matcher
 
-SORTED = 500
-"""So many candidates are sorted; of more, the newest are looked for."""
+SORT = 90
+"""To sort a candidate takes so many times as long as for the index to pass a document."""
 LOOK = 300
 """To look at a text takes so many times as long as for the index to pass a document."""
 PATIENCE = 4
 """A walk through the newest documents ends after so many times the number that the first ones lead to expect."""
-EXPECTED = 1.5
-"""So many times as many candidates as are needed are expected in the newest documents that are asked for first."""
 
 
 def some(session: Session, sought: Sought, wanted: Wanted, most: int | None = None) -> list[Candidate]:
@@ -41,7 +40,7 @@ def counted(session: Session, sought: Sought, wanted: Wanted, most: int | None) 
         found = _by_day(some(session, sought, wanted))
         return len(found), iter(found)
     if queries.is_exact(session, sought):
-        total, least = queries.count(session, sought, wanted, max(most, SORTED + 1))
+        total, least = queries.count(session, sought, wanted, max(most, sortable(session, wanted) + 1))
         return min(total, most), _newest_first(session, sought, wanted, total, least)
     # Texts are looked at once, newest first, which gives both.
     needed = max(most, wanted.most or 0)
@@ -53,19 +52,20 @@ def newest_first(session: Session, sought: Sought, wanted: Wanted) -> Iterator[i
     """Yield the documents that match, newest first, `wanted.most` at least if there are so many; all without that."""
     if wanted.most is None:
         return counted(session, sought, wanted, None)[1]
-    total, least = queries.count(session, sought, wanted, SORTED + 1)
+    total, least = queries.count(session, sought, wanted, sortable(session, wanted) + 1)
     return _newest_first(session, sought, wanted, total, least)
 
 
 def _newest_first(session: Session, sought: Sought, wanted: Wanted, total: int, least: int) -> Iterator[int]:
     """Yield the same where `total` candidates are from the number `least` on, and probably others before it."""
-    if total <= SORTED:
+    if total <= sortable(session, wanted):
         if total:
             yield from _proven_of(session, sought, queries.newest_candidates(session, sought, wanted))
         return
     last, needed = queries.newest_number(session), wanted.most or 1
     share = total / max(1, last - least + 1)
-    expected = int(EXPECTED * needed / share) + 1
+    # By chance there may be fewer candidates than expected, but seldom so few that another stretch is needed.
+    expected = int((needed + 2 * isqrt(needed)) / share) + 1
     if not queries.keeps_texts(session) and expected * LOOK < share * last:
         matches = matcher(sought)
         texts = queries.newest_texts(session, wanted, PATIENCE * expected)
@@ -75,6 +75,12 @@ def _newest_first(session: Session, sought: Sought, wanted: Wanted, total: int, 
             return
     for some in stretches(session, sought, wanted, expected):
         yield from _proven_of(session, sought, some)
+
+
+def sortable(session: Session, wanted: Wanted) -> int:
+    """Return how many candidates are sorted in less time than the newest are found by the index."""
+    needed = wanted.most or 1
+    return needed + isqrt(needed * queries.newest_number(session) // SORT)
 
 
 def _by_day(found: list[Candidate]) -> list[int]:
@@ -92,12 +98,15 @@ def _with_literal(sought: Term, candidates: Iterator[Candidate]) -> Iterator[Can
     return (one for one in candidates if literal in one.text or matches(one.title, one.text.decode()))
 
 
-def _proven_of(session: Session, sought: Sought, ids: list[int]) -> Iterator[int]:
-    """Yield those of the candidates that match."""
+def _proven_of(session: Session, sought: Sought, candidates: list[tuple[int, str]]) -> Iterator[int]:
+    """Yield those of the candidates, with their titles, that match."""
+    ids = [id_ for id_, _ in candidates]
     if queries.is_exact(session, sought):
         return iter(ids)
     matches = matcher(queries.unproven(sought))
-    return (id_ for id_, title, text in queries.texts(session, sought, ids) if matches(title, text))
+    if queries.needs_texts(session, sought):
+        return (id_ for id_, title, text in queries.texts(session, ids) if matches(title, text))
+    return (id_ for id_, title in candidates if matches(title, ""))
 
 
 def _proven(session: Session, sought: Sought, candidates: Iterator[Candidate]) -> Iterator[Candidate]:
