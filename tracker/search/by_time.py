@@ -31,6 +31,8 @@ def stretches(session: Session, sought: Sought, wanted: Wanted, documents: int) 
         yield found
         seen.update(id_ for id_, _ in found)
         before, documents = start, documents * WIDER
+    if queries.count(session, sought, wanted)[0] == len(seen):
+        return
     # Those without a date, and those whose entry is of an older program and has no periods.
     yield [one for one in queries.newest_candidates(session, sought, wanted) if one[0] not in seen]
 
