@@ -131,6 +131,17 @@ NEIGHBOURS = [
     ("zh.issued.tax-changed", "财政部将取消新能源汽车消费税优惠。"),
     ("zh.issued.notice-starts-it", "部里发布通知，支持创建氢能示范区。"),
     ("zh.issued.notice-starts-it", "部里下发通知，加快低空经济、航空等领域攻关。"),
+    (
+        "en.designated.list-of-those-that-will",
+        "So far five ministries have named 20 cities that may build the industrial internet.",
+    ),
+    ("en.designated.first-of-them", "A center opened in 2019, earlier the first of such smart factories."),
+    (
+        "en.designated.of-those-on-the-list",
+        "Of the 62 plants on last year's list of zero-carbon factories, nine are in Suzhou.",
+    ),
+    ("zh.designated.zone-founded", "截至去年底，全省已有12家零碳园区挂牌。"),
+    ("zh.issued.notice-says-at-once", "去年，省里印发通知，对新能源汽车减半收费。"),
     ("zh.issued.puts-out-its-paper", "工信部将发布工业互联网工作要点。"),
     ("zh.issued.puts-out-its-paper", "抓紧制定出台低空经济支持政策。"),
     ("zh.issued.paper-made-for-it", "为贯彻部署，保障供给，推动低空经济发展，制定本方案。"),
