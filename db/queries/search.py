@@ -88,18 +88,15 @@ def unproven(sought: Sought) -> Sought:
     return AllOf(parts, tuple(part for part in sought.but_not if not is_of_tokens(part)))
 
 
-def candidates(
-    session: Session, sought: Sought, wanted: Wanted, most: int | None = None, *, encoded: bool = False
-) -> Iterator[Candidate]:
-    """Yield the wanted documents that may match, on SQLite those stored last first; at most `most` if all match.
+def candidates(session: Session, sought: Sought, wanted: Wanted, *, encoded: bool = False) -> Iterator[Candidate]:
+    """Yield the wanted documents that may match.
 
     SQLite gives texts `encoded` as bytes of UTF-8 on request: to decode one takes longer than to look at it.
     """
-    exact = is_exact(session, sought)
     if _on_postgresql(session):
-        return _rows(session, _matching(session, sought, wanted, *_shown(session, sought)).limit(most))
+        return _rows(session, _matching(session, sought, wanted, *_shown(session, sought)))
     rows = _candidates(_filters(wanted), _looked_at(session, sought), encoded)
-    return _rows(session, rows, match=_expression(sought), most=_limit(most if exact else None))
+    return _rows(session, rows, match=_expression(sought))
 
 
 def newest_candidates(
@@ -201,8 +198,7 @@ def _candidates(wanted: Wanted, looked_at: frozenset[str], encoded: bool) -> Sel
     if encoded:
         # Of no type, or each would be copied.
         text_ = type_coerce(cast(text_, LargeBinary), NullType).label("text")
-    rows = _joined(wanted, *shown, text_)
-    return rows.order_by(_FTS.c.rowid.desc()).limit(bindparam("most", type_=Integer))
+    return _joined(wanted, *shown, text_)
 
 
 @lru_cache(KEPT_QUERIES)

@@ -119,9 +119,9 @@ def found(engine: Engine, query: str) -> list[int]:
     sought = read_query(query)
     with reading(engine) as session:
         ids = [row["document"] for row in answers.answer(session, sought, ALL).rows]
-        some = finding.some(session, sought, ALL)
+        every = finding.every(session, sought, ALL)
         newest = [row["document"] for row in answers.newest(session, sought, ALL)]
-        assert len(ids) == len(some) == answers.count(session, sought, ALL)
+        assert len(ids) == len(every) == answers.count(session, sought, ALL)
         assert sum(month["documents"] for month in answers.by_month(session, sought, ALL)) == len(ids)
         for sorted_, look in ((10**9, 0), (0, 0), (0, 10**9)):
             # By sorting, by a walk through the newest texts, by stretches of days.

@@ -73,7 +73,7 @@ def count(session: Session, sought: Sought, wanted: Wanted) -> int:
         return sum(1 for _ in _scanned(session, sought, wanted))
     if queries.is_exact(session, sought):
         return queries.count(session, sought, wanted)[0]
-    return len(finding.some(session, sought, wanted))
+    return len(finding.every(session, sought, wanted))
 
 
 def by_month(session: Session, sought: Sought, wanted: Wanted) -> list[dict[str, Any]]:
@@ -83,7 +83,7 @@ def by_month(session: Session, sought: Sought, wanted: Wanted) -> list[dict[str,
     elif queries.is_exact(session, sought):
         months = Counter(queries.by_month(session, sought, wanted))
     else:
-        ids = [one.id for one in finding.some(session, sought, wanted)]
+        ids = [one.id for one in finding.every(session, sought, wanted)]
         months = Counter(queries.months(session, ids))
     return [{"month": month, "documents": months[month]} for month in sorted(months, key=lambda month: month or "")]
 

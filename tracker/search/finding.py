@@ -23,12 +23,11 @@ PATIENCE = 4
 """A walk through the newest documents ends after so many times the number that the first ones lead to expect."""
 
 
-def some(session: Session, sought: Sought, wanted: Wanted, most: int | None = None) -> list[Candidate]:
-    """Return the wanted documents that match; of more than `most` on SQLite those that were stored last, by number."""
+def every(session: Session, sought: Sought, wanted: Wanted) -> list[Candidate]:
+    """Return all wanted documents that match."""
     if isinstance(sought, Term) and not queries.is_exact(session, sought) and finder(sought.canonical).is_literal:
-        candidates = queries.candidates(session, sought, wanted, encoded=True)
-        return list(islice(_with_literal(sought, candidates), most))
-    return list(islice(_proven(session, sought, queries.candidates(session, sought, wanted, most)), most))
+        return list(_with_literal(sought, queries.candidates(session, sought, wanted, encoded=True)))
+    return list(_proven(session, sought, queries.candidates(session, sought, wanted)))
 
 
 def counted(session: Session, sought: Sought, wanted: Wanted, most: int | None) -> tuple[int, Iterator[int]]:
@@ -37,7 +36,7 @@ def counted(session: Session, sought: Sought, wanted: Wanted, most: int | None) 
     It yields `wanted.most` at least, if there are so many.
     """
     if most is None:
-        found = _by_day(some(session, sought, wanted))
+        found = _by_day(every(session, sought, wanted))
         return len(found), iter(found)
     if queries.is_exact(session, sought):
         total, least = queries.count(session, sought, wanted, max(most, sortable(session, wanted) + 1))
@@ -73,8 +72,8 @@ def _newest_first(session: Session, sought: Sought, wanted: Wanted, total: int, 
         if len(walked) == needed:
             yield from walked
             return
-    for some in stretches(session, sought, wanted, expected):
-        yield from _proven_of(session, sought, some)
+    for stretch in stretches(session, sought, wanted, expected):
+        yield from _proven_of(session, sought, stretch)
 
 
 def sortable(session: Session, wanted: Wanted) -> int:
