@@ -10,7 +10,7 @@ from sqlalchemy.sql import exists
 from sqlmodel import Session, col, select
 
 from db.beijing import BEIJING, in_beijing
-from db.models import Announcement, Document, Mention
+from db.models import Announcement, Correction, Document, Mention
 from db.queries.built_once import run, table_of
 from db.queries.stories import portions
 from db.queries.timeline import Wanted, told_by
@@ -105,7 +105,9 @@ def document_conditions(wanted: Wanted) -> list[Any]:
 def _denied() -> ColumnElement[bool]:
     """Decide whether a correction says that the story of a document does not announce what the document mentions."""
     same = and_(col(Announcement.story_id) == Document.story_id, col(Announcement.initiative) == Mention.initiative)
-    return exists().where(same, col(Announcement.withdrawn), col(Announcement.corrected).is_not(None))
+    # Without any correction, as in most databases, no announcement has to be looked up.
+    corrected = exists(columns(table_of(Correction).c.id))
+    return and_(corrected, exists().where(same, col(Announcement.withdrawn), col(Announcement.corrected).is_not(None)))
 
 
 def newest_first() -> tuple[Any, Any]:

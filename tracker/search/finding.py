@@ -15,8 +15,8 @@ from db.queries.timeline import Wanted
 from tracker.search.by_time import stretches
 from tracker.search.raw_text import finder, matcher
 
-SORT = 90
-"""To sort a candidate takes so many times as long as for the index to pass a document."""
+SORT = 400
+"""To fetch a candidate and sort it takes so many times as long as for the index to pass a document twice."""
 LOOK = 300
 """To look at a text takes so many times as long as for the index to pass a document."""
 PATIENCE = 4
@@ -39,8 +39,9 @@ def counted(session: Session, sought: Sought, wanted: Wanted, most: int | None) 
         found = _by_day(every(session, sought, wanted))
         return len(found), iter(found)
     if queries.is_exact(session, sought):
-        total, least = queries.count(session, sought, wanted, max(most, sortable(session, wanted) + 1))
-        return min(total, most), _newest_first(session, sought, wanted, total, least)
+        last = queries.newest_number(session)
+        total, least = queries.count(session, sought, wanted, max(most, sortable(wanted, last) + 1))
+        return min(total, most), _newest_first(session, sought, wanted, total, (least, last))
     # Texts are looked at once, newest first, which gives both.
     needed = max(most, wanted.most or 0)
     found = list(islice(newest_first(session, sought, replace(wanted, most=needed)), needed))
@@ -51,17 +52,21 @@ def newest_first(session: Session, sought: Sought, wanted: Wanted) -> Iterator[i
     """Yield the documents that match, newest first, `wanted.most` at least if there are so many; all without that."""
     if wanted.most is None:
         return counted(session, sought, wanted, None)[1]
-    total, least = queries.count(session, sought, wanted, sortable(session, wanted) + 1)
-    return _newest_first(session, sought, wanted, total, least)
+    last = queries.newest_number(session)
+    total, least = queries.count(session, sought, wanted, sortable(wanted, last) + 1)
+    return _newest_first(session, sought, wanted, total, (least, last))
 
 
-def _newest_first(session: Session, sought: Sought, wanted: Wanted, total: int, least: int) -> Iterator[int]:
-    """Yield the same where `total` candidates are from the number `least` on, and probably others before it."""
-    if total <= sortable(session, wanted):
+def _newest_first(
+    session: Session, sought: Sought, wanted: Wanted, total: int, numbers: tuple[int, int]
+) -> Iterator[int]:
+    """Yield the same if `total` candidates are among these `numbers`, and perhaps others among the lower ones."""
+    least, last = numbers
+    if total <= sortable(wanted, last):
         if total:
             yield from _proven_of(session, sought, queries.newest_candidates(session, sought, wanted))
         return
-    last, needed = queries.newest_number(session), wanted.most or 1
+    needed = wanted.most or 1
     share = total / max(1, last - least + 1)
     # By chance there may be fewer candidates than expected, but seldom so few that another stretch is needed.
     expected = int((needed + 2 * isqrt(needed)) / share) + 1
@@ -76,10 +81,10 @@ def _newest_first(session: Session, sought: Sought, wanted: Wanted, total: int, 
         yield from _proven_of(session, sought, stretch)
 
 
-def sortable(session: Session, wanted: Wanted) -> int:
-    """Return how many candidates are sorted in less time than the newest are found by the index."""
+def sortable(wanted: Wanted, documents: int) -> int:
+    """Return how many candidates are sorted in less time than the index finds the newest of so many documents."""
     needed = wanted.most or 1
-    return needed + isqrt(needed * queries.newest_number(session) // SORT)
+    return needed + isqrt(needed * documents // SORT)
 
 
 def _by_day(found: list[Candidate]) -> list[int]:
