@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from db.models.incidents import Canary, Incident
     from db.models.pages import Content, Crawl, Page
     from db.models.recipients import InboundMail, Recipient
-    from db.models.rollups import BodyCount, DayCount
+    from db.models.rollups import BodyCount, DayCount, MonthCount
     from db.models.sending import Attempt, BrakeRelease, MailServer
     from db.models.tagging import Declared
     from db.models.tokens import Token
@@ -64,6 +64,7 @@ __all__ = [
     "Lease",
     "MailServer",
     "Mention",
+    "MonthCount",
     "Page",
     "Recipient",
     "Stamp",

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import BindParameter, Date, Integer, bindparam, func, tuple_
+from sqlalchemy import Date, Integer, bindparam, func, tuple_
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from db.models import Announcement, Document, Mention, Page
+from db.queries.among import among
 from db.queries.announced import Announced
 from db.queries.built_once import run, table_of
-from db.queries.stories import portions
 
 
 def neighbours(session: Session, announcement: Announcement) -> tuple[int | None, int | None]:
@@ -33,11 +33,8 @@ def mention_in(session: Session, document_id: int, initiative: str) -> Mention |
 
 def member_counts(session: Session, announcements: Sequence[Announcement | Announced]) -> dict[tuple[int, str], int]:
     """Count how many documents of the announcements' stories mention each initiative, by story and initiative."""
-    counts: dict[tuple[int, str], int] = {}
-    for some in portions(one.story_id for one in announcements):
-        rows = session.connection().execute(_MEMBERS, {"stories": some})
-        counts |= {(row[0] or 0, row[1]): row[2] for row in rows}
-    return counts
+    rows = session.connection().execute(_MEMBERS, {"stories": [one.story_id for one in announcements]}).all()
+    return {(row[0] or 0, row[1]): row[2] for row in rows}
 
 
 def digests(session: Session, documents: Sequence[int]) -> dict[int, str]:
@@ -79,10 +76,9 @@ _OF_STORY = (
 _MENTION = select(Mention).where(
     Mention.document_id == bindparam("document"), Mention.initiative == bindparam("initiative")
 )
-_STORIES: BindParameter[list[int]] = bindparam("stories", expanding=True)
 _MEMBERS = (
     columns(col(Document.story_id), col(Mention.initiative), func.count())
     .join(Mention, col(Mention.document_id) == Document.id)
-    .where(col(Document.story_id).in_(_STORIES))
+    .where(among(col(Document.story_id), "stories"))
     .group_by(col(Document.story_id), col(Mention.initiative))
 )

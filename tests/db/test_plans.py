@@ -15,7 +15,7 @@ from db.models import Announcement
 from db.queries import news, timeline
 from db.queries.deadlines import with_dates
 from db.queries.listing import stating_targets
-from db.queries.overview import source_counts
+from db.queries.overview import months_of, source_counts
 from db.queries.proofs import neighbours
 from db.queries.timeline import Wanted
 from tests.servers.postgresql import Cluster
@@ -123,6 +123,19 @@ def test_the_newest_are_not_found_by_sorting_all(filled: Engine, name: str) -> N
     # Rows of one day are sorted, which both databases say, and not days.
     assert "USE TEMP B-TREE FOR ORDER BY" not in plan, plan
     assert "Sort  (" not in plan.replace("Incremental Sort  (", ""), plan
+
+
+@pytest.mark.parametrize("name", ["newest of an initiative", "newest of a body", "newest of one act"])
+def test_the_newest_are_chosen_without_their_rows(filled: Engine, name: str) -> None:
+    ask, index = QUESTIONS[name]
+    plan = plans(filled, ask)
+    # PostgreSQL does so after a vacuum.
+    assert f"USING COVERING INDEX {index}" in plan or filled.dialect.name == "postgresql", plan
+
+
+def test_months_are_counted_from_their_index(filled: Engine) -> None:
+    plan = plans(filled, lambda session: months_of(session, RARE))
+    assert "ix_monthcount_initiative_month" in plan or filled.dialect.name == "postgresql", plan
 
 
 def test_of_several_initiatives_none_is_read_whole(filled: Engine) -> None:

@@ -25,8 +25,8 @@ ROWS = (
          examples=("The rules bar local governments from giving aid to smart manufacturing.",
              "The ministry has given Henan the money for trade-ins.")),
     Rule("en.place.was-told",
-         after=r"(( \w+)? (governments?|authorities|officials))?\s(were|are|was|is|have been|has been) (also )?(told|asked|"
-             r"urged|required|ordered|instructed|encouraged|barred|banned|reminded|warned|allowed|given)\b",
+         after=r"(( \w+)? (governments?|authorities|officials))?\s(were|are|was|is|have been|has been) (also )?"
+             r"(told|asked|urged|required|ordered|instructed|encouraged|barred|banned|reminded|warned|allowed|given)\b",
          scope=SENTENCE, against=True,
          examples=("Local authorities were told to add charging stations.",
              "Hubei has been asked to try out smart manufacturing.")),
