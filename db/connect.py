@@ -155,7 +155,10 @@ def _begin(connection: Connection) -> None:
     options = connection.get_execution_options()
     if options.get("writes", False):
         # NORMAL does not wait for the disk: a power cut may undo the last transactions, but damages nothing.
-        connection.exec_driver_sql(f"PRAGMA synchronous = {'FULL' if options.get('durable', True) else 'NORMAL'}")
+        waits = "FULL" if options.get("durable", True) else "NORMAL"
+        if connection.info.get("synchronous") != waits:
+            connection.exec_driver_sql(f"PRAGMA synchronous = {waits}")
+            connection.info["synchronous"] = waits
         connection.exec_driver_sql("BEGIN IMMEDIATE")
     else:
         connection.exec_driver_sql("BEGIN")
