@@ -72,9 +72,12 @@ def _is_full(database: str) -> bool:
 
 
 @contextmanager
-def write(engine: Engine) -> Iterator[Connection]:
-    """Run one write transaction without models: commit at the end of the block, or roll back completely."""
-    with engine.execution_options(writes=True).begin() as connection:
+def write(engine: Engine, *, durable: bool = True) -> Iterator[Connection]:
+    """Run one write transaction without models: commit at the end of the block, or roll back completely.
+
+    For `durable`, see `db.engine.writing`.
+    """
+    with engine.execution_options(writes=True, durable=durable).begin() as connection:
         yield connection
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from db.engine import reading, transact
+from db.engine import transact
 from db.models import Host, now
 from db.queries import hosts as queries
 from db.store import hosts as store
@@ -23,7 +23,7 @@ class Hosts:
 
     engine: Engine
 
-    async def turn(self, name: str, delay: float) -> tuple[float, Host | None]:
+    async def turn(self, name: str, delay: float) -> tuple[float, queries.Turn | None]:
         """Take the next turn at a host that requires `delay` seconds between requests: 0 seconds if it is ours now.
 
         Otherwise return the seconds to wait before asking again, and what is known of the host.
@@ -52,17 +52,17 @@ class Hosts:
         at = now()
         return await self._write(lambda session: store.rules_missed(session, name, at, by))
 
-    def _next(self, name: str, delay: float) -> tuple[float, Host | None]:
+    def _next(self, name: str, delay: float) -> tuple[float, queries.Turn | None]:
         """Return the seconds until a host's next turn, and what is known of it."""
-        with reading(self.engine) as session:
-            host, at = queries.host(session, name), now()
+        with self.engine.connect() as connection:
+            host, at = queries.turn(connection, name), now()
         return (queries.next_turn(host, delay, at) - at).total_seconds() if host else 0.0, host
 
     async def _write(self, work: Callable[[Session], T]) -> T:
         return await asyncio.to_thread(transact, self.engine, work)
 
 
-def paused_text(host: Host) -> str:
+def paused_text(host: Host | queries.Turn) -> str:
     """Say until when a host is paused, a day at most, and by which response, in one line."""
     until = f"{host.paused_until:%Y-%m-%d %H:%M} UTC" if host.paused_until else "further notice"
     return (
