@@ -36,6 +36,14 @@ class Place(NamedTuple):
     cause: str
 
 
+class Compared(NamedTuple):
+    """What a document's links are found by: its fingerprints, and how it became known."""
+
+    id: int
+    cause: str
+    fingerprints: bytes | None
+
+
 _DOCUMENT, _KEY, _LINK = table_of(Document), table_of(BlockingKey), table_of(StoryLink)
 _PLACE = tuple(
     _DOCUMENT.c[name]
@@ -45,6 +53,11 @@ _IDS: BindParameter[int] = bindparam("ids", expanding=True)
 _BY_ID = columns(*_PLACE).where(_DOCUMENT.c.id.in_(_IDS))
 _BY_STORY = columns(*_PLACE).where(_DOCUMENT.c.story_id.in_(_IDS))
 _FINGERPRINTS = columns(_DOCUMENT.c.id, _DOCUMENT.c.fingerprints).where(_DOCUMENT.c.id.in_(_IDS))
+_COMPARED = (
+    columns(_DOCUMENT.c.id, _DOCUMENT.c.cause, _DOCUMENT.c.fingerprints)
+    .where(_DOCUMENT.c.id.in_(_IDS))
+    .order_by(_DOCUMENT.c.id)
+)
 _KEYS = columns(_KEY.c.document_id, _KEY.c.item, _KEY.c.key).where(_KEY.c.document_id.in_(_IDS))
 _LINKS = columns(_LINK.c.document_id, _LINK.c.item, _LINK.c.other_id, _LINK.c.other_item).where(
     _LINK.c.document_id.in_(_IDS)
@@ -95,6 +108,11 @@ def fingerprints(session: Session, ids: Iterable[int]) -> dict[int, bytes]:
     for some in portions(ids):
         found |= {id_: kept for id_, kept in run(session, _FINGERPRINTS, ids=some) if kept is not None}
     return found
+
+
+def compared(session: Session, ids: Iterable[int]) -> list[Compared]:
+    """Return what these documents' links are found by, the oldest first."""
+    return [Compared(*row) for some in portions(sorted(ids)) for row in run(session, _COMPARED, ids=some)]
 
 
 def keys_of(session: Session, ids: Iterable[int]) -> dict[Item, set[str]]:
