@@ -14,6 +14,8 @@ from db.beijing import beijing_day
 from db.models import BlockingKey, Document, StoryLink
 from db.queries.built_once import run, table_of
 
+FINGERPRINTS = "fingerprints"
+"""Where a session holds those that it fetched."""
 # Databases take only so many values in one query; SQLite takes 500 selects in a union.
 MOST_ASKED = 400
 
@@ -103,11 +105,17 @@ def places_in(session: Session, story_ids: Iterable[int]) -> dict[int, Place]:
 
 
 def fingerprints(session: Session, ids: Iterable[int]) -> dict[int, bytes]:
-    """Return the stored fingerprints of documents, by id; documents without any are left out."""
-    found: dict[int, bytes] = {}
-    for some in portions(ids):
-        found |= {id_: kept for id_, kept in run(session, _FINGERPRINTS, ids=some) if kept is not None}
-    return found
+    """Return the stored fingerprints of documents, by id; documents without any are left out.
+
+    Those of a document are fetched once in a transaction, in which its caller took the turn of stories, so that no one
+    else changes them: documents that are linked together have most of their candidates in common.
+    """
+    known: dict[int, bytes | None] = session.info.setdefault(FINGERPRINTS, {})
+    asked = list(dict.fromkeys(ids))
+    for some in portions(id_ for id_ in asked if id_ not in known):
+        known.update(dict.fromkeys(some))
+        known |= {id_: kept for id_, kept in run(session, _FINGERPRINTS, ids=some)}
+    return {id_: kept for id_ in asked if (kept := known[id_]) is not None}
 
 
 def compared(session: Session, ids: Iterable[int]) -> list[Compared]:
@@ -129,7 +137,7 @@ def bearers(session: Session, keys: Iterable[str], most: int) -> dict[str, list[
     found: dict[str, list[Item]] = {key: [] for key in keys}
     for some in portions(found):
         asked = {f"key_{number}": key for number, key in enumerate(some)}
-        for key, id_, item in session.execute(_bearers_of(len(some)), asked | {"most": most}):
+        for key, id_, item in run(session, _bearers_of(len(some)), **asked, most=most):
             found[key].append((id_, item))
     return found
 
