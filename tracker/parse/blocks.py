@@ -78,7 +78,7 @@ class _End:
 
 def soup_of(markup: str) -> BeautifulSoup:
     """Parse a piece of a page."""
-    # Classes stay one string, as most of them are never looked at; lxml has values as strings, so a plain dict is enough.
+    # Classes stay one string, as most of them are never looked at. All values are strings, so a plain dict will do.
     return BeautifulSoup(markup, "lxml", multi_valued_attributes=None, attribute_dict_class=AttributeDict)
 
 
