@@ -55,7 +55,7 @@ ROOMS = {
     },
     # No one asks for Scrapy's statistics or a request's depth, and addresses are measured before they are requested.
     "STATS_CLASS": "scrapy.statscollectors.DummyStatsCollector",
-    "EXTENSIONS": {f"scrapy.extensions.{name}": None for name in ("corestats.CoreStats", "logcount.LogCount")},
+    "EXTENSIONS": {"scrapy.extensions.corestats.CoreStats": None},
     "SPIDER_MIDDLEWARES": {
         "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
         "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
