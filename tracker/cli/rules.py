@@ -97,30 +97,16 @@ def add(
     """Check a new row, print it, and show which mentions of stored documents it changes."""
     from tracker.explain import row_drafts, row_source
     from tracker.explain.row_effects import Effects
-    from tracker.tag.engine import Rule
     from tracker.tag.rules import compile_rules
 
     if above and below:
         raise Complaint("give --above or --below, not both")
     rules = compile_rules(declared())
+    scopes = (scope, scope_after) if scope_after else scope
+    patterns = {"before": before, "after": after, "text": text, "scope": scopes, "against": against}
     try:
         place = row_drafts.place_of(name, above, below)
-        language, module = name.partition(".")[0], place.module
-        asked, exceptions = (
-            tuple(row_drafts.cue(one, language, module) for one in some or ()) for some in (when, unless)
-        )
-        row = Rule(
-            name,
-            before=before,
-            after=after,
-            text=text,
-            scope=(scope, scope_after) if scope_after else scope,
-            when=asked,
-            unless=exceptions,
-            against=against,
-            examples=tuple(example or ()),
-        )
-        row_drafts.check(row)
+        row = row_drafts.drafted(name, place, patterns, when or (), unless or (), example or ())
         row_drafts.check_examples(row, place, rules)
     except row_drafts.DraftError as error:
         raise Complaint(str(error)) from error
@@ -128,11 +114,7 @@ def add(
     _read(effects, texts)
     source = row_source.written(row)
     if format_ == "json":
-        changes = [change._asdict() for change in effects.changes]
-        file, line = place.line
-        told = {"name": name, "file": file, "line": line, "row": source, "written": write}
-        counts = {"documents": effects.documents, "tried": effects.tried}
-        give_one({**told, **counts, "changes": changes}, "rules-add")
+        give_one(_as_json(source, place, effects, row, write), "rules-add")
     else:
         echo(_added(source, place, effects))
     if write:
@@ -190,6 +172,20 @@ def _added(source: str, place: "Place", effects: "Effects") -> str:
     for change in effects.changes[:SHOWN]:
         lines += [f"  {change.url}   {change.initiative}   {change.before} -> {change.after}", f"    {change.quote}"]
     return "\n".join(lines + ["  ..."] * (len(effects.changes) > SHOWN))
+
+
+def _as_json(source: str, place: "Place", effects: "Effects", row: "Rule", written: bool) -> dict[str, Any]:
+    file, line = place.line
+    return {
+        "name": row.name,
+        "file": file,
+        "line": line,
+        "row": source,
+        "written": written,
+        "documents": effects.documents,
+        "tried": effects.tried,
+        "changes": [change._asdict() for change in effects.changes],
+    }
 
 
 def _write(row: "Rule", place: "Place") -> None:

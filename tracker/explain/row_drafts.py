@@ -1,7 +1,7 @@
 """Check the draft of a row, and find the place in its table where it belongs."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from importlib import import_module
@@ -135,6 +135,25 @@ def check_patterns(near: Near, language: str) -> None:
         except KeyError as error:
             known = ", ".join(sorted(FRAGMENTS[language]))
             raise DraftError(f"there is no fragment {{{error.args[0]}}}; {language} has {known}") from error
+
+
+def drafted(
+    name: str,
+    place: Place,
+    patterns: Mapping[str, Any],
+    when: Iterable[str],
+    unless: Iterable[str],
+    examples: Iterable[str],
+) -> Rule:
+    """Return a row for a place; `patterns` are fields of Rule, conditions and exceptions are written as for `cue`.
+
+    Raise DraftError where a condition cannot be read, the row has no condition, or its table would refuse it.
+    """
+    language = name.partition(".")[0]
+    asked, exceptions = (tuple(cue(one, language, place.module) for one in some) for some in (when, unless))
+    row = Rule(name, **patterns, when=asked, unless=exceptions, examples=tuple(examples))
+    check(row)
+    return row
 
 
 def check(row: Rule) -> None:

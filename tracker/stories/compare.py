@@ -1,5 +1,6 @@
 """Decide whether two items report the same announcement, by their numbers, words and figures, or by what was done."""
 
+import re
 from itertools import product
 
 from tracker.stories.acts_alike import bodies_apart
@@ -37,6 +38,7 @@ REWRITE = 0.35
 HEADLINE = 0.2
 TITLE = 0.75
 HEADED = 12
+NUMBERED = re.compile(r"\d")
 THEMES = 0.6
 FEWEST_PLANNED = 4
 FEWEST_WORDS = 15
@@ -46,6 +48,7 @@ FEWEST_UNDATED = 4
 FEWEST_YEARS = 3
 FEWEST_OF_STATISTIC = 2
 FEWEST_STEMS = 2
+FEWEST_OF_TITLE = 2
 PRECISE = 6
 FEWEST_SIGNS = 4
 FEWEST_TERMS = 3
@@ -162,14 +165,17 @@ def _one_undated_text(a: Fingerprint, b: Fingerprint, alike: float) -> bool:
 
 
 def _one_headline(a: Fingerprint, b: Fingerprint) -> bool:
-    """Decide whether one item is a rewrite by a machine that keeps the headline.
+    """Decide whether two items have one headline, because one is a rewrite by a machine or another part of the text.
 
-    Such a rewrite changes the words of the text (制作业集群). It must be of a release, or of a meeting, parts of which
-    may be reported one by one.
+    Such a rewrite changes the words of the text (制作业集群). Of a release, or of a meeting, parts of which may be
+    reported one by one, it comes within days; of anything else on the same day. Bulletins have a number or a day in
+    their headline, and each of their items another subject.
     """
-    told = bool(RELEASED.search(a.headline)) or a.tells_of(CALLED)
-    one = a.headline == b.headline and len(a.headline) >= HEADED and told
-    return one and bool(a.day and b.day) and near(a, b, 3)
+    if a.headline != b.headline or len(a.headline) < HEADED or not (a.day and b.day):
+        return False
+    if RELEASED.search(a.headline) or a.tells_of(CALLED):
+        return near(a, b, 3)
+    return known_apart(a, b) and near(a, b, 0) and not NUMBERED.search(a.headline)
 
 
 def _headed_alike(a: Fingerprint, b: Fingerprint) -> bool:
@@ -296,10 +302,13 @@ def _one_title(a: Fingerprint, b: Fingerprint) -> bool:
     """
     if a.language == b.language or is_local(a) != is_local(b) or not near(a, b, 7):
         return False
-    both, aims = set(a.title) & set(b.title), set(a.aims) & set(b.aims)
+    both, aims, values = set(a.title) & set(b.title), set(a.aims) & set(b.aims), set(a.values) & set(b.values)
     if not (a.day and b.day):
-        # An undated title may be any of the papers on its theme; its target shows which.
-        return len(both) > FEWEST_STEMS and bool(aims and (set(a.values) & set(b.values) or bodies(a) & bodies(b)))
+        # An undated title may be any paper on its theme; its target shows which; a short one needs amounts, too.
+        if len(both) > FEWEST_STEMS:
+            return bool(aims and (values or bodies(a) & bodies(b)))
+        one_paper = a.title == b.title and not set(a.offices).isdisjoint(b.offices)
+        return one_paper and bool(aims) and len(values) >= FEWEST_OF_TITLE
     whole = len(both) >= min(len(a.title), len(b.title))
     return len(both) > FEWEST_STEMS or (len(both) == FEWEST_STEMS and whole and bool(bodies(a) & bodies(b) or aims))
 

@@ -10,7 +10,9 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from config import Config
 from tracker.tag import version_of
-from tracker.tag.acts.rule_tables import tables
+from tracker.tag.acts import rule_tables
+from tracker.tag.attribution import voices
+from tracker.tag.days import choose
 from tracker.tag.entities.bodies import Register, compile_register
 from tracker.tag.lexicon import Patterns, compile_lexicon
 from tracker.tag.near_misses import Surroundings, compile_near_misses
@@ -54,8 +56,8 @@ class Rules:
 @lru_cache(maxsize=2)
 def compile_rules(config: Config) -> Rules:
     """Compile what `config` declares, once, and the tables of rows."""
-    for languages in tables().values():
-        for table in languages.values():
+    for of_stage in (rule_tables, voices, choose):
+        for table in (table for languages in of_stage.tables().values() for table in languages.values()):
             table.prepare()
     by_text: dict[str, list[Sought]] = defaultdict(list)
     for initiative in config.initiatives.values():

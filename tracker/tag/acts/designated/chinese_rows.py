@@ -25,6 +25,7 @@ from tracker.tag.engine import CLAUSE, SENTENCE, Near, Rule
 
 SET_UP = "(决定|同意|批准|批复)(同意)?…20(成立|组建|设立|支持|建设|升级|升格).*"
 AS_ONE = r"…60\d+[家个]…20[为成](国家级?|省级|首批|第.批)?"
+WHEN_AND_WHERE = r"近日|日前|今[天日]|昨[天日]|(\d+月)?\d+日|正式|在…{1,12}?"
 RANK = "(均居|位居|稳居|居全国|列全国"
 GROWN = "增(相关企业|未来产业企业|(公共|随车)?充电|装机|投运|产能|用户|注册|就业)"
 WON = Near(before=r"(\d+|[一二两三四五六七八九十]+)[家个座项户]…", scope=CLAUSE)
@@ -92,11 +93,15 @@ AGAINST = (
 )  # fmt: skip
 MADE = (
     Rule("zh.designated.centre-founded",
-         after=r"(…14中心)?(近日|日前|今[天日]|(\d+月)?\d+日|正式|在…{2,8}?){0,4}(成立|揭牌|挂牌)(?=[，。；]|$)",
+         after=rf"(…14中心)?({WHEN_AND_WHERE}){{0,4}}(成立|揭牌|挂牌)(成立)?(?=[，。；]|$)",
          when=(is_a_centre,), unless=NOT_MADE,
          examples=("我国首个制造业创新中心——动力电池创新中心正式成立。",
              "国家制造业创新中心今天在武汉成立，首期投入3亿元。", "国家制造业创新中心近日在广东成立。",
              "国家制造业创新中心9月1日揭牌。")),
+    Rule("zh.designated.zone-founded",
+         after=rf"(…10(区|基地|园区?|集群))?({WHEN_AND_WHERE}){{0,4}}(揭牌|挂牌|授牌)(成立)?(?=[，。；]|$)",
+         when=(names_an_entity,), unless=NOT_MADE,
+         examples=("人工智能创新应用先导区5月26日在滨江新城揭牌，两家企业入驻。", "国家级零碳园区今天在盐城挂牌。")),
     Rule("zh.designated.first-of-its-kind", before="(首[个家]|第[一二三四五六七八九十]+[个家]|又一)…30",
          after="…40(成立|揭牌|挂牌|落户)[，。；]?", unless=NOT_MADE,
          examples=("不久前，全国首个消费领域移动终端方向的国家人工智能应用中试基地落户广东。",

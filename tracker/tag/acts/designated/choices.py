@@ -46,12 +46,16 @@ NOT_NEW = re.compile(
     r"显示|累计|截至|已有|支撑|服务|面向|赋能|围绕|[。；;]|, (?:and|while|with|as) (?:the|its|it|they|an?|more|there)\b"
 )
 SO_FAR = re.compile(r"\b(?:so far|since|a total of|already|to date|as of|by the end of)\b", re.IGNORECASE)
+# More than 103,000 firms have been recognized: a round sum is a stock.
+STOCK = re.compile(
+    r"\b(?:more than|over|nearly|almost|around|about) \d{1,3},?000(?: [\w-]+){1,7} have been ", re.IGNORECASE
+)
 # 新增装机量 reports growth, not a choice.
 GROWN = re.compile(r"新增(?:相关企业|未来产业企业|(?:公共|随车)?充电|装机|投运|产能|用户|注册|就业)")
 # 新培育100家 among plans is a plan.
 NEWLY = re.compile(r"新(?:培育|认定|增|遴选|创建)[^，。；今年]*\d*[^，。；]*$")
 CHOSEN_AS = re.compile(
-    r"\b(?:approv|identif|select|nam|list|pick|designat|recogni[sz]|certif|appoint)(?:ied|ed)\b"
+    r"\b(?:(?:approv|identif|select|nam|list|pick|designat|recogni[sz]|certif|appoint)(?:ied|ed)|singled out)\b"
     r"[^;]{0,260}(?<!such )\bas\b[^.;]{0,140}$"
 )
 # Among the 20 cities selected for X.
@@ -66,7 +70,8 @@ DECIDED = re.compile(
 # Shanghai has been named a national X; nine firms have been approved to test X.
 BEEN_CHOSEN = re.compile(
     r"\b(?:(?:has|have) been|was|were) (?:\w+ly )?(?:"
-    r"(?:named|designated|recogni[sz]ed|certified)(?: as)? (?:an? )?(?:[\w-]+ ){0,2}$|"
+    r"(?:named|designated|recogni[sz]ed|certified|(?:singled out|selected|chosen|picked)(?= as))(?: as)? "
+    r"(?:an? )?(?:[\w-]+ ){0,2}$|"
     r"(?:approved|licensed|cleared|selected|chosen|picked) (?:to|for)\b"
     r"(?:(?!, (?:and|while|with|as) (?:the|its|it|they|an?|more)\b)[^.;]){0,90}$|added to the [^.;]{0,40}$)"
 )
@@ -77,11 +82,14 @@ ONE = re.compile(r"\ba(?: national)?\s*$")
 HOW_MANY = re.compile(r"\ba total of\b", re.IGNORECASE)
 NEW = re.compile(
     r"\d|\b(?:first|second|third|fourth|fifth|new|another|additional|batch|group|"
-    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|dozens?)\b",
     re.IGNORECASE,
 )
 # As a pilot city for X.
-AS_PILOT = re.compile(r"\bas (?:an?|one of the) (?:\w+ )?(?:pilot|demonstration|model|trial)\b")
+AS_PILOT = re.compile(
+    r"\bas (?:an?|one of the) "
+    r"(?:(?:\w+ )?(?:pilot|demonstration|model|trial)\b|(?:new )?(?:national|state|provincial)\b)"
+)
 # Thirteen new zones were approved: the English passive stands behind the name.
 PASSIVE = re.compile(r"[^.;]{0,40}\b(?:were|was|been)\s+")
 MORE = re.compile(r"\b(?:new|more|first|another|batch)\b|^\W*an? (?:[\w-]+ ){0,2}$", re.IGNORECASE)
@@ -195,7 +203,7 @@ def is_published_as_a_list(said: TargetContext) -> re.Match[str] | None:
 def is_a_sum_so_far(said: TargetContext) -> re.Match[str] | None:
     """It is a sum so far, or a total of so many, which only a passive says of what is new."""
     before = said.plain[: said.hit.start]
-    return SO_FAR.search(HOW_MANY.sub("", before) if BEEN_CHOSEN.search(before) else before)
+    return STOCK.search(before) or SO_FAR.search(HOW_MANY.sub("", before) if BEEN_CHOSEN.search(before) else before)
 
 
 def is_planned_earlier(said: TargetContext) -> re.Match[str] | None:
@@ -259,7 +267,7 @@ def _governs(said: TargetContext, verb: re.Match[str]) -> bool:
         FIRST.match(said.plain, verb.end()) or said.patterns.listed.match(said.after)
     )
     clause = max(said.plain.rfind(stop, 0, verb.start()) for stop in "，,；;") + 1 if new else 0
-    so_far = RUNNING.search(said.plain, clause, verb.start()) or SO_FAR.search(between)
+    so_far = RUNNING.search(said.plain, clause, verb.start()) or SO_FAR.search(between) or STOCK.search(said.plain)
     return verb.end() <= said.hit.start and not so_far and not NOT_NEW.search(between)
 
 

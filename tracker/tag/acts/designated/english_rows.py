@@ -27,9 +27,11 @@ from tracker.tag.engine import Near, Rule
 ON_IT = r"((?!, (and|while|with|as) (the|its|it|they|an?|more|there|\d)\b)[^.;])"
 # The first batch of X, the national list of X, the ranks of X.
 LIST_OF_NEW = (
-    r"(the |its |China's |(the )?(country|nation)'s )?([\w-]+ ){0,2}"
+    r"((the |its |China's |(the )?(country|nation)'s )?([\w-]+ ){0,2}"
     r"((first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|newest|latest|20\d\d)( [\w-]+){0,2} "
-    r"(list|batch|group|cohort|round|catalog|pilots?|directory)|national[- ]?(level )?(list|catalog|directory)|ranks)\b"
+    r"(list|batch|group|cohort|round|catalog|pilots?|directory)|"
+    r"national[- ]?(level )?(list|catalog|directory)|ranks)\b|"
+    r"an? ([\w-]+ ){0,2}list of ([\w-]+ ){0,2}(pilot|demonstration|model|selected|approved|designated|qualified)\b)"
 )
 NOT_MADE = (is_a_sum_so_far, is_planned_earlier, is_recalled_earlier)
 # Was named a little giant in 2021: describes a firm; selected for a final.
@@ -56,8 +58,8 @@ MADE = (
              "The firm in Suzhou was named a little giant.")),
     Rule("en.designated.approved", before=r"\bapprov(ed|es|ing|al of)\b……40"
              r"\b(upgrad\w+|establishment|creation|setting up|founding|construction of|building of|new)\b……120|"
-             r"\b(won|gained|got|gave|given|granted|received|obtained) (\w+ )?"
-             r"(approval|recognition|green light)\b……160|"
+             r"\b(won|gained|got|gave|gives|given|granted|received|obtained) ([\w']+ ){0,2}"
+             r"(approval|recognition|green light|backing|blessing|nod|go-ahead)\b……160|"
              r"\b(granted|awarded|given)\b……60? the (status|title) of\b……60|"
              r"\b((were|was|been) (\w+ly )?(included|placed) (in|on)|made( it)?( on(to)?| into)?) the "
              rf"(\w+ )?(list|batch)\b{ON_IT}{{0,100}}", unless=NOT_MADE,
@@ -135,6 +137,29 @@ MADE = (
          examples=("Ningbo has been approved as a pilot city for Made in China 2025.",
              "The ministry identified ten cities as pilots of the industrial internet.",
              "Hefei was selected as a pilot city for smart manufacturing.")),
+    Rule("en.designated.list-of-those-that-will",
+         before=r"\b(made public|put out|publish|releas|announc|unveil|issu|nam|reveal|select|pick|approv)\w*\b…60"
+             r"\b(\d+|list|roster|first|second|third|fourth|fifth|new|two|three|four|five|six|seven|eight|nine|ten|"
+             r"eleven|twelve|\w+teen|twenty|thirty)\b…50"
+             r"\b(cities|counties|parks|zones|firms|companies|enterprises|factories|regions|provinces|projects|areas)\b"
+             r"……30\b((that|which) (will|are to|would|may|can)|to) (pilot|try|test|host|trial|take part in|carry out|"
+             r"experiment with|build|conduct)\b…90", unless=(is_a_sum_so_far, is_recalled_earlier),
+         examples=(
+             "The ministry made public the list of the second group of cities that will pilot smart manufacturing.",
+             "Five ministries named 20 cities that may build the industrial internet.",
+             "The NEA picked nine projects to test new-type energy storage.")),
+    Rule("en.designated.first-of-them",
+         before=r"\b(opened|(was|were) (\w+ly )?(founded|established|set up|inaugurated|unveiled|opened)|"
+             r"(started|began|went into) (work|operation))\b……90?[,-] ?(it is )?the (first|second|third|\w+th) "
+             r"(of|such|among) (the |China's |its )?([\w-]+ ){0,3}", unless=(is_a_sum_so_far, is_recalled_earlier),
+         examples=(
+             "A battery center opened in Wuhan on Friday, the first of the national manufacturing innovation centers.",
+             "A plant was inaugurated in Hefei, the third of China's lights-out smart factories.")),
+    Rule("en.designated.of-those-on-the-list",
+         before=r"\b[Oo]f the \d[\d,]* ([\w-]+ ){1,6}(on|in) (the|its|an?|this year's|[A-Z][\w']+) ([\w-]+ ){0,2}"
+             r"(list|batch|roster|group|cohort)\b…40", unless=(is_planned_earlier, is_recalled_earlier),
+         examples=("Of the 62 plants on Jiangsu's first list of zero-carbon factories, nine are in Suzhou.",
+             "Of the 120 firms in the new batch of green factories, a third make steel.")),
     Rule("en.designated.noticed",
          before=r"\bnotice\b……30\b(support(ing)?|identify(ing)?|recogni[sz]ing|designating|approving|"
              r"announcing)\b……140", unless=NOT_MADE,

@@ -37,7 +37,8 @@ CONTENT = re.compile(
     r",\s+(?:calls?|proposes?|aims?|sets?|outlines?|requires?|stipulates?|seeks?|urges?|encourages?|vows?|pledges?)\b|"
     r"\b(?:lists?|names?|identif\w+|prioriti[sz]es?) |\bthrough (?:measures|steps)|\bsuch as\b|"
     r"\bas part of\b|\bin the latest (?:effort|move|bid|step) to\b|"
-    r"\band (?:made (?:it )?clear|clarified|proposed|pointed out|put forward|required|called)\b"
+    r"\band (?:made (?:it )?clear|clarified|proposed|pointed out|put forward|required|called)\b|"
+    r",\s(?:also |further )?(?:says?|adds?|notes?|states?|shows?|envisages?|foresees?)\b"
 )
 AGO = re.compile(r"[^.;,]{0,40}\b(?:last year|years? ago|last month|earlier this year)\b", re.IGNORECASE)
 # Extends the purchase tax exemption for X; the tax on X bought by then will be halved: a measure is taken.
@@ -72,6 +73,12 @@ APPROVED = re.compile(
     r"\b(?:meetings?|State Council)\b[^.;]{0,90}\b(?:approved|passed|endorsed|to review and approve)\b"
     r"(?=[^.;,]{0,12}\b(?:an?|the|opinions|guidelines|measures)\b)"
 )
+# The release over the weekend, by a committee, of a standard system for X; not after it, nor ahead of it.
+RELEASE = re.compile(
+    r"(?<!after )(?<!since )(?<!before )(?<!following )(?<!ahead of )\b[Tt]he (?:\w+ )?"
+    r"(?:release|publication|issuance|promulgation|unveiling)"
+    r"(?: (?:on|this|last|over|late|early|yesterday|today)\b[^.;,]{0,25}?)?(?:, [^.;]{3,90}?,| by [^.;,]{3,70}?)? of\b"
+)
 # Announced that the standards will be widened: nothing is put out.
 THAT = re.compile(r"\bthat (?:the|its|an?|it|they)\b")
 # Who issues something stands right before the verb; elsewhere issues are questions.
@@ -80,13 +87,19 @@ ISSUER = re.compile(
 )
 # The plan, which will take effect on July 1, was released.
 ASIDE = r",[^.;:,]{3,90},\s(?=(?:was|were|has been|have been)\b)"
+# A plan that the city's commission released on Thursday.
+ITS_ISSUER = (
+    r"(?!(?:was|were|is|are|will|would|should|could|can|may|must|has|have|had|it|they|we|he|she|many|some|most)\b)"
+    r"(?:(?!\b(?:will|would|should|could|may|is|are)\b)[^.;:,]){2,110}?"
+)
 # The verb stands behind: a guideline released on Monday, the plan, jointly issued by.
 BEHIND = re.compile(
-    rf"(?! and suggestions| from| of)[^.;:,]{{0,90}}?(?:{ASIDE})?"
-    r"(?:,\s*(?:which\s+(?:was|were|is)\s+)?|\b(?:was|were|has been|have been|is)\s+|\s)"
+    rf"(?! and suggestions| from| of)(?:[^.;:,\"“]|[\"“][^\"“”]{{1,90}}[\"”]){{0,90}}?(?:{ASIDE})?"
+    r"(?:,\s*(?:which\s+(?:was|were|is)\s+)?|\b(?:was|were|has been|have been|is)\s+|\s"
+    rf"|,?\s(?:that|which)\s{ITS_ISSUER}\s)"
     r"(?<!and )(?<!we )(?<!ministry )(?:\w+ly\s+|newly\s+|also\s+)*"
     r"(?:issued|released|unveiled|published|made public|rolled out|adopted|promulgated|printed|announced|"
-    r"approved(?=[.,]| (?:at|by|on) )|came out|is out)\b"
+    r"approved(?=[.,]| (?:at|by|on) )|put out|came out|is out)\b"
     r"(?!\s+(?:an?|its|their|new|updated|\d))",
     re.IGNORECASE,
 )
@@ -155,7 +168,7 @@ def is_near_a_tax_measure(said: TargetContext) -> re.Match[str] | None:
 def _before_its_paper(said: TargetContext) -> Iterator[Subject]:
     """Find a verb and then its paper, The State Council issued a guideline on X; yield the verb with the subject."""
     sentence, p = said.asserted, said.patterns
-    for verb in chain(p.issue.finditer(sentence), APPROVED.finditer(sentence)):
+    for verb in chain(p.issue.finditer(sentence), APPROVED.finditer(sentence), RELEASE.finditer(sentence)):
         before = sentence[: verb.start()]
         if verb[0] == "issues" and not ISSUER.search(before):
             continue

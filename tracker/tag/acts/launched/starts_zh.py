@@ -36,7 +36,8 @@ WITHOUT_A_VERB = (
 )  # fmt: skip
 NOT_ITS_START = (
     Rule("zh.launched.centre-unveiled", text="^揭牌$", scope=VERB, when=(names_a_centre,), against=True,
-         examples=("国家制造业创新中心在武汉揭牌。", "量子科技研究中心今天在合肥揭牌。")),
+         examples=("国家制造业创新中心在武汉揭牌。", "量子科技研究中心今天在合肥揭牌。",
+             "人工智能创新应用先导区在滨江新城揭牌。")),
     Rule("zh.launched.body-beside-it", text=f"^…14({ORGAN})(?!第)", scope=BETWEEN, against=True,
          examples=("6G推进组专家委员会今天在北京揭牌成立。", "人形机器人推进组专家组联盟正式启动。")),
     Rule("zh.launched.another-clause", text="[，。；,;]", scope=BETWEEN, unless=(goes_on,), against=True,

@@ -27,14 +27,18 @@ MORE_VERBS = {
         r"(?<!since )(?<!after )(?<!before )(?<!with )\b(?:the|official|comprehensive|full) "
         r"(?:launch|start|commencement|kick-?off|roll-?out) of\b|"
         r"\b(?:called for|invited|(?:began|started) (?:accepting|receiving)|opened)(?: \w+){0,2} applications for\b|"
-        r"\b(?:campaign|program|programme|action|pilot)s? (?:has|have|was|were) (?:been )?(?:\w+ly )?"
-        r"(?:rolled out|kicked off|set in motion|started|begun)\b|"
+        r"\b(?:opened|issued|launched|put out) (?:an?|the|its|this year's)(?: [\w-]+){0,2} "
+        r"calls? for (?:entries|applications|proposals|bids|submissions)\b|"
+        r"\b[Aa]pplications for\b(?=[^.;]{0,80}(?<!will be )(?<!are )\bopen(?:ed|s)\b)|\b(?:got|gets) off the ground\b|"
+        r"\b(?:campaign|program|programme|action|pilot)s?\b(?: (?:for|on|of|to|in) [^.;,]{3,60}?)? "
+        r"(?:has|have|was|were) (?:been )?(?:\w+ly )?(?:rolled out|kicked off|set in motion|started|begun)\b|"
         r"\bThe (?:launch|start|roll-?out) of\b(?=[^.;]{0,90}\bwas announced\b)|"
         r"\b(?:launch|launching|kick-off) ceremony (?:of|for)\b|"
         r"\b(?:unveil(?:s|ed) an?(?= (?:[\w-]+ ){0,4}campaign\b)|start(?:s|ed)|"
         r"(?:is|are) (?:launching|starting)|roll(?:s|ed) out|embarked on|set in motion|"
         r"(?:got|gets) under ?way)\b"
-        r"(?=[^.;,]{0,40}\b(?:pilot|program|programme|campaign|action|trial|phase|round|project|scheme|initiative)s?\b|"
+        r"(?=[^.;,]{0,40}\b(?:pilot|program|programme|campaign|action|trial|phase|stage|round|project|scheme|"
+        r"initiative)s?\b|"
         r" on \w+day| in [A-Z])"
     ),
 }
@@ -56,6 +60,7 @@ NOT_NEW = re.compile(
 )
 THIS_YEAR = re.compile(r"今年|年内|下半年")
 NEXT_TO = 12
+FOUNDED = re.compile(r"中心|示范区|先导区|试验区|园区|基地")
 FINISHED = re.compile(r"(?:已|已经|正式|全面)$")
 # An act with its day, or reported as done.
 TOLD = re.compile(r"已|正式|今[天日]|近日|日前|昨[天日]|\d日|宣布|全面$|[刚率]先|：$")
@@ -91,9 +96,9 @@ def follows_the_name(said: TargetContext) -> bool:
     return said.verb.start >= said.hit.end
 
 
-def names_a_centre(said: TargetContext) -> bool:
-    """The name, or what follows it as far as the verb, is that of a centre."""
-    return "中心" in said.plain[said.hit.start : said.verb.start]
+def names_a_centre(said: TargetContext) -> re.Match[str] | None:
+    """The name, or what follows it as far as the verb, is that of a centre or a zone."""
+    return FOUNDED.search(said.plain, said.hit.start, max(said.hit.start, said.verb.start))
 
 
 def has_an_old_year(said: TargetContext) -> bool:

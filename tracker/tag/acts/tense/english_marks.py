@@ -102,6 +102,6 @@ def _before_plans(said: TargetContext, text: str) -> Iterator[Mark]:
         verbs = m.groupdict()
         if "acted" in verbs:
             yield Mark(m.start("acted"), row.gives, row, m)
-        elif not p.say.fullmatch(verbs["verb"]) and not p.urge.fullmatch(verbs["verb"]):
+        elif not any(words.fullmatch(verbs["verb"]) for words in (p.say, p.urge, p.issue)):
             decides = to_an_end if to_an_end and IS_ED.match(m[0]) else row
             yield Mark(m.start(), decides.gives, decides, m)

@@ -57,6 +57,11 @@ DECIDED = (
              rf"\b({TO_BE_DONE}|for (\w+ )?(development|growth|support)|{KEY})",
          examples=("Bio-manufacturing is named among the industries to be developed.",
              "Hydrogen energy was selected in March for priority support.")),
+    Rule("en.pledged.should-this-year",
+         after=r"……,? (and|but) (this|next|the coming) year (it|they|the (number|total|figure|output)) "
+             r"(should|will|is to|are to|is expected)\b",
+         examples=("Output of new energy vehicles came to 720,000 last year, and this year it should pass 900,000.",
+             "The green factories number 40, and next year the total will reach 60.")),
     Rule("en.progress.put-into-effect", before=r"\bput (the |its )?[\"']?",
          after=r"…30\binto (effect|practice|force|action|operation)\b",
          examples=("Local governments put the AI Plus plan into practice.",
@@ -105,7 +110,8 @@ PLANS = (
     # Bonds are arranged to support X.
     Rule("en.pledged.arranged",
          text=r"\b(is|are) (also |\w+ly )?(arranged|earmarked|allocated|set aside|appropriated|formulated|"
-             r"allowed|asked|" r"supported|guided|tasked) (to|for|in order to)\b",
+             r"allowed|asked|" r"supported|guided|tasked) (to|for|in order to)\b|"
+             r"\b(is|are) arranged, (among|including|such as)\b",
          examples=("Bonds of 250 billion yuan are arranged to support trade-ins of consumer goods.",
              "Three billion yuan are earmarked for smart manufacturing.")),
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """Rows for what is asked about, reported on, shown to visitors or denied: 请问 X."""
 
 from tracker.tag.acts.cues import is_denied
-from tracker.tag.engine import CLAUSE, SENTENCE, WRITTEN, WRITTEN_CLAUSE, Rule
+from tracker.tag.engine import CLAUSE, OUTSIDE, SENTENCE, WRITTEN, WRITTEN_CLAUSE, Rule
 
 ROWS = (
     Rule("zh.mentioned.denied", when=(is_denied,),
@@ -28,6 +28,9 @@ ROWS = (
              "代表们察看了人形机器人展区。", "学生们参观了工业互联网展区。")),
     Rule("zh.mentioned.question", text=r"请问|提问|答记者问|[？?]\s*$", scope=WRITTEN,
          examples=("有人提问，氢能何时能走进寻常人家。", "低空经济会成为下一个风口吗？")),
+    Rule("zh.mentioned.interview-on-a-paper", before="就(?!…(印发|发布))…",
+         after="……20(接受|回答|答|进行)了?…12(采访|专访|访谈|提问|解读)", scope=OUTSIDE,
+         examples=("有关负责人就《低空经济发展规划》接受了记者采访。", "司长就《氢能产业意见》进行了解读。")),
     Rule("zh.mentioned.talked-about", before="(共议|共话|畅谈|研讨|探讨)…", scope=CLAUSE,
          examples=("举办论坛，共议前沿科技和未来产业发展趋势，具有重要意义。", "专家齐聚合肥，共议商业航天。",
              "与会嘉宾畅谈未来产业。")),

@@ -22,7 +22,8 @@ ROWS = (
              "为规模化应用提供支撑。", "落实《关于深入实施“人工智能+”行动的意见》要求，用好大模型，制定办法。",
              "按照《智能制造发展规划》有关部署，各省报送了材料。")),
     Rule("zh.mentioned.paper-called-to-mind", scope=TITLE, when=(is_news, is_in_a_longer_title, is_recalled),
-         unless=(Near(after="…6(提出|明确|指出|要求|强调)", scope=TITLE),),
+         unless=(Near(after="…6(提出|明确|指出|要求|强调)", scope=TITLE),
+             Near(before="(将|拟|要|抓紧|尽快)…6(修订|修改|制定|编制|完善)", scope=TITLE)),
          examples=("今年一开年，《全国统一大市场建设指引》正式发布，一系列举措相继落地。",
              "近年来，《数字中国发展规划》等文件陆续印发。", "围绕《低空经济发展意见》，三位专家作了解读。")),
 )  # fmt: skip
