@@ -114,7 +114,7 @@ def fingerprints(session: Session, ids: Iterable[int]) -> dict[int, bytes]:
     asked = list(dict.fromkeys(ids))
     for some in portions(id_ for id_ in asked if id_ not in known):
         known.update(dict.fromkeys(some))
-        known |= {id_: kept for id_, kept in run(session, _FINGERPRINTS, ids=some)}
+        known.update(tuple(row) for row in run(session, _FINGERPRINTS, ids=some))
     return {id_: kept for id_ in asked if (kept := known[id_]) is not None}
 
 
