@@ -41,7 +41,7 @@ def save_document(session: Session, read: Document) -> Document:
         session.add(read)
         session.flush()
         return read
-    if (stored.title, stored.text) != (read.title, read.text):
+    if (stored.title, stored.text, stored.published) != (read.title, read.text, read.published):
         stored.indexed_by = ""  # until it is indexed
     _take_over(stored, read, _OF_DOCUMENTS)
     session.add(stored)
