@@ -140,7 +140,7 @@ def _work(reader: Reader, again: bool) -> Iterator[_Task]:
 def _read_page(reader: Reader, workers: Workers, page_id: int, annexed: tuple[int, ...]) -> Callable[[], None]:
     with reading(reader.engine) as session:
         page, content = queries.page_and_content(session, page_id)
-        known = queries.document_of(session, page.source, page.key)
+        known = queries.read_from(session, page.source, page.key)
     cause = "rule" if known and _is_same(known, page_id, annexed) else _cause(page)
     found = found_in_page(reader, workers, page, content, annexed)
     return partial(_keep_page, reader, page, annexed, found, cause)
@@ -166,7 +166,7 @@ def _keep(reader: Reader, found: Found, cause: str) -> None:
         _tell(reader, session, stored, found, cause)
 
 
-def _is_same(known: Document, page_id: int, annexed: tuple[int, ...]) -> bool:
+def _is_same(known: queries.ReadFrom, page_id: int, annexed: tuple[int, ...]) -> bool:
     """Decide whether a document was read from exactly these pages, so that new results are due to the rules."""
     return known.page_id == page_id and stamped(known.read_by) == annexed
 
