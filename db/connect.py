@@ -87,9 +87,12 @@ def _is_full(database: str) -> bool:
 
 
 @contextmanager
-def write(engine: Engine) -> Iterator[Connection]:
-    """Run one write transaction without models: commit at the end of the block, or roll back completely."""
-    with engine.execution_options(writes=True).begin() as connection:
+def write(engine: Engine, *, durable: bool = True) -> Iterator[Connection]:
+    """Run one write transaction without models: commit at the end of the block, or roll back completely.
+
+    For `durable`, see `db.engine.writing`.
+    """
+    with engine.execution_options(writes=True, durable=durable).begin() as connection:
         yield connection
 
 
@@ -181,7 +184,10 @@ def _begin(connection: Connection) -> None:
     options = connection.get_execution_options()
     if options.get("writes", False):
         # NORMAL does not wait for the disk: a power cut may undo the last transactions, but damages nothing.
-        connection.exec_driver_sql(f"PRAGMA synchronous = {'FULL' if options.get('durable', True) else 'NORMAL'}")
+        waits = "FULL" if options.get("durable", True) else "NORMAL"
+        if connection.info.get("synchronous") != waits:
+            connection.exec_driver_sql(f"PRAGMA synchronous = {waits}")
+            connection.info["synchronous"] = waits
         connection.exec_driver_sql("BEGIN IMMEDIATE")
     else:
         connection.exec_driver_sql("BEGIN")

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from db.models import Announcement, Document, Mention, Page
 from db.queries.among import among
 from db.queries.announced import Announced
+from db.queries.built_once import run, table_of
 
 
 def neighbours(session: Session, announcement: Announcement) -> tuple[int | None, int | None]:
@@ -38,8 +39,7 @@ def member_counts(session: Session, announcements: Sequence[Announcement | Annou
 
 def digests(session: Session, documents: Sequence[int]) -> dict[int, str]:
     """Return the SHA-256 of the page from which each document was read."""
-    wanted = select(Document.id, Page.sha256).join(Page, col(Page.id) == Document.page_id)
-    return {id_ or 0: sha256 for id_, sha256 in session.exec(wanted.where(col(Document.id).in_(documents)))}
+    return {row.id: row.sha256 for row in run(session, _DIGESTS, ids=list(documents))}
 
 
 def stored_as(session: Session, sha256: str) -> tuple[Page, Document | None] | None:
@@ -54,6 +54,12 @@ def stored_as(session: Session, sha256: str) -> tuple[Page, Document | None] | N
 
 
 # Queries are made once: to make one takes as long as to read some rows.
+_DOCUMENT, _PAGE = table_of(Document), table_of(Page)
+_DIGESTS = (
+    columns(_DOCUMENT.c.id, _PAGE.c.sha256)
+    .join(_PAGE, _PAGE.c.id == _DOCUMENT.c.page_id)
+    .where(_DOCUMENT.c.id.in_(bindparam("ids", expanding=True)))
+)
 _DAY, _ID = col(Announcement.timeline_day), col(Announcement.id)
 _MINE = columns(_ID).where(
     col(Announcement.initiative) == bindparam("initiative"), col(Announcement.withdrawn).is_(False)
