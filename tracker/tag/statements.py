@@ -66,7 +66,9 @@ def statements(
     of_papers = issued(reading, hits, title_hits)
     most = min(MOST_HITS, MOST_OF_ALL // max(1, len(hits)))
     few = {i: list(islice(_first_of_sentences(reading, spans), most)) for i, spans in hits.items()}
-    return {i: _statement(reading, spans, title_hits.get(i, ()), of_papers.get(i)) for i, spans in few.items()}
+    of_headline = {i: [] for i in of_papers if i not in few}
+    of_all = {**few, **of_headline}
+    return {i: _statement(reading, spans, title_hits.get(i, ()), of_papers.get(i)) for i, spans in of_all.items()}
 
 
 def _first_of_sentences(reading: Reading, spans: Sequence[Span]) -> Iterator[Span]:
@@ -76,7 +78,7 @@ def _first_of_sentences(reading: Reading, spans: Sequence[Span]) -> Iterator[Spa
 
 
 def _statement(reading: Reading, spans: Sequence[Span], in_title: Sequence[Span], of_paper: Span | None) -> Statement:
-    act, sentence, hit, ground = _best(reading, spans)
+    act, sentence, hit, ground = _best(reading, spans) if spans else ("", Span(0, 0), Span(0, 0), "")
     if of_paper and act not in ("issued", "designated"):
         act, sentence, hit, ground = "issued", reading.sentence(of_paper.start), of_paper, "news-papers"
     said, act = act, strongest([act, *_acts_of_title(reading, in_title)])

@@ -21,7 +21,7 @@ from tracker.tag.acts.designated.choices import (
     names_an_entity,
     tells_no_news,
 )
-from tracker.tag.engine import Near, Rule
+from tracker.tag.engine import WRITTEN, Near, Rule
 
 # Was put on a list, and the number of X has grown: another clause.
 ON_IT = r"((?!, (and|while|with|as) (the|its|it|they|an?|more|there|\d)\b)[^.;])"
@@ -58,11 +58,12 @@ MADE = (
              "The firm in Suzhou was named a little giant.")),
     Rule("en.designated.approved", before=r"\bapprov(ed|es|ing|al of)\b……40"
              r"\b(upgrad\w+|establishment|creation|setting up|founding|construction of|building of|new)\b……120|"
-             r"\b(won|gained|got|gave|gives|given|granted|received|obtained) ([\w']+ ){0,2}"
+             r"\b(won|gained|got|gave|gives|given|granted|received|obtained) ([\w'-]+ ){0,4}"
              r"(approval|recognition|green light|backing|blessing|nod|go-ahead)\b……160|"
              r"\b(granted|awarded|given)\b……60? the (status|title) of\b……60|"
-             r"\b((were|was|been) (\w+ly )?(included|placed) (in|on)|made( it)?( on(to)?| into)?) the "
-             rf"(\w+ )?(list|batch)\b{ON_IT}{{0,100}}", unless=NOT_MADE,
+             r"\b((were|was|been) (\w+ly )?(included|placed|put|listed|entered)( (this|last|on|in|earlier) …16)? (in|on)|"
+             r"made( it)?( on(to)?| into)?) (the|a) "
+             rf"(\w+ |this year's )?(list|batch|roster)\b{ON_IT}{{0,100}}", unless=NOT_MADE,
          examples=("The State Council approved the upgrade of two parks to national high-tech zones.",
              "The city was given the title of a green manufacturing base.",
              "The ministry has approved the building of AI pilot zones in Jinan and Xi'an.")),
@@ -70,12 +71,25 @@ MADE = (
          before=r"\b(((was|were|been|got|is|are) (\w+ly |also )?(put|placed|included|listed|admitted|selected|named|"
              r"chosen|added|ranked|accepted|incorporated|entered|picked|shortlisted)|entered|joined|made( it)?) "
              r"((up)?on(to)?|in(to)?|to|among|for|as one of)|entered|joined|made|"
-             rf"(is|are) (also |now |both |all )?(on|in|among)) {LIST_OF_NEW}{ON_IT}{{0,60}}", unless=NOT_MADE,
+             r"(is|are) (also |now |both |all )?(on|in|among)|"
+             rf"(is|are|was|were) (one|two|three|four|five|\w+) (of|among) (the )?\d+ …20(on|in)) {LIST_OF_NEW}{ON_IT}{{0,60}}", unless=NOT_MADE,
          examples=("Two zones have been put on the first list of national zero-carbon parks.",
              "Three zones are on the first list of national zero-carbon parks.",
              "Baicheng was named among the country's first pilots for hydrogen energy.",
              "Four plants entered the national list of smart factories.",
-             "The optics cluster joined the ranks of national advanced manufacturing clusters.")),
+             "The optics cluster joined the ranks of national advanced manufacturing clusters.",
+             "A park in Ordos is one of 52 on the first list of national zero-carbon parks.")),
+    Rule("en.designated.among-the-new", scope=WRITTEN,
+         before=r"\b(is|are|was|were|be) (also |now )?((one|two|three|\w+) of|among) (the |those |China's |\d+ )"
+             r"([\w-]+ ){0,2}(newly|latest|new) ([\w-]+ ){0,5}[\"'“]?", unless=NOT_MADE,
+         examples=("The city's solar base is among the newly approved bases of new industrialization.",
+             'The firm is one of the newly listed "little giants" of the province.')),
+    Rule("en.designated.agreed-to-raise",
+         before=r"\b(State Council|[Cc]abinet|ministry|Ministry|commission|Commission|NDRC|MIIT|government)\b……60"
+             r"\b(agreed|decided|approved plans?|gave (its )?consent) to (upgrade|elevate|raise|promote)\b……80",
+         unless=(is_a_sum_so_far,),
+         examples=("The State Council has agreed to upgrade three zones to national high-tech zones.",
+             "The cabinet decided to raise two provincial parks to national high-tech zones.")),
     Rule("en.designated.became-a-pilot",
          before=r"\bbec(ame|omes?|oming) (an?|one of the)( [\w-]+){0,2} (pilot|demonstration|model|trial|experimental)"
              r"( [\w-]+){0,2} (for|of|in|on) (the )?", unless=NOT_MADE,
@@ -141,7 +155,8 @@ MADE = (
          before=r"\b(made public|put out|publish|releas|announc|unveil|issu|nam|reveal|select|pick|approv)\w*\b…60"
              r"\b(\d+|list|roster|first|second|third|fourth|fifth|new|two|three|four|five|six|seven|eight|nine|ten|"
              r"eleven|twelve|\w+teen|twenty|thirty)\b…50"
-             r"\b(cities|counties|parks|zones|firms|companies|enterprises|factories|regions|provinces|projects|areas)\b"
+             r"\b(cities|counties|parks|zones|firms|companies|enterprises|factories|regions|provinces|projects|areas|consorti\w+|"
+             r"teams|groups|carmakers|makers|automakers|operators|airports|ports|plants)\b"
              r"……30\b((that|which) (will|are to|would|may|can)|to) (pilot|try|test|host|trial|take part in|carry out|"
              r"experiment with|build|conduct)\b…90", unless=(is_a_sum_so_far, is_recalled_earlier),
          examples=(

@@ -7,6 +7,7 @@ from itertools import chain
 
 from tracker.tag.acts.designated import english_rows
 from tracker.tag.acts.issued.old_papers import NOT_NEW
+from tracker.tag.acts.issued.unnamed_en import reports_one
 from tracker.tag.acts.target_context import TargetContext
 from tracker.text.normalize import Span
 
@@ -27,6 +28,13 @@ UNFOLDS = (
     r"(?!(?:unfolding|outlining|mapping out|laying out|setting out) "
     r"(?:the|an?|its) (?:blueprint|roadmap|timeline|path)\b)"
 )
+# Made public 15 measures, issued an overall plan: the paper has no subject of its own.
+OF_NOTHING = re.compile(
+    r"\W*(?:(?:an?|the|its|their|of|new|fresh|first|joint|overall|long-awaited|detailed|sweeping|broad|key|major|trial|"
+    r"series|set|package|raft|action|implementation|work|development|layout|policy|supporting|\d+|[\w-]+-(?:year|point)) )*"
+    r"(?:guidelines?|plans?|opinions|notice|circular|measures|document|blueprint|package|rules|roadmap|policies)"
+    r"(?: (?:on \w+day|late|this|last|over)\b[^.;,]{0,30})?\W*$"
+)
 # Where a sentence stops naming its paper and begins to report its content.
 CONTENT = re.compile(
     r"[;:\n]|(?:,\s|，)\s*"
@@ -44,7 +52,10 @@ AGO = re.compile(r"[^.;,]{0,40}\b(?:last year|years? ago|last month|earlier this
 # Extends the purchase tax exemption for X; the tax on X bought by then will be halved: a measure is taken.
 TAXED = re.compile(
     r"(?<!has )(?<!have )(?<!to )\b(?:extend(?:s|ed)?|announced an extension of)\b[^.;]{0,60}\btax(?:es)?\b|"
-    r"\btax\b[^.;]{0,90}\bwill be (?:exempted|halved|waived|extended)\b|\bwill be exempted from\b[^.;]{0,30}\btax\b",
+    r"\btax\b[^.;]{0,90}\bwill be (?:exempted|halved|waived|extended)\b|\bwill be exempted from\b[^.;]{0,30}\btax\b|"
+    r"\b(?:need not|no longer need to|(?:will|do) not have to|will not) pay\b[^.;]{0,30}\btax\b|"
+    r"\b(?:stay|remain|(?:go on|keep) being|continue to be) (?:free of|exempt(?:ed)? from)\b[^.;]{0,30}\btax\b|"
+    r"\bno [^.;,]{0,12}\btax\b[^.;]{0,80}\bwill (?:fall due|be (?:levied|charged|due|collected))\b",
     re.IGNORECASE,
 )
 NEARBY = 80
@@ -53,7 +64,8 @@ BATCH = re.compile(r"\b(?:first|second|third|fourth|fifth|\w+th|new) batch of\b"
 # The five-year plan of the whole economy is not about one initiative.
 OF_ALL = re.compile(
     r"five-year\s+(?:development\s+)?(?:plan|program)"
-    r"(?!(?: \([^()]*\))? (?:for|on|of) (?!national|economic|the (?:period|national|economic)))",
+    r"(?!(?: \([^()]*\))? (?:for|on|of) (?!national|economic|the (?:period|national|economic)))"
+    r"(?! (?:unveiled|released|issued|published|announced) by the (?:Ministry|ministry|industry|National \w+ Administration))",
     re.IGNORECASE,
 )
 # An explanation of a plan is not the plan.
@@ -90,11 +102,11 @@ ASIDE = r",[^.;:,]{3,90},\s(?=(?:was|were|has been|have been)\b)"
 # A plan that the city's commission released on Thursday.
 ITS_ISSUER = (
     r"(?!(?:was|were|is|are|will|would|should|could|can|may|must|has|have|had|it|they|we|he|she|many|some|most)\b)"
-    r"(?:(?!\b(?:will|would|should|could|may|is|are)\b)[^.;:,]){2,110}?"
+    r"(?:(?!\b(?:will|would|should|could|may|is|are)\b)[^.;:,]){2,180}?"
 )
 # The verb stands behind: a guideline released on Monday, the plan, jointly issued by.
 BEHIND = re.compile(
-    rf"(?! and suggestions| from| of)(?:[^.;:,\"“]|[\"“][^\"“”]{{1,90}}[\"”]){{0,90}}?(?:{ASIDE})?"
+    rf"(?! and suggestions| from| of)(?:[^.;:,\"“]|[\"“][^\"“”]{{1,90}}[\"”]){{0,90}}?[\"”]?(?:{ASIDE})?"
     r"(?:,\s*(?:which\s+(?:was|were|is)\s+)?|\b(?:was|were|has been|have been|is)\s+|\s"
     rf"|,?\s(?:that|which)\s{ITS_ISSUER}\s)"
     r"(?<!and )(?<!we )(?<!ministry )(?:\w+ly\s+|newly\s+|also\s+)*"
@@ -132,7 +144,10 @@ def release(said: TargetContext) -> Release | None:
     named = [about for _, about in _before_its_paper(said)]
     behind = [about for _, about in _behind_its_paper(said)]
     themed = any(THEMED.search(said.asserted, about.start, about.end) for about in behind)
-    return Release((*named, *behind), bare=not named and not themed) if named or behind else None
+    bare = not themed and all(OF_NOTHING.match(said.asserted, about.start, about.end) for about in named)
+    if named or behind:
+        return Release((*named, *behind), bare)
+    return Release((), bare=True) if reports_one(said) else None
 
 
 def is_not_new(said: TargetContext) -> bool:
@@ -174,7 +189,8 @@ def _before_its_paper(said: TargetContext) -> Iterator[Subject]:
             continue
         if PLANNED.search(before) or OURS.search(before) or WHEN.search(before) or p.recall.search(before):
             continue
-        paper = p.paper.search(sentence, verb.end(), verb.end() + FARTHEST)
+        papers = p.paper.finditer(sentence, verb.end(), verb.end() + FARTHEST)
+        paper = next((one for one in papers if not sentence.endswith("Market ", 0, one.start())), None)
         if (
             paper is None
             or EXPLAINED.search(sentence, verb.end(), paper.start())
