@@ -31,6 +31,13 @@ NO_SUBJECT = (
     "is|are|was|were|be|been|being|get|got|of|the|an?|its|their|by|with|as|well|most|more|less|newly|also|highly|to|"
     "not|and|or|has|have|had|such|than|for|in|on|from|China's|country's"
 )
+# The building of X, the resilience and security of X: the subject of a clause, as far as a name in it.
+SUBJECT = (
+    r"(^\W*|, (and |while |but |whereas )?(that )?|\b(and|that|while|but) |[:;] )((the|its|their|an?|such|more|other|all|"
+    r"these|further|another|new|first|\d[\d,]*|[\w-]+(ing|ment|ion|ance|ence|ity|ness|th)|use|work|number|pace|scale|level|share|output|"
+    r"sales|construction|coverage|fields?|sectors?|projects?|efforts?|of|and|in|for|on) )*[\"'“]?"
+)
+NO_VERB = r"((?!(has|have|had|is|are|was|were|which|that|who|and|but|to|\w+ed|grew|rose|did|does)\b)[\w'-]+ ){0,3}"
 NUMBER = r"(?!(19|20)\d\d\b)\d"
 KEY = r"as (an? |the |its )?(key|priority|pillar|strategic|major) "
 TO_BE_DONE = r"to be (\w+ly )?\w+(ed|ilt)\b"
@@ -71,6 +78,12 @@ DECIDED = (
              r"(have|has) (\w+ )?(paid off|borne fruit|yielded|produced|achieved|delivered))\b",
          examples=("Efforts to build a unified national market are paying off.",
              "The drive to spread smart manufacturing has borne fruit.")),
+    Rule("en.pledged.shall-itself", before=SUBJECT,
+         after=rf"[\"'”]? {NO_VERB}((will|would|shall|should|must|is to|are to|needs? to|ought to|may( \w+ly| also)? be)"
+             r"( also| \w+ly| further)*(?! have\b) [a-z]+)",
+         examples=(
+             "He said that prices had levelled off, and that the building of a unified national market would be sped up.",
+             "Ships had been built, and new energy storage should be made safer.")),
     Rule("en.pledged.to-be-curbed", when=(is_for_something_to_curb,),
          examples=("The ministry held a meeting to address involution among carmakers.",
              "Carmakers met to curb involution.")),
