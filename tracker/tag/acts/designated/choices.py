@@ -69,16 +69,16 @@ DECIDED = re.compile(
 )
 # Shanghai has been named a national X; nine firms have been approved to test X.
 BEEN_CHOSEN = re.compile(
-    r"\b(?:(?:has|have) been|was|were) (?:\w+ly )?(?:"
-    r"(?:named|designated|recogni[sz]ed|certified|(?:singled out|selected|chosen|picked)(?= as))(?: as)? "
-    r"(?:an? |the )?(?:[\w-]+ ){0,2}[\"'“]?$|"
+    r"\b(?:(?:has|have) been|was|were) (?:\w+ly |on \w+day |also )?(?:"
+    r"(?:named|designated|recogni[sz]ed|certified|crowned|accredited|honou?red|(?:singled out|selected|chosen|picked)(?= as))(?: as)? "
+    r"(?:an? |the )?(?:[\w\"'“”-]+ ){0,2}[\"'“]?$|"
     r"(?:approved|licensed|cleared|selected|chosen|picked) (?:to|for)\b"
     r"(?:(?!, (?:and|while|with|as) (?:the|its|it|they|an?|more)\b)[^.;]){0,90}$|added to the [^.;]{0,40}$)"
 )
 # Was named a little giant in 2021: describes a firm; selected for a final.
 IN_A_YEAR = re.compile(r"[^.;]*\bin (?:19|20)\d\d\b")
 CONTEST = re.compile(r"[^.;]{0,40}\b(?:contest|competition|final)\b")
-ONE = re.compile(r"\ba(?: national)?\s*$")
+ONE = re.compile(r"\ba(?: national| [\"'“]?[\w-]+[\"'”])?\s*$")
 # A total of 42 plants have been put on the list: as many as it holds now.
 PUT_ON_IT = re.compile(
     r"\b(?:been|were|was) (?:\w+ly )?(?:included|placed|put|listed|entered|added|selected|shortlisted|chosen|picked) |"

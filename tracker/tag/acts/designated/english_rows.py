@@ -27,7 +27,7 @@ from tracker.tag.engine import WRITTEN, Near, Rule
 ON_IT = r"((?!, (and|while|with|as) (the|its|it|they|an?|more|there|\d)\b)[^.;])"
 # The first batch of X, the national list of X, the ranks of X.
 LIST_OF_NEW = (
-    r"((the |its |China's |(the )?(country|nation)'s )?([\w-]+ ){0,2}"
+    r"((the |its |China's |this year's |(the )?(country|nation)'s )?([\w-]+ ){0,2}"
     r"((first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|newest|latest|20\d\d)( [\w-]+){0,2} "
     r"(list|batch|group|cohort|round|catalog|pilots?|directory)|"
     r"national[- ]?(level )?(list|catalog|directory)|ranks)\b|"
@@ -70,7 +70,7 @@ MADE = (
     Rule("en.designated.on-the-list",
          before=r"\b(((was|were|been|got|is|are) (\w+ly |also )?(put|placed|included|listed|admitted|selected|named|"
              r"chosen|added|ranked|accepted|incorporated|entered|picked|shortlisted)|entered|joined|made( it)?) "
-             r"((up)?on(to)?|in(to)?|to|among|for|as one of)|entered|joined|made|"
+             r"((up)?on(to)?|in(to)?|to|among|for|as one of)|entered|joined|made|tops|topped|heads|headed|"
              r"(is|are) (also |now |both |all )?(on|in|among)|"
              rf"(is|are|was|were) (one|two|three|four|five|\w+) (of|among) (the )?\d+ …20(on|in)) {LIST_OF_NEW}{ON_IT}{{0,60}}", unless=NOT_MADE,
          examples=("Two zones have been put on the first list of national zero-carbon parks.",
@@ -84,6 +84,26 @@ MADE = (
              r"([\w-]+ ){0,2}(newly|latest|new) ([\w-]+ ){0,5}[\"'“]?", unless=NOT_MADE,
          examples=("The city's solar base is among the newly approved bases of new industrialization.",
              'The firm is one of the newly listed "little giants" of the province.')),
+    Rule("en.designated.more-of-them",
+         before=r"\b([Aa]nother|[Aa] further|[Aa]n additional|\d[\d,]* (more|new)|[Ss]ome \d[\d,]* more) ……60"
+             r"\b(qualified|been named|were named|became|become|joined|been recogni[sz]ed|been rated) (as )?(the |an? )?"
+             r"(national |new |state-level )?([\w-]+ ){0,2}[\"'“]?", unless=(is_planned_earlier, is_recalled_earlier),
+         examples=('Another 58 Tianjin firms have qualified as national "little giants", the city said.',
+             "A further 12 plants have become national green factories.")),
+    Rule("en.designated.by-a-list",
+         after=r"……,? (according to|in|on) (an?|the) ([\w-]+ ){0,2}(list|roster)\b…60"
+             r"\b(issued|released|published|unveiled|announced|made public) (by|on|this)\b",
+         unless=(is_a_sum_so_far, is_recalled_earlier),
+         examples=("Six parks will become national zero-carbon parks, according to a list issued by the NDRC.",
+             "The plant appears as a national green factory in a list published on Thursday.")),
+    Rule("en.designated.cases-out",
+         before=r"\b(publish|releas|announc|unveil|issu|select|pick)(ed|es|s)? (the |a list of )?"
+             r"(\d[\d,]*|ten|twelve|twenty|thirty|forty|fifty|\w+teen|\w+ty|first|another \d+) ([\w-]+ ){0,2}"
+             r"(typical|model|exemplary|benchmark|demonstration|outstanding|excellent|pilot|best) ([\w-]+ )?"
+             r"(cases|projects|scenarios|products|examples|applications|solutions|practices) (of|for|in|on) (the )?[\"'“]?…20",
+         unless=(is_a_sum_so_far, is_recalled_earlier),
+         examples=('The NDA on Thursday published 70 model cases of "Data Elements X".',
+             "The ministry announced 30 typical applications of the industrial internet.")),
     Rule("en.designated.agreed-to-raise",
          before=r"\b(State Council|[Cc]abinet|ministry|Ministry|commission|Commission|NDRC|MIIT|government)\b……60"
              r"\b(agreed|decided|approved plans?|gave (its )?consent) to (upgrade|elevate|raise|promote)\b……80",
@@ -137,8 +157,8 @@ MADE = (
              "Hefei is among the 20 cities selected for smart manufacturing pilots.",
              "Two provinces, newly picked for the industrial internet, sent reports.")),
     Rule("en.designated.became-the-first",
-         before=r"\bbec(ame|omes?) ((one of|among) )?(the|China's|(the )?(country|nation|province)'s) "
-             r"(first|second|third|new)\b……60\b(pilot|demonstration|national)\b……60", unless=NOT_MADE,
+         before=r"\bbec(ame|omes?|ome) ((one of|among) )?(the|China's|(the )?(country|nation|province)'s) "
+             r"(first|second|third|new|latest|\d+(st|nd|rd|th))\b……60\b(pilot|demonstration|national)\b……60", unless=NOT_MADE,
          examples=("Ningbo became the first pilot city to carry out smart manufacturing.",
              "Wuxi becomes the second national base of the industrial internet.",
              "Fifteen plants became the country's first pilot-level smart factories.")),

@@ -32,7 +32,7 @@ UNFOLDS = (
 OF_NOTHING = re.compile(
     r"\W*(?:(?:an?|the|its|their|of|new|fresh|first|joint|overall|long-awaited|detailed|sweeping|broad|key|major|trial|"
     r"series|set|package|raft|action|implementation|work|development|layout|policy|supporting|\d+|[\w-]+-(?:year|point)) )*"
-    r"(?:guidelines?|plans?|opinions|notice|circular|measures|document|blueprint|package|rules|roadmap|policies)"
+    r"(?:guidelines?|plans?|opinions|notice|circular|measures|document|blueprint|package|(?:ground )?rules|roadmap|policies)"
     r"(?: (?:on \w+day|late|this|last|over)\b[^.;,]{0,30})?\W*$"
 )
 # Where a sentence stops naming its paper and begins to report its content.
@@ -53,6 +53,7 @@ AGO = re.compile(r"[^.;,]{0,40}\b(?:last year|years? ago|last month|earlier this
 TAXED = re.compile(
     r"(?<!has )(?<!have )(?<!to )\b(?:extend(?:s|ed)?|announced an extension of)\b[^.;]{0,60}\btax(?:es)?\b|"
     r"\btax\b[^.;]{0,90}\bwill be (?:exempted|halved|waived|extended)\b|\bwill be exempted from\b[^.;]{0,30}\btax\b|"
+    r"\bwill (?:halve|waive|extend|scrap|lift|cut)\b(?=[^.;]*\b(?:announcement|circular|notice)\b)[^.;]{0,60}\btax\b|"
     r"\b(?:need not|no longer need to|(?:will|do) not have to|will not) pay\b[^.;]{0,30}\btax\b|"
     r"\b(?:stay|remain|(?:go on|keep) being|continue to be) (?:free of|exempt(?:ed)? from)\b[^.;]{0,30}\btax\b|"
     r"\bno [^.;,]{0,12}\btax\b[^.;]{0,80}\bwill (?:fall due|be (?:levied|charged|due|collected))\b",
@@ -91,6 +92,13 @@ RELEASE = re.compile(
     r"(?:release|publication|issuance|promulgation|unveiling)"
     r"(?: (?:on|this|last|over|late|early|yesterday|today)\b[^.;,]{0,25}?)?(?:, [^.;]{3,90}?,| by [^.;,]{3,70}?)? of\b"
 )
+# Has overhauled its rules, publishing a new evaluation scheme.
+BY_RELEASING = re.compile(r"(?<=, )(?:by )?(?:publishing|releasing|issuing|unveiling)\b")
+# Has passed a set of measures, revised the criteria; firms that passed the standard passed a test.
+REVISED = re.compile(
+    r"\b(?:passed|revised|amended|overhauled)\b"
+    r"(?= (?:an?|its|their|new|interim|the (?:criteria|rules|measures|conditions|law|regulations?|catalog(?:ue)?))\b)"
+)
 # Announced that the standards will be widened: nothing is put out.
 THAT = re.compile(r"\bthat (?:the|its|an?|it|they)\b")
 # Who issues something stands right before the verb; elsewhere issues are questions.
@@ -109,9 +117,10 @@ BEHIND = re.compile(
     rf"(?! and suggestions| from| of)(?:[^.;:,\"“]|[\"“][^\"“”]{{1,90}}[\"”]){{0,90}}?[\"”]?(?:{ASIDE})?"
     r"(?:,\s*(?:which\s+(?:was|were|is)\s+)?|\b(?:was|were|has been|have been|is)\s+|\s"
     rf"|,?\s(?:that|which)\s{ITS_ISSUER}\s)"
-    r"(?<!and )(?<!we )(?<!ministry )(?:\w+ly\s+|newly\s+|also\s+)*"
-    r"(?:issued|released|unveiled|published|made public|rolled out|adopted|promulgated|printed|announced|"
-    r"approved(?=[.,]| (?:at|by|on) )|put out|came out|is out)\b"
+    r"(?<!and )(?<!we )(?<!ministry )(?:(?:has|have|had)\s+)?(?:\w+ly\s+|newly\s+|also\s+)*"
+    r"(?:(?:drawn up|drafted|signed|approved|compiled) and\s+)?(?:issued|released|unveiled|published|made public|rolled out|adopted|promulgated|printed|announced|"
+    r"approved(?=[.,]| (?:at|by|on) )|put out|came out|is out|brought in|"
+    r"laid down|enacted|passed(?=[.,]| (?:at|by|on) ))\b"
     r"(?!\s+(?:an?|its|their|new|updated|\d))",
     re.IGNORECASE,
 )
@@ -183,7 +192,7 @@ def is_near_a_tax_measure(said: TargetContext) -> re.Match[str] | None:
 def _before_its_paper(said: TargetContext) -> Iterator[Subject]:
     """Find a verb and then its paper, The State Council issued a guideline on X; yield the verb with the subject."""
     sentence, p = said.asserted, said.patterns
-    for verb in chain(p.issue.finditer(sentence), APPROVED.finditer(sentence), RELEASE.finditer(sentence)):
+    for verb in chain(*(ways.finditer(sentence) for ways in (p.issue, APPROVED, RELEASE, BY_RELEASING, REVISED))):
         before = sentence[: verb.start()]
         if verb[0] == "issues" and not ISSUER.search(before):
             continue

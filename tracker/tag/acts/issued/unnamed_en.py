@@ -7,7 +7,7 @@ from tracker.tag.acts.target_context import TargetContext
 
 KIND = (
     r"(?:(?:action |implementation |work |development |five-year |\w+-year )*plans?|notice|circular|announcement|"
-    r"guidelines?|guiding opinions|opinions|blueprint|road ?map|directive|document|regulations?|rules|(?:policy )?package)"
+    r"guidelines?|guiding opinions|opinions|blueprint|road ?map|directive|document|regulations?|(?:ground )?rules|(?:policy )?package)"
 )
 NEW = r"(?:an?|the (?:country's |nation's |city's |province's )?(?:first|new|latest)|their|its first|its new)"
 NOT_HIS = r"(?!(?:will|would|should|could|may|might|to|not)\b)"
@@ -30,24 +30,30 @@ SHOWS = re.compile(
 WANTED = re.compile(
     r"\b(?:could|may|might|can|needs?|exempt\w*|free of|ban(?:s|ned)?|suspend\w*|allow\w*|limit\w*|lower(?:s|ed)?)\b"
 )
-WAYS = (SAID_IN, IN_A, SHOWS)
+# According to an announcement by the ministry; under new rules.
+ACCORDING = re.compile(
+    rf"\b(?:[Aa]ccording to|[Uu]nder) (?:an?|new|the (?:new|latest)) (?:(?!five-year|draft)[\w'-]+ ){{0,5}}?{KIND}\b"
+)
+# A circular orders; it does not count.
+ORDERS = re.compile(r"\b(?:notice|circular|directive|rules|regulations?)$")
+WAYS = (SAID_IN, IN_A, SHOWS, ACCORDING)
 # The plan, which goes by the name of X; the document, dubbed X.
 ALIAS = re.compile(
     rf"\b(?:{KIND}|policy|program(?:me)?|initiative|strategy|text)\b[^.;]{{0,60}}?"
     r"\b(?:(?:also |better |officially |formally )?(?:known|referred to) as|dubbed|called|titled|entitled|labell?ed|named|"
     r"(?:goes|go|going|went) (?:by|under) the (?:name|title|label)(?: of)?|(?:by|under) the (?:name|title|heading) of)"
-    r",? (?:the )?[\"'“]?(?:[A-Z][\w-]+ ){0,2}$"
+    r",? (?:the )?[\"'“]?(?:(?:[A-Z][\w-]+|for|on|of|the|to|and) ){0,6}$"
 )
 
 
 def reports_one(said: TargetContext) -> bool:
     """The sentence reports a paper as the source of what it says, and names no subject of it."""
     sentence, p = said.asserted, said.patterns
-    found = (way.search(sentence) for way in WAYS)
-    if all(one is None or p.recall.search(one[0]) for one in found):
+    found = [one[0] for way in WAYS if (one := way.search(sentence)) and not p.recall.search(one[0])]
+    if not found:
         return False
     wants = p.will.search(sentence) or p.urge.search(sentence) or WANTED.search(sentence)
-    return wants is not None and NOT_NEW.first(said) is None
+    return (wants is not None or any(map(ORDERS.search, found))) and NOT_NEW.first(said) is None
 
 
 def is_given_as_its_name(before: str) -> bool:

@@ -30,7 +30,11 @@ MORE_VERBS = {
         r"\b(?:opened|issued|launched|put out) (?:an?|the|its|this year's)(?: [\w-]+){0,2} "
         r"calls? for (?:entries|applications|proposals|bids|submissions)\b|"
         r"\b[Aa]pplications for\b(?=[^.;]{0,80}(?<!will be )(?<!are )\bopen(?:ed|s)?\b)|\b(?:got|gets) (?:off the ground|going|rolling)\b|"
-            r"\bset the ball rolling on\b|"
+            r"\b(?:set the ball rolling on|fired the starting gun (?:for|on))\b|"
+            r"\bopened (?:an?|its|the|this year's) (?=(?:[\w-]+ ){0,4}(?:campaign|drive|crackdown|pilot|program|season|contest)\b)|"
+            r"\b(?:resumed|relaunched|restarted)\b(?=[^.;,]{0,60}\b(?:program|programme|campaign|scheme|pilot)s?\b)|"
+            r"\b(?:begun|began|started) (?:to (?:take|accept|receive|collect)|taking|collecting) (?:\w+ )?applications\b|"
+            r"\b(?:[Rr]egistration|[Ee]ntries|[Ss]ubmissions) for\b(?=[^.;]{0,80}(?<!will be )\b(?:open|opens|opened|began|started)\b)|"
             # A contest of that name opened in Guiyang; a tour set off.
             r"(?<=contest )opened\b|(?<=competition )opened\b|(?<=season )opened\b|(?<=campaign )opened\b|(?<=drive )opened\b|"
             r"\b(?<=tour )(?:set off|opened|began)\b|\bset off(?= from [A-Z])|"

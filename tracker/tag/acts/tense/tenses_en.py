@@ -84,6 +84,11 @@ DECIDED = (
          examples=(
              "He said that prices had levelled off, and that the building of a unified national market would be sped up.",
              "Ships had been built, and new energy storage should be made safer.")),
+    Rule("en.pledged.paper-says-it-could", before=SUBJECT,
+         after=rf"[\"'”]? {NO_VERB}(could|might|can) ……120\b(plan|guidelines?|document|circular|notice|opinions|blueprint|"
+             r"roadmap|rules|measures) (also )?(says?|said|adds?|added|states?|stated|notes?|noted|reads?)\b",
+         examples=("Embodied intelligence could find its way into toys as the plan says.",
+             "Hydrogen energy might replace coal in time the guidelines say.")),
     Rule("en.pledged.to-be-curbed", when=(is_for_something_to_curb,),
          examples=("The ministry held a meeting to address involution among carmakers.",
              "Carmakers met to curb involution.")),
@@ -106,7 +111,7 @@ PLANS = (
              r"\b(is|are) (targeted|meant|intended|designed) to (?=(reach|be|hit|support|exceed|foster|top)\b)|"
              r"\b(is|are) being (prepared|drafted|drawn up|planned|considered|weighed|studied)\b|\b(is|"
              r"are) weighing\b|" r"\b(asked|told|ordered|instructed|directed|pressed) (the )?(?!for\b|about\b|"
-             r"that\b)([\w-]+ ){1,4}to (?=\w)|" r"\b(has|have|with) (its|their|an|his) eyes? (set |fixed )?on\b|"
+             r"that\b)([\w-]+ ){1,4}to (?=\w)|" r"\b(has|have|with) (its|their|an|his) (eyes?|sights) (set |fixed )?on\b|"
              r"\b(ramping|stepping|scaling) up (\w+ )?efforts to (?=\w+)|\bredoubling efforts to (?=\w+)|"
              r"\b(tasks?|meeting|symposium|deliberated|discussed)\b……60?\bto (\w+ly )?"
              r"(study|discuss|promote|accelerate|advance|boost|develop|foster|push|speed up|strengthen)\b|"
