@@ -12,6 +12,7 @@ from tracker.stories.headed import headed_apart
 from tracker.stories.occasions import CALLED, DELEGATION, MEETING, PROVINCE, STUDY, VISIT
 from tracker.stories.standards import SERIES
 from tracker.stories.titles import COMMENTS
+from tracker.stories.when import of_known_year
 from tracker.stories.work_report import years
 
 FEWEST_VALUES = 3
@@ -70,8 +71,15 @@ def _marked_apart(a: Fingerprint, b: Fingerprint) -> bool:
     Two headlines on the release of one paper may name two of its target years.
     """
     one_paper = not set(a.papers).isdisjoint(b.papers)
-    apart = [name for name in a.marks.keys() & b.marks.keys() if disjoint(a.marks[name], b.marks[name])]
+    marked = [item.marks | {"year": _years_of_issue(item)} for item in (a, b)]
+    apart = [name for name in marked[0].keys() & marked[1].keys() if disjoint(marked[0][name], marked[1][name])]
     return bool(apart) and not (one_paper and apart == ["year"] and near(a, b, LONGEST_RELEASE))
+
+
+def _years_of_issue(item: Fingerprint) -> list[int]:
+    """Return the years that a headline names and that are not targets: 2025 in a headline of 2022 is one."""
+    told = of_known_year(item.day)
+    return [year for year in item.marks.get("year", []) if not (told and year > told.year and year in item.aims)]
 
 
 def themes(a: Fingerprint, b: Fingerprint) -> float:
