@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from tracker.tag.acts.issued.releases_en import Release, release
-from tracker.tag.acts.issued.unnamed_en import is_given_as_its_name
 from tracker.tag.acts.issued.themes import IN_HEADLINES, IN_SENTENCES
+from tracker.tag.acts.issued.unnamed_en import is_given_as_its_name
 from tracker.tag.acts.rule_tables import issued as report
 from tracker.tag.acts.rule_tables import mentioned
 from tracker.tag.acts.target_context import TargetContext

@@ -61,7 +61,7 @@ MADE = (
              r"\b(won|gained|got|gave|gives|given|granted|received|obtained) ([\w'-]+ ){0,4}"
              r"(approval|recognition|green light|backing|blessing|nod|go-ahead)\b……160|"
              r"\b(granted|awarded|given)\b……60? the (status|title) of\b……60|"
-             r"\b((were|was|been) (\w+ly )?(included|placed|put|listed|entered)( (this|last|on|in|earlier) …16)? (in|on)|"
+             r"\b((were|was|been) (\w+ly )?(included|placed)( (this|last|on|in|earlier) …16)? (in|on)|"
              r"made( it)?( on(to)?| into)?) (the|a) "
              rf"(\w+ |this year's )?(list|batch|roster)\b{ON_IT}{{0,100}}", unless=NOT_MADE,
          examples=("The State Council approved the upgrade of two parks to national high-tech zones.",

@@ -12,7 +12,8 @@ from tracker.text.normalize import Span
 TO_LAUNCH = re.compile(
     r"\b(?:will|shall)\b[^.;]{0,80}\band launch\b|\btake the lead in launching\b|"
     r"\b(?:will|shall|to)(?: \w+ly)? (?:launch|start|begin|kick off|roll out|be (?:launched|carried out|started|"
-    r"kicked off|rolled out|set in motion)|get (?:under ?way|going)|set off|open(?= (?:in|on|at|next|this|later)\b|$))\b"
+    r"kicked off|rolled out|set in motion)|get (?:under ?way|going)|set off)\b|"
+    r"(?:(?<=contest )|(?<=competition )|(?<=season )|(?<=campaign ))(?:will|is to) open\b"
 )
 # The words of config/words.yaml are verbs of starting, too.
 MORE_VERBS = {
@@ -30,14 +31,14 @@ MORE_VERBS = {
         r"\b(?:opened|issued|launched|put out) (?:an?|the|its|this year's)(?: [\w-]+){0,2} "
         r"calls? for (?:entries|applications|proposals|bids|submissions)\b|"
         r"\b[Aa]pplications for\b(?=[^.;]{0,80}(?<!will be )(?<!are )\bopen(?:ed|s)?\b)|\b(?:got|gets) (?:off the ground|going|rolling)\b|"
-            r"\b(?:set the ball rolling on|fired the starting gun (?:for|on))\b|"
-            r"\bopened (?:an?|its|the|this year's) (?=(?:[\w-]+ ){0,4}(?:campaign|drive|crackdown|pilot|program|season|contest)\b)|"
-            r"\b(?:resumed|relaunched|restarted)\b(?=[^.;,]{0,60}\b(?:program|programme|campaign|scheme|pilot)s?\b)|"
-            r"\b(?:begun|began|started) (?:to (?:take|accept|receive|collect)|taking|collecting) (?:\w+ )?applications\b|"
-            r"\b(?:[Rr]egistration|[Ee]ntries|[Ss]ubmissions) for\b(?=[^.;]{0,80}(?<!will be )\b(?:open|opens|opened|began|started)\b)|"
-            # A contest of that name opened in Guiyang; a tour set off.
-            r"(?<=contest )opened\b|(?<=competition )opened\b|(?<=season )opened\b|(?<=campaign )opened\b|(?<=drive )opened\b|"
-            r"\b(?<=tour )(?:set off|opened|began)\b|\bset off(?= from [A-Z])|"
+        r"\b(?:set the ball rolling on|fired the starting gun (?:for|on))\b|"
+        r"\bopened (?:an?|its|the|this year's) (?=(?:[\w-]+ ){0,4}(?:campaign|drive|crackdown|pilot|program|season|contest)\b)|"
+        r"\b(?:resumed|relaunched|restarted)\b(?=[^.;,]{0,60}\b(?:program|programme|campaign|scheme|pilot)s?\b)|"
+        r"\b(?:begun|began|started) (?:to (?:take|accept|receive|collect)|taking|collecting) (?:\w+ )?applications\b|"
+        r"\b(?:[Rr]egistration|[Ee]ntries|[Ss]ubmissions) for\b(?=[^.;]{0,80}(?<!will be )\b(?:open|opens|opened|began|started)\b)|"
+        # A contest of that name opened in Guiyang; a tour set off.
+        r"(?<=contest )opened\b|(?<=competition )opened\b|(?<=season )opened\b|(?<=campaign )opened\b|(?<=drive )opened\b|"
+        r"\b(?<=tour )(?:set off|opened|began)\b|\bset off(?= from [A-Z])|"
         r"\b(?:campaign|program|programme|action|pilot)s?\b(?: (?:for|on|of|to|in) [^.;,]{3,60}?)? "
         r"(?:has|have|was|were) (?:been )?(?:\w+ly )?(?:rolled out|kicked off|set in motion|started|begun)\b|"
         r"\bThe (?:launch|start|roll-?out) of\b(?=[^.;]{0,90}\bwas announced\b)|"

@@ -19,7 +19,7 @@ ROWS = (
          examples=("Those who scrap an old car will be given 20,000 yuan if they buy a new energy vehicle.",
              "Anyone who purchases a new energy vehicle gets a plate at once.")),
     Rule("en.mentioned.in-concert-with",
-         before=r"\b(in concert|hand in hand|in tandem|in step|in sync|in parallel|side by side|dovetail\w*|mesh\w*) with "
+         before=r"\b(in concert|hand in hand|in tandem|in step|in sync|in parallel|dovetail\w*|mesh\w*) with "
              r"(the |its |an? |China's )?…40",
          examples=('The fund should work hand in hand with the "AI Plus" initiative.',
              "The rules will dovetail with the smart manufacturing campaign.")),
@@ -50,12 +50,12 @@ ROWS = (
          after=r"……40\b(became|become|is|are|was) (\w+ )?(an? |the |all the )?(catchphrase|buzzword|slogan|watchword|mantra|rage|fad)\b",
          examples=("Ever since new quality productive forces became a catchphrase, meetings have grown longer.",
              "The low-altitude economy is all the rage among mayors.")),
-    Rule("en.mentioned.goes-into-it", before=r"\b(which|that) (also )?(goes?|went) into ([\w-]+ ){0,3}",
+    Rule("en.mentioned.goes-into-it", before=r"\b(which|that) (also )?(go|goes|went) into ([\w-]+ ){0,3}",
          examples=("Demand for copper wire that goes into new energy vehicles has kept prices high.",
              "Makers of lenses that go into humanoid robots have hired more people.")),
     Rule("en.mentioned.engine-of-growth", before=rf"{PUT}……{ENGINES}……",
          examples=("The report listed drones among the new growth engines, next to commercial spaceflight.",
-             "The budget placed chips among the drivers of growth, along with quantum technology.")),
+             "The budget placed chips among the drivers of growth, with quantum technology.")),
     Rule("en.mentioned.named-an-engine", before=rf"{PUT}……", after=rf"……?{ENGINES}",
          examples=("Last month the work report listed the low-altitude economy among the new growth engines.",
              "The premier named quantum technology among the frontiers of science.")),
@@ -72,5 +72,5 @@ ROWS = (
     Rule("en.mentioned.where-it-has-helped", before=r"\bwhere (the |China's |(the )?(country|nation|city)'s )?[\"'“]?",
          after=r"[\"'”]? (initiative|plan|strategy|drive|campaign|policy|program|push|action) (has|have) ",
          examples=("The firm learned at home, where the AI Plus initiative has encouraged makers to open their doors.",
-             "It began in Wuxi, where the smart manufacturing campaign has changed how plants hire.")),
+             "The idea comes from Wuxi, where the smart manufacturing campaign has changed how plants hire.")),
 )  # fmt: skip
