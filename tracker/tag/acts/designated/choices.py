@@ -72,7 +72,7 @@ BEEN_CHOSEN = re.compile(
     r"\b(?:(?:has|have) been|was|were) (?:\w+ly |on \w+day |also )?(?:"
     r"(?:named|designated|recogni[sz]ed|certified|crowned|accredited|honou?red|(?:singled out|selected|chosen|picked)(?= as))(?: as)? "
     r"(?:an? |the )?(?:[\w\"'“”-]+ ){0,2}[\"'“]?$|"
-    r"(?:approved|licensed|cleared|selected|chosen|picked) (?:to|for)\b"
+    r"(?:approved|licensed|cleared|selected|chosen|picked|allowed|permitted|authori[sz]ed) (?:to|for)\b"
     r"(?:(?!, (?:and|while|with|as) (?:the|its|it|they|an?|more)\b)[^.;]){0,90}$|added to the [^.;]{0,40}$)"
 )
 # Was named a little giant in 2021: describes a firm; selected for a final.

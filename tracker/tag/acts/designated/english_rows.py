@@ -80,8 +80,8 @@ MADE = (
              "The optics cluster joined the ranks of national advanced manufacturing clusters.",
              "A park in Ordos is one of 52 on the first list of national zero-carbon parks.")),
     Rule("en.designated.among-the-new", scope=WRITTEN,
-         before=r"\b(is|are|was|were|be) (also |now )?((one|two|three|\w+) of|among) (the |those |China's |\d+ )"
-             r"([\w-]+ ){0,2}(newly|latest|new) ([\w-]+ ){0,5}[\"'“]?", unless=NOT_MADE,
+         before=r"\b(is|are|was|were|be) (also |now )?((one|two|three|\w+) of|among) (the |those |China's |[\d,]+ )"
+             r"([\w-]+ ){0,2}(newly|latest|new) ([\w'-]+ ){0,7}[\"'“]?", unless=NOT_MADE,
          examples=("The city's solar base is among the newly approved bases of new industrialization.",
              'The firm is one of the newly listed "little giants" of the province.')),
     Rule("en.designated.more-of-them",
@@ -104,6 +104,28 @@ MADE = (
          unless=(is_a_sum_so_far, is_recalled_earlier),
          examples=('The NDA on Thursday published 70 model cases of "Data Elements X".',
              "The ministry announced 30 typical applications of the industrial internet.")),
+    Rule("en.designated.approved-this-week",
+         after=r"…60, (newly |just |which was )?(approved|recogni[sz]ed|designated|certified|founded|established) "
+             r"(by (the )?)?…40\b(this week|this month|on \w+day|recently|today|last week)\b", unless=NOT_MADE,
+         examples=("The national manufacturing innovation center for alloys, approved by MIIT this week, is in Xi'an.",
+             "The zero-carbon park in Ordos, recognized by the NDRC on Thursday, makes batteries.")),
+    Rule("en.designated.placed-on-the-list",
+         before=r"\b(placed|put|landed|had|saw|added|contributed) (\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|"
+             rf"\w+teen|\w+ty|another \w+) ([\w-]+ ){{0,3}}(on|in|to|make|enter|join) {LIST_OF_NEW}{ON_IT}{{0,60}}",
+         unless=NOT_MADE,
+         examples=("Anhui placed 12 plants on the national list of smart factories.",
+             "Wuxi saw six parks enter the first list of zero-carbon parks.")),
+    Rule("en.designated.list-is-out", before=r"\b(list|batch|roster|roll) of ([\w-]+ ){0,4}[\"'“]?",
+         after=r"[\"'”]?[^,.;]{0,40}(,? (came|is|has come|are|was) out\b|, out (on|this|today)\b)",
+         unless=(is_a_sum_so_far, is_planned_earlier, is_recalled_earlier),
+         examples=("The ninth list of green factories came out on Thursday.",
+             'The latest roll of "little giants", out on Thursday, holds 3,671 names.')),
+    Rule("en.designated.so-many-picked",
+         before=r"\b(selected|picked|chose|chosen|shortlisted|singled out) (\d[\d,]*|\w+teen|\w+ty|ten|twelve|six|seven|eight|nine|"
+             r"three|four|five) (more |new )?([\w-]+ ){0,2}", after=r" ([\w-]+ )?(projects|sites|cities|platforms|plants|teams|"
+             r"parks|zones|cases|applications|scenarios)\b", unless=NOT_MADE,
+         examples=("The National Energy Administration has selected 56 new-type energy storage projects for trial.",
+             "The province picked twelve hydrogen energy sites.")),
     Rule("en.designated.agreed-to-raise",
          before=r"\b(State Council|[Cc]abinet|ministry|Ministry|commission|Commission|NDRC|MIIT|government)\b……60"
              r"\b(agreed|decided|approved plans?|gave (its )?consent) to (upgrade|elevate|raise|promote)\b……80",

@@ -99,6 +99,16 @@ REVISED = re.compile(
     r"\b(?:passed|revised|amended|overhauled)\b"
     r"(?= (?:an?|its|their|new|interim|the (?:criteria|rules|measures|conditions|law|regulations?|catalog(?:ue)?))\b)"
 )
+# Came up with 30 measures to support X, has drawn up a blueprint for X, is the latest to put out a plan for X.
+MADE = re.compile(
+    r"\b(?:(?:came|come|comes) (?:up|out|forward) with|puts? (?:forward|in place|into (?:effect|force))|drawn up|drew up|"
+    r"worked out|formulated|compiled|finali[sz]ed|hammered out|rewritten|rewrote|outlined|presented|launched|launches|"
+    r"approved|endorsed|delivered|posted|tabled|voted[^.;,]{0,20} to (?:adopt|pass|approve)|"
+    r"(?:latest|first|second|third|newest) (?:\w+ )?to (?:put out|issue|release|publish|unveil|adopt|roll out|introduce))\b"
+    r"(?= (?:(?:an?|its|their|\d+|new|guiding|implementation|trial|interim|draft)\s)(?:[\w-]+\s){0,4}?"
+    r"(?:guidelines?|(?:guiding |implementation )?opinions|(?:action |work |development )?plan|measures|rules|"
+    r"regulations?|law|blueprint|road ?map|notice|circular|standards?|provisions)\b)"
+)
 # Announced that the standards will be widened: nothing is put out.
 THAT = re.compile(r"\bthat (?:the|its|an?|it|they)\b")
 # Who issues something stands right before the verb; elsewhere issues are questions.
@@ -116,10 +126,10 @@ ITS_ISSUER = (
 BEHIND = re.compile(
     rf"(?! and suggestions| from| of)(?:[^.;:,\"“]|[\"“][^\"“”]{{1,90}}[\"”]){{0,90}}?[\"”]?(?:{ASIDE})?"
     r"(?:,\s*(?:which\s+(?:was|were|is)\s+)?|\b(?:was|were|has been|have been|is)\s+|\s"
-    rf"|,?\s(?:that|which)\s{ITS_ISSUER}\s)"
-    r"(?<!and )(?<!we )(?<!ministry )(?:(?:has|have|had)\s+)?(?:\w+ly\s+|newly\s+|also\s+)*"
+    rf"|,?\s(?:that|which)\s(?:{ITS_ISSUER}|it|they)\s)"
+    r"(?<!and )(?<!we )(?:(?<!ministry )|(?<=\sthat\sthe\sministry\s)|(?<=industry ministry ))(?:(?:has|have|had)\s+)?(?:\w+ly\s+|newly\s+|also\s+)*"
     r"(?:(?:drawn up|drafted|signed|approved|compiled) and\s+)?(?:issued|released|unveiled|published|made public|rolled out|adopted|promulgated|printed|announced|"
-    r"approved(?=[.,]| (?:at|by|on) )|put out|came out|is out|brought in|"
+    r"approved(?=[.,]| (?:at|by|on) )|put out|came out|is out|brought in|out(?= on \w+day| this week| today)|"
     r"laid down|enacted|passed(?=[.,]| (?:at|by|on) ))\b"
     r"(?!\s+(?:an?|its|their|new|updated|\d))",
     re.IGNORECASE,
@@ -192,7 +202,7 @@ def is_near_a_tax_measure(said: TargetContext) -> re.Match[str] | None:
 def _before_its_paper(said: TargetContext) -> Iterator[Subject]:
     """Find a verb and then its paper, The State Council issued a guideline on X; yield the verb with the subject."""
     sentence, p = said.asserted, said.patterns
-    for verb in chain(*(ways.finditer(sentence) for ways in (p.issue, APPROVED, RELEASE, BY_RELEASING, REVISED))):
+    for verb in chain(*(ways.finditer(sentence) for ways in (p.issue, APPROVED, RELEASE, BY_RELEASING, REVISED, MADE))):
         before = sentence[: verb.start()]
         if verb[0] == "issues" and not ISSUER.search(before):
             continue

@@ -27,7 +27,8 @@ MORE_VERBS = {
         # The start of X as a noun: announced the launch of X.
         r"(?<!since )(?<!after )(?<!before )(?<!with )\b(?:the|official|comprehensive|full) "
         r"(?:launch|start|commencement|kick-?off|roll-?out) of\b|"
-        r"\b(?:called for|invited|(?:began|started) (?:accepting|receiving)|opened)(?: \w+){0,2} applications for\b|"
+        r"\b(?:called for|invited|(?:began|started) (?:accepting|receiving)|opened)(?: \w+){0,2} "
+            r"(?:applications for|(?:entries|submissions|bids|proposals) (?:to|for))\b|"
         r"\b(?:opened|issued|launched|put out) (?:an?|the|its|this year's)(?: [\w-]+){0,2} "
         r"calls? for (?:entries|applications|proposals|bids|submissions)\b|"
         r"\b[Aa]pplications for\b(?=[^.;]{0,80}(?<!will be )(?<!are )\bopen(?:ed|s)?\b)|\b(?:got|gets) (?:off the ground|going|rolling)\b|"

@@ -111,7 +111,7 @@ PLANS = (
              r"\b(is|are) (targeted|meant|intended|designed) to (?=(reach|be|hit|support|exceed|foster|top)\b)|"
              r"\b(is|are) being (prepared|drafted|drawn up|planned|considered|weighed|studied)\b|\b(is|"
              r"are) weighing\b|" r"\b(asked|told|ordered|instructed|directed|pressed) (the )?(?!for\b|about\b|"
-             r"that\b)([\w-]+ ){1,4}to (?=\w)|" r"\b(has|have|with) (its|their|an|his) (eyes?|sights) (set |fixed )?on\b|"
+             r"that\b|reporters\b|media\b|press\b)([\w'-]+ ){1,7}to (?=\w)|" r"\b(has|have|with) (its|their|an|his) (eyes?|sights) (set |fixed )?on\b|"
              r"\b(ramping|stepping|scaling) up (\w+ )?efforts to (?=\w+)|\bredoubling efforts to (?=\w+)|"
              r"\b(tasks?|meeting|symposium|deliberated|discussed)\b……60?\bto (\w+ly )?"
              r"(study|discuss|promote|accelerate|advance|boost|develop|foster|push|speed up|strengthen)\b|"

@@ -1,6 +1,6 @@
 """Rows for what serves, joins or recalls X, or only speaks of it: chargers for 40 million X, in concert with X."""
 
-from tracker.tag.acts.cues import Words
+from tracker.tag.acts.cues import Words, is_news
 from tracker.tag.engine import Rule
 
 SOME = r"(up to |over |more than |about |some |nearly |around )?"
@@ -46,6 +46,18 @@ ROWS = (
              r"(only |more |a lot )?about\b……60",
          examples=("Its clients only wanted to hear about the low-altitude economy.",
              "Villagers came to learn about charging piles and smart manufacturing.")),
+    Rule("en.mentioned.in-response-to-it", before=r"\b[Ii]n (response|answer|reply) to (the |China's |a )?[\"'“]?",
+         examples=('In response to the "AI Plus" initiative, Lianda has put its models to work in banks.',
+             "The school opened courses in answer to the smart manufacturing campaign.")),
+    Rule("en.mentioned.discussed",
+         before=r"\b(discussed|debated|(swapped|exchanged) (views|ideas|notes) on|talked about|compared notes on) ……40",
+         when=(is_news,), unless=(Words("will"), Words("urge")),
+         examples=("Guests from 20 countries discussed hydrogen energy and carbon trading in Ordos.",
+             "The two mayors exchanged views on quantum technology.")),
+    Rule("en.mentioned.word-for-it",
+         before=r"\b[Tt]he (words?|terms?|phrases?|slogans?|expression|label) [\"'“]?",
+         examples=("The words low-altitude economy were painted on a banner over the gate.",
+             'The term "little giant" has become known abroad.')),
     Rule("en.mentioned.catchphrase",
          after=r"……40\b(became|become|is|are|was) (\w+ )?(an? |the |all the )?(catchphrase|buzzword|slogan|watchword|mantra|rage|fad)\b",
          examples=("Ever since new quality productive forces became a catchphrase, meetings have grown longer.",
