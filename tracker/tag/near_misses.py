@@ -29,11 +29,13 @@ _AFTER_PHONES = re.compile(
 )
 # The Museum of Life Sciences, the School of New Materials.
 _HOUSES = re.compile(
-    r"\b(?:Museum|School|Institute|College|Faculty|Journal|Society|Chair) (?:of|for) (?:the )?(?:[A-Z][\w-]*,? (?:and )?){0,3}$"
+    r"\b(?:Museum|School|Institute|College|Faculty|Journal|Society|Chair) (?:of|"
+    r"for) (?:the )?(?:[A-Z][\w-]*,? (?:and )?){0,3}$"
 )
 # The "Future Industries" business school; "6G-ready" homes.
 _CALLED_SO = re.compile(
-    r"[\"”'’] (?:\w+ )?(?:school|kindergarten|magazine|caf[eé]|bar|restaurant|shop|band|hotel|song|film)\b|[- ](?:ready|themed|branded)\b"
+    r"[\"”'’] (?:\w+ )?(?:school|kindergarten|magazine|caf[eé]|bar|restaurant|shop|band|hotel|song|film)\b|"
+    r"[- ](?:ready|themed|branded)\b"
 )
 # Four sub-forums on saving energy, hydrogen and trade: topics of a forum.
 _FORUMS = re.compile(

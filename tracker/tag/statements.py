@@ -34,7 +34,8 @@ ITS_FUTURE = re.compile(
     r"\W*(?:(?:It|They|(?:The|That|This|Their|Its) (?:number|total|figure|capacity|sum|count|network|output)) "
     r"(?:is to|are to|will|should|shall|is expected to|are expected to|aims? to|plans? to)\b|"
     r"(?:[A-Z][\w ]{2,30}, )?(?:(?:we|it|they|he|she|[Tt]he \w+|[A-Z]\w+)(?: also)? "
-    r"(?:will|shall|plans? to|is to|are to|aims? to|intends? to|hopes? to)|[Tt]he (?:next step|goal|aim|target|plan) is to)\b"
+    r"(?:will|shall|plans? to|is to|are to|aims? to|intends? to|hopes? to)|[Tt]he (?:next step|goal|aim|target|"
+    r"plan) is to)\b"
     r"[^.;]{0,60}?\b(?:(?:\d[\d,]*|some|many|more) (?:more|new ones|such|of them)|another \d[\d,]*(?! \w+ed)|"
     r"(?:their|its) (?:number|total|output|capacity|coverage)|more (?:of them|such)|one more)\b)"
 )
@@ -79,8 +80,7 @@ def statements(
     of_papers = issued(reading, hits, title_hits)
     most = min(MOST_HITS, MOST_OF_ALL // max(1, len(hits)))
     few = {i: list(islice(_first_of_sentences(reading, spans), most)) for i, spans in hits.items()}
-    of_headline = {i: [] for i in of_papers if i not in few}
-    of_all = {**few, **of_headline}
+    of_all: dict[str, list[Span]] = {**{i: [] for i in of_papers}, **few}
     return {i: _statement(reading, spans, title_hits.get(i, ()), of_papers.get(i)) for i, spans in of_all.items()}
 
 
@@ -143,7 +143,8 @@ def _later(reading: Reading, hit: Span) -> tuple[Span, Span, str] | None:
     number = reading.paragraph_number(hit.start) + 1
     if number == len(reading.paragraphs) or not ASKED.match(reading.text, *paragraph):
         return None
-    answer, sentence = reading.paragraphs[number], reading.sentence(reading.paragraphs[number].start)
+    answer = reading.paragraphs[number]
+    sentence: Span | None = reading.sentence(answer.start)
     while sentence and sentence.start < answer.end:
         if reading.patterns.will.search(reading.text, *sentence):
             return sentence, hit, "answer"

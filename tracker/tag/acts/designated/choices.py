@@ -65,12 +65,14 @@ SELECTED = re.compile(
 )
 # Has decided to set up a committee: a decision, and not a plan.
 DECIDED = re.compile(
-    r"\b(?:decided|agreed) to (?=(?:\w+ly )?(?:upgrade|elevate|establish|set up|found|form|create|approve|recogni[sz]e|designate)\b)"
+    r"\b(?:decided|agreed) to (?=(?:\w+ly )?(?:upgrade|elevate|establish|set up|found|form|create|approve|"
+    r"recogni[sz]e|designate)\b)"
 )
 # Shanghai has been named a national X; nine firms have been approved to test X.
 BEEN_CHOSEN = re.compile(
     r"\b(?:(?:has|have) been|was|were) (?:\w+ly |on \w+day |also )?(?:"
-    r"(?:named|designated|recogni[sz]ed|certified|crowned|accredited|honou?red|(?:singled out|selected|chosen|picked)(?= as))(?: as)? "
+    r"(?:named|designated|recogni[sz]ed|certified|crowned|accredited|honou?red|(?:singled out|selected|chosen|"
+    r"picked)(?= as))(?: as)? "
     r"(?:an? |the )?(?:[\w\"'“”-]+ ){0,2}[\"'“]?$|"
     r"(?:approved|licensed|cleared|selected|chosen|picked|allowed|permitted|authori[sz]ed) (?:to|for)\b"
     r"(?:(?!, (?:and|while|with|as) (?:the|its|it|they|an?|more)\b)[^.;]){0,90}$|added to the [^.;]{0,40}$)"

@@ -72,7 +72,8 @@ MADE = (
              r"chosen|added|ranked|accepted|incorporated|entered|picked|shortlisted)|entered|joined|made( it)?) "
              r"((up)?on(to)?|in(to)?|to|among|for|as one of)|entered|joined|made|tops|topped|heads|headed|"
              r"(is|are) (also |now |both |all )?(on|in|among)|"
-             rf"(is|are|was|were) (one|two|three|four|five|\w+) (of|among) (the )?\d+ …20(on|in)) {LIST_OF_NEW}{ON_IT}{{0,60}}", unless=NOT_MADE,
+             rf"(is|are|was|were) (one|two|three|four|five|\w+) (of|among) (the )?\d+ …20(on|"
+             rf"in)) {LIST_OF_NEW}{ON_IT}{{0,60}}", unless=NOT_MADE,
          examples=("Two zones have been put on the first list of national zero-carbon parks.",
              "Three zones are on the first list of national zero-carbon parks.",
              "Baicheng was named among the country's first pilots for hydrogen energy.",
@@ -86,7 +87,8 @@ MADE = (
              'The firm is one of the newly listed "little giants" of the province.')),
     Rule("en.designated.more-of-them",
          before=r"\b([Aa]nother|[Aa] further|[Aa]n additional|\d[\d,]* (more|new)|[Ss]ome \d[\d,]* more) ……60"
-             r"\b(qualified|been named|were named|became|become|joined|been recogni[sz]ed|been rated) (as )?(the |an? )?"
+             r"\b(qualified|been named|were named|became|become|joined|been recogni[sz]ed|been rated) (as )?(the |"
+             r"an? )?"
              r"(national |new |state-level )?([\w-]+ ){0,2}[\"'“]?", unless=(is_planned_earlier, is_recalled_earlier),
          examples=('Another 58 Tianjin firms have qualified as national "little giants", the city said.',
              "A further 12 plants have become national green factories.")),
@@ -100,7 +102,8 @@ MADE = (
          before=r"\b(publish|releas|announc|unveil|issu|select|pick)(ed|es|s)? (the |a list of )?"
              r"(\d[\d,]*|ten|twelve|twenty|thirty|forty|fifty|\w+teen|\w+ty|first|another \d+) ([\w-]+ ){0,2}"
              r"(typical|model|exemplary|benchmark|demonstration|outstanding|excellent|pilot|best) ([\w-]+ )?"
-             r"(cases|projects|scenarios|products|examples|applications|solutions|practices) (of|for|in|on) (the )?[\"'“]?…20",
+             r"(cases|projects|scenarios|products|examples|applications|solutions|practices) (of|for|in|"
+             r"on) (the )?[\"'“]?…20",
          unless=(is_a_sum_so_far, is_recalled_earlier),
          examples=('The NDA on Thursday published 70 model cases of "Data Elements X".',
              "The ministry announced 30 typical applications of the industrial internet.")),
@@ -110,7 +113,8 @@ MADE = (
          examples=("The national manufacturing innovation center for alloys, approved by MIIT this week, is in Xi'an.",
              "The zero-carbon park in Ordos, recognized by the NDRC on Thursday, makes batteries.")),
     Rule("en.designated.placed-on-the-list",
-         before=r"\b(placed|put|landed|had|saw|added|contributed) (\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|"
+         before=r"\b(placed|put|landed|had|saw|added|contributed) (\d[\d,]*|one|two|three|four|five|six|seven|"
+             r"eight|nine|ten|"
              rf"\w+teen|\w+ty|another \w+) ([\w-]+ ){{0,3}}(on|in|to|make|enter|join) {LIST_OF_NEW}{ON_IT}{{0,60}}",
          unless=NOT_MADE,
          examples=("Anhui placed 12 plants on the national list of smart factories.",
@@ -121,8 +125,10 @@ MADE = (
          examples=("The ninth list of green factories came out on Thursday.",
              'The latest roll of "little giants", out on Thursday, holds 3,671 names.')),
     Rule("en.designated.so-many-picked",
-         before=r"\b(selected|picked|chose|chosen|shortlisted|singled out) (\d[\d,]*|\w+teen|\w+ty|ten|twelve|six|seven|eight|nine|"
-             r"three|four|five) (more |new )?([\w-]+ ){0,2}", after=r" ([\w-]+ )?(projects|sites|cities|platforms|plants|teams|"
+         before=r"\b(selected|picked|chose|chosen|shortlisted|singled out) (\d[\d,]*|\w+teen|\w+ty|ten|twelve|six|"
+             r"seven|eight|nine|"
+             r"three|four|five) (more |new )?([\w-]+ ){0,2}", after=r" ([\w-]+ )?(projects|sites|cities|platforms|"
+                 r"plants|teams|"
              r"parks|zones|cases|applications|scenarios)\b", unless=NOT_MADE,
          examples=("The National Energy Administration has selected 56 new-type energy storage projects for trial.",
              "The province picked twelve hydrogen energy sites.")),
@@ -180,7 +186,8 @@ MADE = (
              "Two provinces, newly picked for the industrial internet, sent reports.")),
     Rule("en.designated.became-the-first",
          before=r"\bbec(ame|omes?|ome) ((one of|among) )?(the|China's|(the )?(country|nation|province)'s) "
-             r"(first|second|third|new|latest|\d+(st|nd|rd|th))\b……60\b(pilot|demonstration|national)\b……60", unless=NOT_MADE,
+             r"(first|second|third|new|latest|\d+(st|nd|rd|th))\b……60\b(pilot|demonstration|national)\b……60",
+             unless=NOT_MADE,
          examples=("Ningbo became the first pilot city to carry out smart manufacturing.",
              "Wuxi becomes the second national base of the industrial internet.",
              "Fifteen plants became the country's first pilot-level smart factories.")),

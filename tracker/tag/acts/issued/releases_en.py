@@ -31,8 +31,10 @@ UNFOLDS = (
 # Made public 15 measures, issued an overall plan: the paper has no subject of its own.
 OF_NOTHING = re.compile(
     r"\W*(?:(?:an?|the|its|their|of|new|fresh|first|joint|overall|long-awaited|detailed|sweeping|broad|key|major|trial|"
-    r"series|set|package|raft|action|implementation|work|development|layout|policy|supporting|\d+|[\w-]+-(?:year|point)) )*"
-    r"(?:guidelines?|plans?|opinions|notice|circular|measures|document|blueprint|package|(?:ground )?rules|roadmap|policies)"
+    r"series|set|package|raft|action|implementation|work|development|layout|policy|supporting|\d+|[\w-]+-(?:year|"
+    r"point)) )*"
+    r"(?:guidelines?|plans?|opinions|notice|circular|measures|document|blueprint|package|(?:ground )?rules|roadmap|"
+    r"policies)"
     r"(?: (?:on \w+day|late|this|last|over)\b[^.;,]{0,30})?\W*$"
 )
 # Where a sentence stops naming its paper and begins to report its content.
@@ -66,7 +68,8 @@ BATCH = re.compile(r"\b(?:first|second|third|fourth|fifth|\w+th|new) batch of\b"
 OF_ALL = re.compile(
     r"five-year\s+(?:development\s+)?(?:plan|program)"
     r"(?!(?: \([^()]*\))? (?:for|on|of) (?!national|economic|the (?:period|national|economic)))"
-    r"(?! (?:unveiled|released|issued|published|announced) by the (?:Ministry|ministry|industry|National \w+ Administration))",
+    r"(?! (?:unveiled|released|issued|published|announced) by the (?:Ministry|ministry|industry|"
+    r"National \w+ Administration))",
     re.IGNORECASE,
 )
 # An explanation of a plan is not the plan.
@@ -101,10 +104,12 @@ REVISED = re.compile(
 )
 # Came up with 30 measures to support X, has drawn up a blueprint for X, is the latest to put out a plan for X.
 MADE = re.compile(
-    r"\b(?:(?:came|come|comes) (?:up|out|forward) with|puts? (?:forward|in place|into (?:effect|force))|drawn up|drew up|"
+    r"\b(?:(?:came|come|comes) (?:up|out|forward) with|puts? (?:forward|in place|into (?:effect|force))|drawn up|"
+    r"drew up|"
     r"worked out|formulated|compiled|finali[sz]ed|hammered out|rewritten|rewrote|outlined|presented|launched|launches|"
     r"approved|endorsed|delivered|posted|tabled|voted[^.;,]{0,20} to (?:adopt|pass|approve)|"
-    r"(?:latest|first|second|third|newest) (?:\w+ )?to (?:put out|issue|release|publish|unveil|adopt|roll out|introduce))\b"
+    r"(?:latest|first|second|third|newest) (?:\w+ )?to (?:put out|issue|release|publish|unveil|adopt|roll out|"
+    r"introduce))\b"
     r"(?= (?:(?:an?|its|their|\d+|new|guiding|implementation|trial|interim|draft)\s)(?:[\w-]+\s){0,4}?"
     r"(?:guidelines?|(?:guiding |implementation )?opinions|(?:action |work |development )?plan|measures|rules|"
     r"regulations?|law|blueprint|road ?map|notice|circular|standards?|provisions)\b)"
@@ -127,8 +132,10 @@ BEHIND = re.compile(
     rf"(?! and suggestions| from| of)(?:[^.;:,\"“]|[\"“][^\"“”]{{1,90}}[\"”]){{0,90}}?[\"”]?(?:{ASIDE})?"
     r"(?:,\s*(?:which\s+(?:was|were|is)\s+)?|\b(?:was|were|has been|have been|is)\s+|\s"
     rf"|,?\s(?:that|which)\s(?:{ITS_ISSUER}|it|they)\s)"
-    r"(?<!and )(?<!we )(?:(?<!ministry )|(?<=\sthat\sthe\sministry\s)|(?<=industry ministry ))(?:(?:has|have|had)\s+)?(?:\w+ly\s+|newly\s+|also\s+)*"
-    r"(?:(?:drawn up|drafted|signed|approved|compiled) and\s+)?(?:issued|released|unveiled|published|made public|rolled out|adopted|promulgated|printed|announced|"
+    r"(?<!and )(?<!we )(?:(?<!ministry )|(?<=\sthat\sthe\sministry\s)|(?<=industry ministry ))(?:(?:has|have|"
+    r"had)\s+)?(?:\w+ly\s+|newly\s+|also\s+)*"
+    r"(?:(?:drawn up|drafted|signed|approved|compiled) and\s+)?(?:issued|released|unveiled|published|made public|"
+    r"rolled out|adopted|promulgated|printed|announced|"
     r"approved(?=[.,]| (?:at|by|on) )|put out|came out|is out|brought in|out(?= on \w+day| this week| today)|"
     r"laid down|enacted|passed(?=[.,]| (?:at|by|on) ))\b"
     r"(?!\s+(?:an?|its|their|new|updated|\d))",

@@ -7,7 +7,8 @@ from tracker.tag.acts.target_context import TargetContext
 
 KIND = (
     r"(?:(?:action |implementation |work |development |five-year |\w+-year )*plans?|notice|circular|announcement|"
-    r"guidelines?|guiding opinions|opinions|blueprint|road ?map|directive|document|regulations?|(?:ground )?rules|(?:policy )?package)"
+    r"guidelines?|guiding opinions|opinions|blueprint|road ?map|directive|document|regulations?|(?:ground )?rules|"
+    r"(?:policy )?package)"
 )
 NEW = r"(?:an?|the (?:country's |nation's |city's |province's )?(?:first|new|latest)|their|its first|its new)"
 NOT_HIS = r"(?!(?:will|would|should|could|may|might|to|not)\b)"
@@ -23,7 +24,8 @@ IN_A = re.compile(
 )
 # A provincial roadmap shows; an action plan covering 2024 to 2028 shows.
 SHOWS = re.compile(
-    rf"\b(?:an?|{NEW}) (?:(?!draft\b)[\w'-]+ ){{0,5}}?{KIND}\b(?: [^.;,]{{1,70}}?)? (?:shows?|showed|reads|reveals|revealed)\b"
+    rf"\b(?:an?|{NEW}) (?:(?!draft\b)[\w'-]+ ){{0,5}}?{KIND}\b(?: [^.;,]{{1,70}}?)? (?:shows?|showed|reads|reveals|"
+    rf"revealed)\b"
     rf"(?! that (?:it|they) (?:is|are) considering)"
 )
 # What a paper wants, and not what statistics show.
@@ -40,7 +42,8 @@ WAYS = (SAID_IN, IN_A, SHOWS, ACCORDING)
 # The plan, which goes by the name of X; the document, dubbed X.
 ALIAS = re.compile(
     rf"\b(?:{KIND}|policy|program(?:me)?|initiative|strategy|text)\b[^.;]{{0,60}}?"
-    r"\b(?:(?:also |better |officially |formally )?(?:known|referred to) as|dubbed|called|titled|entitled|labell?ed|named|"
+    r"\b(?:(?:also |better |officially |formally )?(?:known|referred to) as|dubbed|called|titled|entitled|"
+    r"labell?ed|named|"
     r"(?:goes|go|going|went) (?:by|under) the (?:name|title|label)(?: of)?|(?:by|under) the (?:name|title|heading) of)"
     r",? (?:the )?[\"'“]?(?:(?:[A-Z][\w-]+|for|on|of|the|to|and) ){0,6}$"
 )

@@ -9,7 +9,8 @@ ENGINES = r"\bamong\b…30\b(engines?|growth (drivers?|points?|poles?)|drivers? 
 
 ROWS = (
     Rule("en.mentioned.serves-so-many",
-         before=r"\b(can|could|able to|enough to|capable of|sufficient to) (\w+ly )?(serv\w+|charg\w+|power(ing)?|supply\w*|"
+         before=r"\b(can|could|able to|enough to|capable of|sufficient to) (\w+ly )?(serv\w+|charg\w+|power(ing)?|"
+             r"supply\w*|"
              rf"hold\w*|meet\w*|feed\w*|accommodat\w+) {SOME}[\d.,]+ ((thousand|million|billion) )?([\w-]+ ){{0,2}}",
          examples=("The network can serve more than 40 million new energy vehicles.",
              "The substation is able to charge 300 new energy vehicles at a time.")),
@@ -24,7 +25,8 @@ ROWS = (
          examples=('The fund should work hand in hand with the "AI Plus" initiative.',
              "The rules will dovetail with the smart manufacturing campaign.")),
     Rule("en.mentioned.placed-beside",
-         before=r"\b(is|are|was|were) (now |being )?(positioned|placed|put|treated|seen|ranked) (alongside|beside|next to) ……80",
+         before=r"\b(is|are|was|were) (now |being )?(positioned|placed|put|treated|seen|ranked) (alongside|beside|"
+             r"next to) ……80",
          examples=("Chips are being placed alongside AI, embodied intelligence and batteries.",
              "Fusion was ranked next to quantum technology.")),
     Rule("en.mentioned.at-its-heart",
@@ -33,16 +35,19 @@ ROWS = (
          examples=("Smart plants are the main battlefield of the Made in China 2025 strategy.",
              "The scheme is seen as a successor to Made in China 2025.")),
     Rule("en.mentioned.one-of-its-fields",
-         before=r"\b(is|are|was|were) (one|two|three|some|among|part|several) …20\b(fields|sectors|areas|industries|targets|"
+         before=r"\b(is|are|was|were) (one|two|three|some|among|part|several) …20\b(fields|sectors|areas|"
+             r"industries|targets|"
              r"priorities|planks|pillars) (of|in|under|set by|named by) (the |its |China's )?[\"'“]?",
          examples=("Robots were one of the ten fields of Made in China 2025.",
              "Ships are among the sectors named by Made in China 2025.")),
     Rule("en.mentioned.in-its-name",
-         before=r"\b([Ii]n the name of|[Uu]nder the (banner|guise|pretext|label) of|a byword for|synonymous with) (the )?…10",
+         before=r"\b([Ii]n the name of|[Uu]nder the (banner|guise|pretext|label) of|a byword for|"
+             r"synonymous with) (the )?…10",
          examples=("Officials should not chase fashions in the name of new quality productive forces.",
              "Some parks were built under the banner of the low-altitude economy.")),
     Rule("en.mentioned.heard-about",
-         before=r"\b(want|wanted|wants|like|liked|keen|love|loved|came|eager|curious) (only )?to (hear|talk|learn|know|read) "
+         before=r"\b(want|wanted|wants|like|liked|keen|love|loved|came|eager|curious) (only )?to (hear|talk|learn|"
+             r"know|read) "
              r"(only |more |a lot )?about\b……60",
          examples=("Its clients only wanted to hear about the low-altitude economy.",
              "Villagers came to learn about charging piles and smart manufacturing.")),
@@ -54,12 +59,9 @@ ROWS = (
          when=(is_news,), unless=(Words("will"), Words("urge")),
          examples=("Guests from 20 countries discussed hydrogen energy and carbon trading in Ordos.",
              "The two mayors exchanged views on quantum technology.")),
-    Rule("en.mentioned.word-for-it",
-         before=r"\b[Tt]he (words?|terms?|phrases?|slogans?|expression|label) [\"'“]?",
-         examples=("The words low-altitude economy were painted on a banner over the gate.",
-             'The term "little giant" has become known abroad.')),
     Rule("en.mentioned.catchphrase",
-         after=r"……40\b(became|become|is|are|was) (\w+ )?(an? |the |all the )?(catchphrase|buzzword|slogan|watchword|mantra|rage|fad)\b",
+         after=r"……40\b(became|become|is|are|was) (\w+ )?(an? |the |all the )?(catchphrase|buzzword|slogan|"
+             r"watchword|mantra|rage|fad)\b",
          examples=("Ever since new quality productive forces became a catchphrase, meetings have grown longer.",
              "The low-altitude economy is all the rage among mayors.")),
     Rule("en.mentioned.goes-into-it", before=r"\b(which|that) (also )?(go|goes|went) into ([\w-]+ ){0,3}",
