@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 
 from tracker.tag.acts.designated import english_rows
 from tracker.tag.acts.issued.old_papers import NOT_NEW
 from tracker.tag.acts.issued.unnamed_en import reports_one
 from tracker.tag.acts.target_context import TargetContext
+from tracker.tag.engine import Table
 from tracker.text.normalize import Span
 
 NEAR = 110
@@ -147,7 +149,6 @@ AT_FIRST = re.compile(
     r"^(?:Jointly )?(?:Released|Issued|Published|Unveiled|Announced)\b[^.;]{0,140}?, (?:the|this) (?=\w)"
 )
 
-
 Subject = tuple[re.Match[str], Span]
 
 
@@ -197,7 +198,12 @@ def _holds(said: TargetContext, subjects: Iterator[Subject]) -> re.Match[str] | 
 
 def is_a_choice(said: TargetContext) -> bool:
     """The sentence reports that entities were set up or selected."""
-    return any(row.find(said) is not None for row in english_rows.MADE)
+    return _choices().first(said) is not None
+
+
+@cache
+def _choices() -> Table:
+    return Table(english_rows.MADE)
 
 
 def is_near_a_tax_measure(said: TargetContext) -> re.Match[str] | None:
