@@ -4,7 +4,7 @@ import re
 from datetime import date
 from itertools import islice
 
-from tracker.tag.days.choose import DATELINE
+from tracker.tag.days.candidates import is_dateline
 from tracker.text.printed_day import MONTH, MONTHS
 
 # 到2027年, 2027年底前; by 2027, by the end of 2027, in 2035.
@@ -54,7 +54,7 @@ def named_days(head: str, told: date | None) -> tuple[str, ...]:
     """
     late = YESTERDAY.search(head)
     named = islice(DAY.finditer(head), MOST_DAYS)
-    found = {_day(m) for m in named if not ((late and DATELINE.match(head, m.end())) or _is_alone(head, m))}
+    found = {_day(m) for m in named if not ((late and is_dateline(head, m.end())) or _is_alone(head, m))}
     return tuple(sorted(day for day in found if not (told and f"{told:%m-%d}" < day <= _half_a_year_after(told))))
 
 
