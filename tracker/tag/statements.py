@@ -83,13 +83,9 @@ def statements(
     of_papers = issued(reading, hits, title_hits)
     most = min(MOST_HITS, MOST_OF_ALL // max(1, len(hits)))
     few = {i: list(islice(_first_of_sentences(reading, spans), most)) for i, spans in hits.items()}
-<<<<<<< HEAD
     of_all: dict[str, list[Span]] = {**{i: [] for i in of_papers}, **few}
-    return {i: _statement(reading, spans, title_hits.get(i, ()), of_papers.get(i)) for i, spans in of_all.items()}
-=======
     dates, named = Dates(reading), Named(reading)
-    return {i: _statement(dates, named, spans, title_hits.get(i, ()), of_papers.get(i)) for i, spans in few.items()}
->>>>>>> main
+    return {i: _statement(dates, named, spans, title_hits.get(i, ()), of_papers.get(i)) for i, spans in of_all.items()}
 
 
 def _first_of_sentences(reading: Reading, spans: Sequence[Span]) -> Iterator[Span]:
@@ -98,16 +94,11 @@ def _first_of_sentences(reading: Reading, spans: Sequence[Span]) -> Iterator[Spa
         yield from islice(of_one, MOST_IN_SENTENCE)
 
 
-<<<<<<< HEAD
-def _statement(reading: Reading, spans: Sequence[Span], in_title: Sequence[Span], of_paper: Span | None) -> Statement:
-    act, sentence, hit, ground = _best(reading, spans) if spans else ("", Span(0, 0), Span(0, 0), "")
-=======
 def _statement(
     dates: Dates, named: Named, spans: Sequence[Span], in_title: Sequence[Span], of_paper: Span | None
 ) -> Statement:
     reading = dates.reading
-    act, sentence, hit, ground = _best(named, spans)
->>>>>>> main
+    act, sentence, hit, ground = _best(named, spans) if spans else ("", Span(0, 0), Span(0, 0), "")
     if of_paper and act not in ("issued", "designated"):
         act, sentence, hit, ground = "issued", reading.sentence(of_paper.start), of_paper, "news-papers"
     said, act = act, strongest([act, *_acts_of_title(reading, in_title)])
