@@ -12,7 +12,7 @@ from sqlmodel import Session, select
 from bench.make_database import body, fill, initiative
 from db.engine import open_database, reading
 from db.models import Announcement
-from db.queries import changes, news, timeline
+from db.queries import changed_by, news, timeline
 from db.queries.deadlines import with_dates
 from db.queries.listing import stating_targets
 from db.queries.overview import months_of, source_counts
@@ -54,9 +54,9 @@ QUESTIONS: dict[str, tuple[Ask, str]] = {
         BY_INITIATIVE,
     ),
     "states and series": (lambda session: timeline.reported(session, RARE), BY_INITIATIVE),
-    "acts on which a state depends": (lambda session: changes.spans(session, RARE, 0), "ix_daycount_initiative_day"),
+    "acts on which a state depends": (lambda session: changed_by.spans(session, RARE, 0), "ix_daycount_initiative_day"),
     "figures of a unit": (
-        lambda session: changes.stating(session, RARE, ["辆"], date(2026, 1, 1), 0),
+        lambda session: changed_by.stating(session, RARE, ["辆"], date(2026, 1, 1), 0),
         "ix_announcement_figures",
     ),
     "newest figures": (lambda session: timeline.newest_with_figures(session, RARE, 20), "ix_announcement_figures"),

@@ -7,8 +7,8 @@ from datetime import date
 from sqlmodel import Session
 
 from db.beijing import beijing_day
-from db.queries import changes as queries
-from db.queries.changes import Span, Stated
+from db.queries import changed_by as queries
+from db.queries.changed_by import Span, Stated
 from db.queries.timeline import reported_on
 from tracker.development.series import spellings
 from tracker.development.states import Dated

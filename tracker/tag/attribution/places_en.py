@@ -17,18 +17,18 @@ ROWS = (
          scope=CLAUSE, against=True,
          examples=("The MIIT urged Jiangsu to develop hydrogen energy.",
              "The plan will help Hefei in quantum technology.")),
-    # Local authorities were told to build X; guidelines that bar local governments from X; money given to them.
-    Rule("en.place.told",
+    # Local authorities were asked to build X; guidelines that bar local governments from X; money given to them.
+    Rule("en.place.object-of-a-rule",
          before=r"\b(what|bar|bars|barred|ban|bans|banned|let|lets|require[sd]?|oblige[sd]?|remind(s|ed)?|warn(s|ed)?|"
              r"g(i|a)ven?|giving|handed|allocated|distributed|transferred) (to )?(its |their |the |all |many |some )?",
          scope=CLAUSE, against=True,
          examples=("The rules bar local governments from giving aid to smart manufacturing.",
              "The ministry has given Henan the money for trade-ins.")),
-    Rule("en.place.was-told",
+    Rule("en.place.was-asked",
          after=r"(( \w+)? (governments?|authorities|officials))?\s(were|are|was|is|have been|has been) (also )?"
              r"(told|asked|urged|required|ordered|instructed|encouraged|barred|banned|reminded|warned|allowed|given)\b",
          scope=SENTENCE, against=True,
-         examples=("Local authorities were told to add charging stations.",
+         examples=("Local authorities were asked to add charging stations.",
              "Hubei has been asked to try out smart manufacturing.")),
     Rule("en.place.ours", when=(is_its_own_office,),
          examples=("Hydrogen energy in our province is growing.", "In our city, smart manufacturing is known.")),
