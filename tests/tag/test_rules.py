@@ -146,6 +146,18 @@ NEIGHBOURS = [
     ("zh.issued.its-paper-comes-out", "低空经济发展规划将于年内出台。"),
     ("en.issued.tax-measure", "The premier said the tax on new energy vehicles will be halved."),
     ("en.issued.tax-measure", "Dealers call on the cabinet: the tax on new energy vehicles will be waived."),
+    ("en.designated.among-the-new", "So far it is among the newly approved bases of new industrialization."),
+    ("en.designated.approved-this-week", "So far the zero-carbon park in Ordos, recognized on Thursday, is small."),
+    ("en.designated.placed-on-the-list", "So far Anhui placed 12 plants on the national list of smart factories."),
+    ("en.designated.list-is-out", "So far a list of green factories came out on Thursday."),
+    ("en.designated.so-many-picked", "So far the province picked twelve hydrogen energy sites."),
+    ("en.mentioned.discussed", "The meeting stressed work and discussed hydrogen energy."),
+    ("en.mentioned.discussed", "Guests who discussed hydrogen energy will go on with it."),
+    ("en.designated.agreed-to-raise", "Since May the cabinet decided to raise two parks to national high-tech zones."),
+    ("en.designated.more-of-them", "Another 58 firms will have become national green factories."),
+    ("en.designated.by-a-list", "So far six are zero-carbon parks, according to a list issued by the NDRC."),
+    ("en.designated.cases-out", 'So far the NDA published 70 model cases of "Data Elements X".'),
+    ("en.mentioned.from-one-to-another", "Ten fields will be fostered, from shared plants to smart factories."),
     ("en.mentioned.as-it-grows", "It is growing as well as the new materials industry developed."),
 ]
 

@@ -39,6 +39,8 @@ GIVES = {"progress": "tense", "pledged": "tense"}
 # The grounds on which a constant decides by itself, and which constant.
 BY_CONSTANT = {
     "its-words": (STATEMENTS, "ITS_WORDS"),
+    "its-future": (STATEMENTS, "ITS_FUTURE"),
+    "answer": (STATEMENTS, "ASKED"),
     "notice": (f"{ACTS}.issued.releases_zh", "NOTICE"),
     "of-notice": (STATEMENTS, "OF_NOTICE"),
 }

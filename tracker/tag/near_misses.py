@@ -27,6 +27,16 @@ _AFTER = (
 _AFTER_PHONES = re.compile(
     r"\bafter (?:(?:[\w-]+(?: [\w-]+)?, ){2,3}(?:and )?|(?:[\w-]+(?: [\w-]+)?, ){0,2}(?:[\w-]+ ){1,2}and )$"
 )
+# The Museum of Life Sciences, the School of New Materials.
+_HOUSES = re.compile(
+    r"\b(?:Museum|School|Institute|College|Faculty|Journal|Society|Chair) (?:of|"
+    r"for) (?:the )?(?:[A-Z][\w-]*,? (?:and )?){0,3}$"
+)
+# The "Future Industries" business school; "6G-ready" homes.
+_CALLED_SO = re.compile(
+    r"[\"”'’] (?:\w+ )?(?:school|kindergarten|magazine|caf[eé]|bar|restaurant|shop|band|hotel|song|film)\b|"
+    r"[- ](?:ready|themed|branded)\b"
+)
 # Four sub-forums on saving energy, hydrogen and trade: topics of a forum.
 _FORUMS = re.compile(
     r"\b(?:sub-?forums?|parallel (?:forums?|sessions?)|panel discussions?) on (?!\w+day\b)"
@@ -155,7 +165,11 @@ def beside(text: str, start: int, end: int) -> bool:
     """Decide whether `text[start:end]` is an address, an office, a thing in a comparison, or the topic of a panel."""
     if _ADDRESS.match(text, end):
         return True
+    if _CALLED_SO.match(text, end):
+        return True
     before = text[max(0, start - _LONGEST_OFFICE) : start]
+    if text[start].isupper() and _HOUSES.search(before):
+        return True
     if _AFTER[0].search(before):
         return bool(_AFTER[1].match(text, end))
     if text[start].isupper() and _AFFILIATED.search(before):

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tracker.tag.acts.issued.releases_en import Release, release
 from tracker.tag.acts.issued.themes import IN_HEADLINES, IN_SENTENCES
+from tracker.tag.acts.issued.unnamed_en import is_given_as_its_name
+from tracker.tag.acts.rule_tables import issued as report
 from tracker.tag.acts.rule_tables import mentioned
 from tracker.tag.acts.target_context import TargetContext
 from tracker.tag.reading import Reading
@@ -28,23 +30,41 @@ Hits = Mapping[str, Sequence[Span]]
 
 
 def issued(reading: Reading, hits: Hits, title_hits: Hits) -> dict[str, Span]:
-    """Return the initiatives whose paper the news is about, with the hit whose sentence shows it best."""
+    """Return the initiatives whose paper the news is about, with the hit whose sentence shows it best.
+
+    For one that only the headline names, it is the sentence that reports the paper.
+    """
     if reading.kind != "news" or reading.language != "en":
         return {}
     told = dict(_told(reading))
+    if not told:
+        return {id_: reading.sentence(reading.prose) for id_ in _issued_by_the_headline(reading, hits, title_hits)}
     first = reading.sentence(reading.prose)
     about = [Span(s.start + part.start, s.start + part.end) for s, paper in told.items() for part in paper.about]
-    chances = [_within(hits, about)]
-    if not told or not all(ADOPTED.search(reading.text, *sentence) for sentence in told):
+    chances = [_within(hits, about), _given_as_name(reading, hits)]
+    if not all(ADOPTED.search(reading.text, *sentence) for sentence in told):
         chances.append(_in_head(reading, hits, title_hits))
     if all(paper.bare for paper in told.values()) and not _is_on_another(reading, hits, first):
         bare = (_within(hits, [first]), _within(hits, list(told)), _first_named(reading, hits))
         chances += [_said_of(reading, places) for places in bare]
     for places in chances:
         if places:
-            few = places if told and len(places) <= MOST else {}
+            few = places if len(places) <= MOST else {}
             return {id_: _best(reading, spans, list(told)) for id_, spans in few.items()}
     return {}
+
+
+def _issued_by_the_headline(reading: Reading, hits: Hits, title_hits: Hits) -> list[str]:
+    """Return what the headline alone names, as the subject of a paper that it reports."""
+    alone = _named(reading, hits, title_hits) - set(hits)
+    return [id_ for id_ in alone if any(report(reading.title_utterance(hit)) for hit in title_hits[id_])]
+
+
+def _named(reading: Reading, hits: Hits, title_hits: Hits) -> set[str]:
+    """Return what the headline names as its subject; what it alone names, only beside a body of the country."""
+    aside = IN_HEADLINES.first
+    titled = {id_ for id_, spans in title_hits.items() if not all(aside(reading.title_utterance(h)) for h in spans)}
+    return titled if reading.voices else titled & set(hits)
 
 
 def _is_on_another(reading: Reading, hits: Hits, first: Span) -> bool:
@@ -81,6 +101,16 @@ def _within(hits: Hits, told: Sequence[Span]) -> dict[str, list[Span]]:
     return {id_: spans for id_, spans in found.items() if spans}
 
 
+def _given_as_name(reading: Reading, hits: Hits) -> dict[str, list[Span]]:
+    """Return what the head of the report gives as the name of a paper: the plan, which goes by the name of X."""
+    head = {id_: [h for h in spans if reading.prose <= h.start < reading.prose + LEAD] for id_, spans in hits.items()}
+    named = {
+        id_: [h for h in spans if is_given_as_its_name(reading.text[reading.sentence(h.start).start : h.start])]
+        for id_, spans in head.items()
+    }
+    return {id_: spans for id_, spans in named.items() if spans}
+
+
 def _first_named(reading: Reading, hits: Hits) -> dict[str, list[Span]]:
     """Return what the first sentence of the head of the report names as the paper's own: the plan prioritizes X."""
     head = [h.start for spans in hits.values() for h in spans if reading.prose <= h.start < reading.prose + LEAD]
@@ -93,13 +123,12 @@ def _first_named(reading: Reading, hits: Hits) -> dict[str, list[Span]]:
 def _in_head(reading: Reading, hits: Hits, title_hits: Hits) -> dict[str, list[Span]]:
     """Return what the headline names, or the lines above the report."""
     head = {id_: [h for h in spans if h.start < reading.prose] for id_, spans in hits.items()}
-    aside = IN_HEADLINES.first
-    titled = {id_ for id_, spans in title_hits.items() if not all(aside(reading.title_utterance(h)) for h in spans)}
-    return {id_: list(hits.get(id_, ())) for id_ in hits if head.get(id_) or id_ in titled}
+    titled = _named(reading, hits, title_hits)
+    return {id_: list(hits.get(id_, ())) for id_ in {**hits, **title_hits} if head.get(id_) or id_ in titled}
 
 
 def _best(reading: Reading, spans: Sequence[Span], told: Sequence[Span]) -> Span:
     """Return the hit that stands in a sentence on the release, else the first that stands in the report."""
     within = (h for h in spans if any(s.start <= h.start < s.end for s in told))
     in_report = (h for h in spans if h.start >= reading.prose)
-    return next(within, None) or next(in_report, spans[0])
+    return next(within, None) or next(in_report, None) or next(iter((*spans, *told)))

@@ -32,10 +32,24 @@ ITS_WORDS = re.compile(
     r"\W{0,2}(?:《[^》]{2,10}》|(?:该|这份|这一|行动|实施)*(?:意见|方案|规划|计划|文件|通知|办法|纲要|措施))"
     r"(?:还|也)?(?:提出|明确|要求|指出|部署)"
 )
+# Behind a sentence that names X: This year, we will cultivate 1,000 more. It is to double by 2027.
+ITS_FUTURE = re.compile(
+    r"\W*(?:(?:It|They|(?:The|That|This|Their|Its) (?:number|total|figure|capacity|sum|count|network|output)) "
+    r"(?:is to|are to|will|should|shall|is expected to|are expected to|aims? to|plans? to)\b|"
+    r"(?:[A-Z][\w ]{2,30}, )?(?:(?:we|it|they|he|she|[Tt]he \w+|[A-Z]\w+)(?: also)? "
+    r"(?:will|shall|plans? to|is to|are to|aims? to|intends? to|hopes? to)|[Tt]he (?:next step|goal|aim|target|"
+    r"plan) is to)\b"
+    r"[^.;]{0,60}?\b(?:(?:\d[\d,]*|some|many|more) (?:more|new ones|such|of them)|another \d[\d,]*(?! \w+ed)|"
+    r"(?:their|its) (?:number|total|output|capacity|coverage)|more (?:of them|such)|one more)\b)"
+)
+# Phoenix TV: How far is 6G? The next paragraph is the answer.
+ASKED = re.compile(r"\W*(?:[A-Z][\w&'.-]*(?: [\w&'.-]+){0,4}|Q)\s?[:：][^\n]{4,400}[?？]\W*$")
 OF_HEADLINES = ("issued", "launched")
 GROUNDS = {
     "sentence": "the sentence",
     "its-words": "what the next sentence says that the paper wants",
+    "its-future": "what the next sentence says will become of it",
+    "answer": "the answer to a question about it",
     "notice": "the next sentence, which says that a notice was issued",
     "of-notice": "a headline that is a notice's title",
     "news-papers": "the head of the report, on a paper that was issued",
@@ -69,8 +83,9 @@ def statements(
     of_papers = issued(reading, hits, title_hits)
     most = min(MOST_HITS, MOST_OF_ALL // max(1, len(hits)))
     few = {i: list(islice(_first_of_sentences(reading, spans), most)) for i, spans in hits.items()}
+    of_all: dict[str, list[Span]] = {**{i: [] for i in of_papers}, **few}
     dates, named = Dates(reading), Named(reading)
-    return {i: _statement(dates, named, spans, title_hits.get(i, ()), of_papers.get(i)) for i, spans in few.items()}
+    return {i: _statement(dates, named, spans, title_hits.get(i, ()), of_papers.get(i)) for i, spans in of_all.items()}
 
 
 def _first_of_sentences(reading: Reading, spans: Sequence[Span]) -> Iterator[Span]:
@@ -83,7 +98,7 @@ def _statement(
     dates: Dates, named: Named, spans: Sequence[Span], in_title: Sequence[Span], of_paper: Span | None
 ) -> Statement:
     reading = dates.reading
-    act, sentence, hit, ground = _best(named, spans)
+    act, sentence, hit, ground = _best(named, spans) if spans else ("", Span(0, 0), Span(0, 0), "")
     if of_paper and act not in ("issued", "designated"):
         act, sentence, hit, ground = "issued", reading.sentence(of_paper.start), of_paper, "news-papers"
     said, act = act, strongest([act, *_acts_of_title(reading, in_title)])
@@ -112,12 +127,37 @@ def _best(named: Named, spans: Sequence[Span]) -> tuple[str, Span, Span, str]:
     follows = reading.following(sentence)
     if act in ("progress", "mentioned") and follows and _goes_on(reading, hit, follows):
         return "pledged", follows, hit, "its-words"
+    if act in ("progress", "mentioned") and reading.language == "en":
+        later = next(filter(None, (_later(reading, hit) for _, _, hit in said[:MOST_ALIKE])), None)
+        if later:
+            return "pledged", *later
     if act == "launched" and follows and reading.is_headline(sentence):
         if notice(reading.text[slice(*follows)]):
             return "issued", follows, hit, "notice"
         if OF_NOTICE.search(reading.text, *sentence):
             return "issued", sentence, hit, "of-notice"
     return act, sentence, hit, "sentence"
+
+
+def _later(reading: Reading, hit: Span) -> tuple[Span, Span, str] | None:
+    """Return the sentence after one that names an initiative, or in the answer to it, that says what will become of it.
+
+    It comes with the name and the ground of a statement.
+    """
+    paragraph = reading.paragraph(hit.start)
+    follows = reading.following(reading.sentence(hit.start))
+    if follows and follows.start < paragraph.end and ITS_FUTURE.match(reading.text, *follows):
+        return follows, hit, "its-future"
+    number = reading.paragraph_number(hit.start) + 1
+    if number == len(reading.paragraphs) or not ASKED.match(reading.text, *paragraph):
+        return None
+    answer = reading.paragraphs[number]
+    sentence: Span | None = reading.sentence(answer.start)
+    while sentence and sentence.start < answer.end:
+        if reading.patterns.will.search(reading.text, *sentence):
+            return sentence, hit, "answer"
+        sentence = reading.following(sentence)
+    return None
 
 
 def _goes_on(reading: Reading, hit: Span, follows: Span) -> bool:

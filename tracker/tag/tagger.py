@@ -26,12 +26,11 @@ def tag(document: Document, rules: Rules, name_rule: NameRule | None = None) -> 
     each says which rule gave its act.
     """
     text = punctuated(document.text)
-    hits = find(text, rules)
-    if not hits:
+    hits, in_title = find(text, rules), find(punctuated(document.title or ""), rules)
+    if not hits and not (in_title and document.language == "en"):
         return []
     lexicon, register = rules.lexicons[document.language], rules.registers[document.language]
     reading = take_apart(document, text, lexicon, register, site_of(document.url, rules.sites))
-    in_title = find(punctuated(document.title or ""), rules)
     names = [*_places(hits), *measures(text, reading.items, hits, {hit.initiative for hit in in_title}, rules)]
     named, titled = _by_initiative(hits), _by_initiative(in_title)
     said = statements(reading, named, titled)

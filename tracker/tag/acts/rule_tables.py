@@ -64,6 +64,7 @@ MENTIONED = {
         en.means.ROWS,
         en.beside.OF_EFFECTS,
         en.beside.OF_WHAT_IS_BESIDE,
+        en.aside.ROWS,
     ),
 }
 RESULTS, PLANS, MORE_PLANS = Table(tense_zh.DONE), Table(tense_zh.PLANNED), Table(tense_zh.THEN_PLANNED)

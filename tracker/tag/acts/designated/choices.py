@@ -65,20 +65,27 @@ SELECTED = re.compile(
 )
 # Has decided to set up a committee: a decision, and not a plan.
 DECIDED = re.compile(
-    r"\bdecided to (?=(?:\w+ly )?(?:establish|set up|found|form|create|approve|recogni[sz]e|designate)\b)"
+    r"\b(?:decided|agreed) to (?=(?:\w+ly )?(?:upgrade|elevate|establish|set up|found|form|create|approve|"
+    r"recogni[sz]e|designate)\b)"
 )
 # Shanghai has been named a national X; nine firms have been approved to test X.
 BEEN_CHOSEN = re.compile(
-    r"\b(?:(?:has|have) been|was|were) (?:\w+ly )?(?:"
-    r"(?:named|designated|recogni[sz]ed|certified|(?:singled out|selected|chosen|picked)(?= as))(?: as)? "
-    r"(?:an? )?(?:[\w-]+ ){0,2}$|"
-    r"(?:approved|licensed|cleared|selected|chosen|picked) (?:to|for)\b"
+    r"\b(?:(?:has|have) been|was|were) (?:\w+ly |on \w+day |also )?(?:"
+    r"(?:named|designated|recogni[sz]ed|certified|crowned|accredited|honou?red|(?:singled out|selected|chosen|"
+    r"picked)(?= as))(?: as)? "
+    r"(?:an? |the )?(?:[\w\"'“”-]+ ){0,2}[\"'“]?$|"
+    r"(?:approved|licensed|cleared|selected|chosen|picked|allowed|permitted|authori[sz]ed) (?:to|for)\b"
     r"(?:(?!, (?:and|while|with|as) (?:the|its|it|they|an?|more)\b)[^.;]){0,90}$|added to the [^.;]{0,40}$)"
 )
 # Was named a little giant in 2021: describes a firm; selected for a final.
 IN_A_YEAR = re.compile(r"[^.;]*\bin (?:19|20)\d\d\b")
 CONTEST = re.compile(r"[^.;]{0,40}\b(?:contest|competition|final)\b")
-ONE = re.compile(r"\ba(?: national)?\s*$")
+ONE = re.compile(r"\ba(?: national| [\"'“]?[\w-]+[\"'”])?\s*$")
+# A total of 42 plants have been put on the list: as many as it holds now.
+PUT_ON_IT = re.compile(
+    r"\b(?:been|were|was) (?:\w+ly )?(?:included|placed|put|listed|entered|added|selected|shortlisted|chosen|picked) |"
+    r"\b(?:made|make|entered|joined) (?:it (?:on)?to )?the\b"
+)
 HOW_MANY = re.compile(r"\ba total of\b", re.IGNORECASE)
 NEW = re.compile(
     r"\d|\b(?:first|second|third|fourth|fifth|new|another|additional|batch|group|"
@@ -203,7 +210,9 @@ def is_published_as_a_list(said: TargetContext) -> re.Match[str] | None:
 def is_a_sum_so_far(said: TargetContext) -> re.Match[str] | None:
     """It is a sum so far, or a total of so many, which only a passive says of what is new."""
     before = said.plain[: said.hit.start]
-    return STOCK.search(before) or SO_FAR.search(HOW_MANY.sub("", before) if BEEN_CHOSEN.search(before) else before)
+    return STOCK.search(before) or SO_FAR.search(
+        HOW_MANY.sub("", before) if BEEN_CHOSEN.search(before) or PUT_ON_IT.search(before) else before
+    )
 
 
 def is_planned_earlier(said: TargetContext) -> re.Match[str] | None:

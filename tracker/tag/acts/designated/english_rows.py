@@ -21,13 +21,13 @@ from tracker.tag.acts.designated.choices import (
     names_an_entity,
     tells_no_news,
 )
-from tracker.tag.engine import Near, Rule
+from tracker.tag.engine import WRITTEN, Near, Rule
 
 # Was put on a list, and the number of X has grown: another clause.
 ON_IT = r"((?!, (and|while|with|as) (the|its|it|they|an?|more|there|\d)\b)[^.;])"
 # The first batch of X, the national list of X, the ranks of X.
 LIST_OF_NEW = (
-    r"((the |its |China's |(the )?(country|nation)'s )?([\w-]+ ){0,2}"
+    r"((the |its |China's |this year's |(the )?(country|nation)'s )?([\w-]+ ){0,2}"
     r"((first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|newest|latest|20\d\d)( [\w-]+){0,2} "
     r"(list|batch|group|cohort|round|catalog|pilots?|directory)|"
     r"national[- ]?(level )?(list|catalog|directory)|ranks)\b|"
@@ -58,24 +58,86 @@ MADE = (
              "The firm in Suzhou was named a little giant.")),
     Rule("en.designated.approved", before=r"\bapprov(ed|es|ing|al of)\b……40"
              r"\b(upgrad\w+|establishment|creation|setting up|founding|construction of|building of|new)\b……120|"
-             r"\b(won|gained|got|gave|gives|given|granted|received|obtained) ([\w']+ ){0,2}"
+             r"\b(won|gained|got|gave|gives|given|granted|received|obtained) ([\w'-]+ ){0,4}"
              r"(approval|recognition|green light|backing|blessing|nod|go-ahead)\b……160|"
              r"\b(granted|awarded|given)\b……60? the (status|title) of\b……60|"
-             r"\b((were|was|been) (\w+ly )?(included|placed) (in|on)|made( it)?( on(to)?| into)?) the "
-             rf"(\w+ )?(list|batch)\b{ON_IT}{{0,100}}", unless=NOT_MADE,
+             r"\b((were|was|been) (\w+ly )?(included|placed)( (this|last|on|in|earlier) …16)? (in|on)|"
+             r"made( it)?( on(to)?| into)?) (the|a) "
+             rf"(\w+ |this year's )?(list|batch|roster)\b{ON_IT}{{0,100}}", unless=NOT_MADE,
          examples=("The State Council approved the upgrade of two parks to national high-tech zones.",
              "The city was given the title of a green manufacturing base.",
              "The ministry has approved the building of AI pilot zones in Jinan and Xi'an.")),
     Rule("en.designated.on-the-list",
          before=r"\b(((was|were|been|got|is|are) (\w+ly |also )?(put|placed|included|listed|admitted|selected|named|"
              r"chosen|added|ranked|accepted|incorporated|entered|picked|shortlisted)|entered|joined|made( it)?) "
-             r"((up)?on(to)?|in(to)?|to|among|for|as one of)|entered|joined|made|"
-             rf"(is|are) (also |now |both |all )?(on|in|among)) {LIST_OF_NEW}{ON_IT}{{0,60}}", unless=NOT_MADE,
+             r"((up)?on(to)?|in(to)?|to|among|for|as one of)|entered|joined|made|tops|topped|heads|headed|"
+             r"(is|are) (also |now |both |all )?(on|in|among)|"
+             rf"(is|are|was|were) (one|two|three|four|five|\w+) (of|among) (the )?\d+ …20(on|"
+             rf"in)) {LIST_OF_NEW}{ON_IT}{{0,60}}", unless=NOT_MADE,
          examples=("Two zones have been put on the first list of national zero-carbon parks.",
              "Three zones are on the first list of national zero-carbon parks.",
              "Baicheng was named among the country's first pilots for hydrogen energy.",
              "Four plants entered the national list of smart factories.",
-             "The optics cluster joined the ranks of national advanced manufacturing clusters.")),
+             "The optics cluster joined the ranks of national advanced manufacturing clusters.",
+             "A park in Ordos is one of 52 on the first list of national zero-carbon parks.")),
+    Rule("en.designated.among-the-new", scope=WRITTEN,
+         before=r"\b(is|are|was|were|be) (also |now )?((one|two|three|\w+) of|among) (the |those |China's |[\d,]+ )"
+             r"([\w-]+ ){0,2}(newly|latest|new) ([\w'-]+ ){0,7}[\"'“]?", unless=NOT_MADE,
+         examples=("The city's solar base is among the newly approved bases of new industrialization.",
+             'The firm is one of the newly listed "little giants" of the province.')),
+    Rule("en.designated.more-of-them",
+         before=r"\b([Aa]nother|[Aa] further|[Aa]n additional|\d[\d,]* (more|new)|[Ss]ome \d[\d,]* more) ……60"
+             r"\b(qualified|been named|were named|became|become|joined|been recogni[sz]ed|been rated) (as )?(the |"
+             r"an? )?"
+             r"(national |new |state-level )?([\w-]+ ){0,2}[\"'“]?", unless=(is_planned_earlier, is_recalled_earlier),
+         examples=('Another 58 Tianjin firms have qualified as national "little giants", the city said.',
+             "A further 12 plants have become national green factories.")),
+    Rule("en.designated.by-a-list",
+         after=r"……,? (according to|in|on) (an?|the) ([\w-]+ ){0,2}(list|roster)\b…60"
+             r"\b(issued|released|published|unveiled|announced|made public) (by|on|this)\b",
+         unless=(is_a_sum_so_far, is_recalled_earlier),
+         examples=("Six parks will become national zero-carbon parks, according to a list issued by the NDRC.",
+             "The plant appears as a national green factory in a list published on Thursday.")),
+    Rule("en.designated.cases-out",
+         before=r"\b(publish|releas|announc|unveil|issu|select|pick)(ed|es|s)? (the |a list of )?"
+             r"(\d[\d,]*|ten|twelve|twenty|thirty|forty|fifty|\w+teen|\w+ty|first|another \d+) ([\w-]+ ){0,2}"
+             r"(typical|model|exemplary|benchmark|demonstration|outstanding|excellent|pilot|best) ([\w-]+ )?"
+             r"(cases|projects|scenarios|products|examples|applications|solutions|practices) (of|for|in|"
+             r"on) (the )?[\"'“]?…20",
+         unless=(is_a_sum_so_far, is_recalled_earlier),
+         examples=('The NDA on Thursday published 70 model cases of "Data Elements X".',
+             "The ministry announced 30 typical applications of the industrial internet.")),
+    Rule("en.designated.approved-this-week",
+         after=r"…60, (newly |just |which was )?(approved|recogni[sz]ed|designated|certified|founded|established) "
+             r"(by (the )?)?…40\b(this week|this month|on \w+day|recently|today|last week)\b", unless=NOT_MADE,
+         examples=("The national manufacturing innovation center for alloys, approved by MIIT this week, is in Xi'an.",
+             "The zero-carbon park in Ordos, recognized by the NDRC on Thursday, makes batteries.")),
+    Rule("en.designated.placed-on-the-list",
+         before=r"\b(placed|put|landed|had|saw|added|contributed) (\d[\d,]*|one|two|three|four|five|six|seven|"
+             r"eight|nine|ten|"
+             rf"\w+teen|\w+ty|another \w+) ([\w-]+ ){{0,3}}(on|in|to|make|enter|join) {LIST_OF_NEW}{ON_IT}{{0,60}}",
+         unless=NOT_MADE,
+         examples=("Anhui placed 12 plants on the national list of smart factories.",
+             "Wuxi saw six parks enter the first list of zero-carbon parks.")),
+    Rule("en.designated.list-is-out", before=r"\b(list|batch|roster|roll) of ([\w-]+ ){0,4}[\"'“]?",
+         after=r"[\"'”]?[^,.;]{0,40}(,? (came|is|has come|are|was) out\b|, out (on|this|today)\b)",
+         unless=(is_a_sum_so_far, is_planned_earlier, is_recalled_earlier),
+         examples=("The ninth list of green factories came out on Thursday.",
+             'The latest roll of "little giants", out on Thursday, holds 3,671 names.')),
+    Rule("en.designated.so-many-picked",
+         before=r"\b(selected|picked|chose|chosen|shortlisted|singled out) (\d[\d,]*|\w+teen|\w+ty|ten|twelve|six|"
+             r"seven|eight|nine|"
+             r"three|four|five) (more |new )?([\w-]+ ){0,2}", after=r" ([\w-]+ )?(projects|sites|cities|platforms|"
+                 r"plants|teams|"
+             r"parks|zones|cases|applications|scenarios)\b", unless=NOT_MADE,
+         examples=("The National Energy Administration has selected 56 new-type energy storage projects for trial.",
+             "The province picked twelve hydrogen energy sites.")),
+    Rule("en.designated.agreed-to-raise",
+         before=r"\b(State Council|[Cc]abinet|ministry|Ministry|commission|Commission|NDRC|MIIT|government)\b……60"
+             r"\b(agreed|decided|approved plans?|gave (its )?consent) to (upgrade|elevate|raise|promote)\b……80",
+         unless=(is_a_sum_so_far,),
+         examples=("The State Council has agreed to upgrade three zones to national high-tech zones.",
+             "The cabinet decided to raise two provincial parks to national high-tech zones.")),
     Rule("en.designated.became-a-pilot",
          before=r"\bbec(ame|omes?|oming) (an?|one of the)( [\w-]+){0,2} (pilot|demonstration|model|trial|experimental)"
              r"( [\w-]+){0,2} (for|of|in|on) (the )?", unless=NOT_MADE,
@@ -123,8 +185,9 @@ MADE = (
              "Hefei is among the 20 cities selected for smart manufacturing pilots.",
              "Two provinces, newly picked for the industrial internet, sent reports.")),
     Rule("en.designated.became-the-first",
-         before=r"\bbec(ame|omes?) ((one of|among) )?(the|China's|(the )?(country|nation|province)'s) "
-             r"(first|second|third|new)\b……60\b(pilot|demonstration|national)\b……60", unless=NOT_MADE,
+         before=r"\bbec(ame|omes?|ome) ((one of|among) )?(the|China's|(the )?(country|nation|province)'s) "
+             r"(first|second|third|new|latest|\d+(st|nd|rd|th))\b……60\b(pilot|demonstration|national)\b……60",
+             unless=NOT_MADE,
          examples=("Ningbo became the first pilot city to carry out smart manufacturing.",
              "Wuxi becomes the second national base of the industrial internet.",
              "Fifteen plants became the country's first pilot-level smart factories.")),
@@ -141,7 +204,8 @@ MADE = (
          before=r"\b(made public|put out|publish|releas|announc|unveil|issu|nam|reveal|select|pick|approv)\w*\b…60"
              r"\b(\d+|list|roster|first|second|third|fourth|fifth|new|two|three|four|five|six|seven|eight|nine|ten|"
              r"eleven|twelve|\w+teen|twenty|thirty)\b…50"
-             r"\b(cities|counties|parks|zones|firms|companies|enterprises|factories|regions|provinces|projects|areas)\b"
+             r"\b(cities|counties|parks|zones|firms|companies|enterprises|factories|regions|provinces|projects|areas|consorti\w+|"
+             r"teams|groups|carmakers|makers|automakers|operators|airports|ports|plants)\b"
              r"……30\b((that|which) (will|are to|would|may|can)|to) (pilot|try|test|host|trial|take part in|carry out|"
              r"experiment with|build|conduct)\b…90", unless=(is_a_sum_so_far, is_recalled_earlier),
          examples=(

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 
 from tracker.tag.acts.designated import english_rows
 from tracker.tag.acts.issued.old_papers import NOT_NEW
+from tracker.tag.acts.issued.unnamed_en import reports_one
 from tracker.tag.acts.target_context import TargetContext
+from tracker.tag.engine import Table
 from tracker.text.normalize import Span
 
 NEAR = 110
@@ -27,6 +30,15 @@ UNFOLDS = (
     r"(?!(?:unfolding|outlining|mapping out|laying out|setting out) "
     r"(?:the|an?|its) (?:blueprint|roadmap|timeline|path)\b)"
 )
+# Made public 15 measures, issued an overall plan: the paper has no subject of its own.
+OF_NOTHING = re.compile(
+    r"\W*(?:(?:an?|the|its|their|of|new|fresh|first|joint|overall|long-awaited|detailed|sweeping|broad|key|major|trial|"
+    r"series|set|package|raft|action|implementation|work|development|layout|policy|supporting|\d+|[\w-]+-(?:year|"
+    r"point)) )*"
+    r"(?:guidelines?|plans?|opinions|notice|circular|measures|document|blueprint|package|(?:ground )?rules|roadmap|"
+    r"policies)"
+    r"(?: (?:on \w+day|late|this|last|over)\b[^.;,]{0,30})?\W*$"
+)
 # Where a sentence stops naming its paper and begins to report its content.
 CONTENT = re.compile(
     r"[;:\n]|(?:,\s|，)\s*"
@@ -44,7 +56,11 @@ AGO = re.compile(r"[^.;,]{0,40}\b(?:last year|years? ago|last month|earlier this
 # Extends the purchase tax exemption for X; the tax on X bought by then will be halved: a measure is taken.
 TAXED = re.compile(
     r"(?<!has )(?<!have )(?<!to )\b(?:extend(?:s|ed)?|announced an extension of)\b[^.;]{0,60}\btax(?:es)?\b|"
-    r"\btax\b[^.;]{0,90}\bwill be (?:exempted|halved|waived|extended)\b|\bwill be exempted from\b[^.;]{0,30}\btax\b",
+    r"\btax\b[^.;]{0,90}\bwill be (?:exempted|halved|waived|extended)\b|\bwill be exempted from\b[^.;]{0,30}\btax\b|"
+    r"\bwill (?:halve|waive|extend|scrap|lift|cut)\b(?=[^.;]*\b(?:announcement|circular|notice)\b)[^.;]{0,60}\btax\b|"
+    r"\b(?:need not|no longer need to|(?:will|do) not have to|will not) pay\b[^.;]{0,30}\btax\b|"
+    r"\b(?:stay|remain|(?:go on|keep) being|continue to be) (?:free of|exempt(?:ed)? from)\b[^.;]{0,30}\btax\b|"
+    r"\bno [^.;,]{0,12}\btax\b[^.;]{0,80}\bwill (?:fall due|be (?:levied|charged|due|collected))\b",
     re.IGNORECASE,
 )
 NEARBY = 80
@@ -53,7 +69,9 @@ BATCH = re.compile(r"\b(?:first|second|third|fourth|fifth|\w+th|new) batch of\b"
 # The five-year plan of the whole economy is not about one initiative.
 OF_ALL = re.compile(
     r"five-year\s+(?:development\s+)?(?:plan|program)"
-    r"(?!(?: \([^()]*\))? (?:for|on|of) (?!national|economic|the (?:period|national|economic)))",
+    r"(?!(?: \([^()]*\))? (?:for|on|of) (?!national|economic|the (?:period|national|economic)))"
+    r"(?! (?:unveiled|released|issued|published|announced) by the (?:Ministry|ministry|industry|"
+    r"National \w+ Administration))",
     re.IGNORECASE,
 )
 # An explanation of a plan is not the plan.
@@ -79,6 +97,25 @@ RELEASE = re.compile(
     r"(?:release|publication|issuance|promulgation|unveiling)"
     r"(?: (?:on|this|last|over|late|early|yesterday|today)\b[^.;,]{0,25}?)?(?:, [^.;]{3,90}?,| by [^.;,]{3,70}?)? of\b"
 )
+# Has overhauled its rules, publishing a new evaluation scheme.
+BY_RELEASING = re.compile(r"(?<=, )(?:by )?(?:publishing|releasing|issuing|unveiling)\b")
+# Has passed a set of measures, revised the criteria; firms that passed the standard passed a test.
+REVISED = re.compile(
+    r"\b(?:passed|revised|amended|overhauled)\b"
+    r"(?= (?:an?|its|their|new|interim|the (?:criteria|rules|measures|conditions|law|regulations?|catalog(?:ue)?))\b)"
+)
+# Came up with 30 measures to support X, has drawn up a blueprint for X, is the latest to put out a plan for X.
+MADE = re.compile(
+    r"\b(?:(?:came|come|comes) (?:up|out|forward) with|puts? (?:forward|in place|into (?:effect|force))|drawn up|"
+    r"drew up|"
+    r"worked out|formulated|compiled|finali[sz]ed|hammered out|rewritten|rewrote|outlined|presented|launched|launches|"
+    r"approved|endorsed|delivered|posted|tabled|voted[^.;,]{0,20} to (?:adopt|pass|approve)|"
+    r"(?:latest|first|second|third|newest) (?:\w+ )?to (?:put out|issue|release|publish|unveil|adopt|roll out|"
+    r"introduce))\b"
+    r"(?= (?:(?:an?|its|their|\d+|new|guiding|implementation|trial|interim|draft)\s)(?:[\w-]+\s){0,4}?"
+    r"(?:guidelines?|(?:guiding |implementation )?opinions|(?:action |work |development )?plan|measures|rules|"
+    r"regulations?|law|blueprint|road ?map|notice|circular|standards?|provisions)\b)"
+)
 # Announced that the standards will be widened: nothing is put out.
 THAT = re.compile(r"\bthat (?:the|its|an?|it|they)\b")
 # Who issues something stands right before the verb; elsewhere issues are questions.
@@ -90,16 +127,19 @@ ASIDE = r",[^.;:,]{3,90},\s(?=(?:was|were|has been|have been)\b)"
 # A plan that the city's commission released on Thursday.
 ITS_ISSUER = (
     r"(?!(?:was|were|is|are|will|would|should|could|can|may|must|has|have|had|it|they|we|he|she|many|some|most)\b)"
-    r"(?:(?!\b(?:will|would|should|could|may|is|are)\b)[^.;:,]){2,110}?"
+    r"(?:(?!\b(?:will|would|should|could|may|is|are)\b)[^.;:,]){2,180}?"
 )
 # The verb stands behind: a guideline released on Monday, the plan, jointly issued by.
 BEHIND = re.compile(
-    rf"(?! and suggestions| from| of)(?:[^.;:,\"“]|[\"“][^\"“”]{{1,90}}[\"”]){{0,90}}?(?:{ASIDE})?"
+    rf"(?! and suggestions| from| of)(?:[^.;:,\"“]|[\"“][^\"“”]{{1,90}}[\"”]){{0,90}}?[\"”]?(?:{ASIDE})?"
     r"(?:,\s*(?:which\s+(?:was|were|is)\s+)?|\b(?:was|were|has been|have been|is)\s+|\s"
-    rf"|,?\s(?:that|which)\s{ITS_ISSUER}\s)"
-    r"(?<!and )(?<!we )(?<!ministry )(?:\w+ly\s+|newly\s+|also\s+)*"
-    r"(?:issued|released|unveiled|published|made public|rolled out|adopted|promulgated|printed|announced|"
-    r"approved(?=[.,]| (?:at|by|on) )|put out|came out|is out)\b"
+    rf"|,?\s(?:that|which)\s(?:{ITS_ISSUER}|it|they)\s)"
+    r"(?<!and )(?<!we )(?:(?<!ministry )|(?<=\sthat\sthe\sministry\s)|(?<=industry ministry ))(?:(?:has|have|"
+    r"had)\s+)?(?:\w+ly\s+|newly\s+|also\s+)*"
+    r"(?:(?:drawn up|drafted|signed|approved|compiled) and\s+)?(?:issued|released|unveiled|published|made public|"
+    r"rolled out|adopted|promulgated|printed|announced|"
+    r"approved(?=[.,]| (?:at|by|on) )|put out|came out|is out|brought in|out(?= on \w+day| this week| today)|"
+    r"laid down|enacted|passed(?=[.,]| (?:at|by|on) ))\b"
     r"(?!\s+(?:an?|its|their|new|updated|\d))",
     re.IGNORECASE,
 )
@@ -108,7 +148,6 @@ BEHIND = re.compile(
 AT_FIRST = re.compile(
     r"^(?:Jointly )?(?:Released|Issued|Published|Unveiled|Announced)\b[^.;]{0,140}?, (?:the|this) (?=\w)"
 )
-
 
 Subject = tuple[re.Match[str], Span]
 
@@ -132,7 +171,10 @@ def release(said: TargetContext) -> Release | None:
     named = [about for _, about in _before_its_paper(said)]
     behind = [about for _, about in _behind_its_paper(said)]
     themed = any(THEMED.search(said.asserted, about.start, about.end) for about in behind)
-    return Release((*named, *behind), bare=not named and not themed) if named or behind else None
+    bare = not themed and all(OF_NOTHING.match(said.asserted, about.start, about.end) for about in named)
+    if named or behind:
+        return Release((*named, *behind), bare)
+    return Release((), bare=True) if reports_one(said) else None
 
 
 def is_not_new(said: TargetContext) -> bool:
@@ -156,7 +198,12 @@ def _holds(said: TargetContext, subjects: Iterator[Subject]) -> re.Match[str] | 
 
 def is_a_choice(said: TargetContext) -> bool:
     """The sentence reports that entities were set up or selected."""
-    return any(row.find(said) is not None for row in english_rows.MADE)
+    return _choices().first(said) is not None
+
+
+@cache
+def _choices() -> Table:
+    return Table(english_rows.MADE)
 
 
 def is_near_a_tax_measure(said: TargetContext) -> re.Match[str] | None:
@@ -168,13 +215,14 @@ def is_near_a_tax_measure(said: TargetContext) -> re.Match[str] | None:
 def _before_its_paper(said: TargetContext) -> Iterator[Subject]:
     """Find a verb and then its paper, The State Council issued a guideline on X; yield the verb with the subject."""
     sentence, p = said.asserted, said.patterns
-    for verb in chain(p.issue.finditer(sentence), APPROVED.finditer(sentence), RELEASE.finditer(sentence)):
+    for verb in chain(*(ways.finditer(sentence) for ways in (p.issue, APPROVED, RELEASE, BY_RELEASING, REVISED, MADE))):
         before = sentence[: verb.start()]
         if verb[0] == "issues" and not ISSUER.search(before):
             continue
         if PLANNED.search(before) or OURS.search(before) or WHEN.search(before) or p.recall.search(before):
             continue
-        paper = p.paper.search(sentence, verb.end(), verb.end() + FARTHEST)
+        papers = p.paper.finditer(sentence, verb.end(), verb.end() + FARTHEST)
+        paper = next((one for one in papers if not sentence.endswith("Market ", 0, one.start())), None)
         if (
             paper is None
             or EXPLAINED.search(sentence, verb.end(), paper.start())

@@ -14,7 +14,14 @@ from tracker.tag.engine import BETWEEN, VERB, WRITTEN, Near, Rule
 
 LOOKS_BACK = Near(text=r"\b(so far|has|have|since)\b")
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-NAMED_TIME = Near(text=rf"\b([Tt]his|[Nn]ext) (year|month)|\bin (20\d\d|{MONTHS})", scope=WRITTEN)
+NAMED_TIME = Near(
+    text=rf"\b([Tt]his|[Nn]ext) (year|month|week|quarter|autumn|spring)|\b([Ii]n|[Ff]rom|[Ss]tarting) (early |"
+    rf"late |mid-)?"
+    rf"(20\d\d|{MONTHS}|the (first|second) (half|quarter) of (the|this|next) year|"
+    rf"the (second half|(first|second|third|fourth|final) quarter))|"
+    rf"\b[Oo]n ({MONTHS})\b|\bwithin the year\b",
+    scope=WRITTEN,
+)
 LAST_YEAR = r"…60\blast year\b(?! (level|period))"
 # Will start A this year and expects B to grow: a second verb, with an object of its own.
 SECOND_VERB = (

@@ -11,8 +11,9 @@ from tracker.text.normalize import Span
 
 TO_LAUNCH = re.compile(
     r"\b(?:will|shall)\b[^.;]{0,80}\band launch\b|\btake the lead in launching\b|"
-    r"\b(?:will|shall|to)(?: \w+ly)? (?:launch|start|begin|kick off|roll out|be launched|be carried out|"
-    r"get under ?way)\b"
+    r"\b(?:will|shall|to)(?: \w+ly)? (?:launch|start|begin|kick off|roll out|be (?:launched|carried out|started|"
+    r"kicked off|rolled out|set in motion)|get (?:under ?way|going)|set off)\b|"
+    r"(?:(?<=contest )|(?<=competition )|(?<=season )|(?<=campaign ))(?:will|is to) open\b"
 )
 # The words of config/words.yaml are verbs of starting, too.
 MORE_VERBS = {
@@ -26,10 +27,23 @@ MORE_VERBS = {
         # The start of X as a noun: announced the launch of X.
         r"(?<!since )(?<!after )(?<!before )(?<!with )\b(?:the|official|comprehensive|full) "
         r"(?:launch|start|commencement|kick-?off|roll-?out) of\b|"
-        r"\b(?:called for|invited|(?:began|started) (?:accepting|receiving)|opened)(?: \w+){0,2} applications for\b|"
+        r"\b(?:called for|invited|(?:began|started) (?:accepting|receiving)|opened)(?: \w+){0,2} "
+        r"(?:applications for|(?:entries|submissions|bids|proposals) (?:to|for))\b|"
         r"\b(?:opened|issued|launched|put out) (?:an?|the|its|this year's)(?: [\w-]+){0,2} "
         r"calls? for (?:entries|applications|proposals|bids|submissions)\b|"
-        r"\b[Aa]pplications for\b(?=[^.;]{0,80}(?<!will be )(?<!are )\bopen(?:ed|s)\b)|\b(?:got|gets) off the ground\b|"
+        r"\b[Aa]pplications for\b(?=[^.;]{0,80}(?<!will be )(?<!are )\bopen(?:ed|s)?\b)|\b(?:got|"
+        r"gets) (?:off the ground|going|rolling)\b|"
+        r"\b(?:set the ball rolling on|fired the starting gun (?:for|on))\b|"
+        r"\bopened (?:an?|its|the|this year's) (?=(?:[\w-]+ ){0,4}(?:campaign|drive|crackdown|pilot|program|season|"
+        r"contest)\b)|"
+        r"\b(?:resumed|relaunched|restarted)\b(?=[^.;,]{0,60}\b(?:program|programme|campaign|scheme|pilot)s?\b)|"
+        r"\b(?:begun|began|started) (?:to (?:take|accept|receive|collect)|taking|collecting) (?:\w+ )?applications\b|"
+        r"\b(?:[Rr]egistration|[Ee]ntries|[Ss]ubmissions) for\b(?=[^.;]{0,80}(?<!will be )\b(?:open|opens|opened|"
+        r"began|started)\b)|"
+        # A contest of that name opened in Guiyang; a tour set off.
+        r"(?<=contest )opened\b|(?<=competition )opened\b|(?<=season )opened\b|(?<=campaign )opened\b|"
+        r"(?<=drive )opened\b|"
+        r"\b(?<=tour )(?:set off|opened|began)\b|\bset off(?= from [A-Z])|"
         r"\b(?:campaign|program|programme|action|pilot)s?\b(?: (?:for|on|of|to|in) [^.;,]{3,60}?)? "
         r"(?:has|have|was|were) (?:been )?(?:\w+ly )?(?:rolled out|kicked off|set in motion|started|begun)\b|"
         r"\bThe (?:launch|start|roll-?out) of\b(?=[^.;]{0,90}\bwas announced\b)|"

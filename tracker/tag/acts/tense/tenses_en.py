@@ -31,6 +31,14 @@ NO_SUBJECT = (
     "is|are|was|were|be|been|being|get|got|of|the|an?|its|their|by|with|as|well|most|more|less|newly|also|highly|to|"
     "not|and|or|has|have|had|such|than|for|in|on|from|China's|country's"
 )
+# The building of X, the resilience and security of X: the subject of a clause, as far as a name in it.
+SUBJECT = (
+    r"(^\W*|, (and |while |but |whereas )?(that )?|\b(and|that|while|but) |[:;] )((the|its|their|an?|such|more|"
+    r"other|all|"
+    r"these|further|another|new|first|\d[\d,]*|[\w-]+(ing|ment|ion|ance|ence|ity|ness|th)|use|work|number|pace|scale|level|share|output|"
+    r"sales|construction|coverage|fields?|sectors?|projects?|efforts?|of|and|in|for|on) )*[\"'“]?"
+)
+NO_VERB = r"((?!(has|have|had|is|are|was|were|which|that|who|and|but|to|\w+ed|grew|rose|did|does)\b)[\w'-]+ ){0,3}"
 NUMBER = r"(?!(19|20)\d\d\b)\d"
 KEY = r"as (an? |the |its )?(key|priority|pillar|strategic|major) "
 TO_BE_DONE = r"to be (\w+ly )?\w+(ed|ilt)\b"
@@ -71,6 +79,19 @@ DECIDED = (
              r"(have|has) (\w+ )?(paid off|borne fruit|yielded|produced|achieved|delivered))\b",
          examples=("Efforts to build a unified national market are paying off.",
              "The drive to spread smart manufacturing has borne fruit.")),
+    Rule("en.pledged.shall-itself", before=SUBJECT,
+         after=rf"[\"'”]? {NO_VERB}((will|would|shall|should|must|is to|are to|needs? to|ought to|may( \w+ly|"
+             rf" also)? be)"
+             r"( also| \w+ly| further)*(?! have\b) [a-z]+)",
+         examples=(
+             "He said that prices had settled, and that the building of a unified national market would be sped up.",
+             "Ships had been built, and new energy storage should be made safer.")),
+    Rule("en.pledged.paper-says-it-could", before=SUBJECT,
+         after=rf"[\"'”]? {NO_VERB}(could|might|can) ……120\b(plan|guidelines?|document|circular|notice|opinions|"
+             rf"blueprint|"
+             r"roadmap|rules|measures) (also )?(says?|said|adds?|added|states?|stated|notes?|noted|reads?)\b",
+         examples=("Embodied intelligence could find its way into toys as the plan says.",
+             "Hydrogen energy might replace coal in time the guidelines say.")),
     Rule("en.pledged.to-be-curbed", when=(is_for_something_to_curb,),
          examples=("The ministry held a meeting to address involution among carmakers.",
              "Carmakers met to curb involution.")),
@@ -93,7 +114,8 @@ PLANS = (
              r"\b(is|are) (targeted|meant|intended|designed) to (?=(reach|be|hit|support|exceed|foster|top)\b)|"
              r"\b(is|are) being (prepared|drafted|drawn up|planned|considered|weighed|studied)\b|\b(is|"
              r"are) weighing\b|" r"\b(asked|told|ordered|instructed|directed|pressed) (the )?(?!for\b|about\b|"
-             r"that\b)([\w-]+ ){1,4}to (?=\w)|" r"\b(has|have|with) (its|their|an|his) eyes? (set |fixed )?on\b|"
+             r"that\b|reporters\b|media\b|press\b)([\w'-]+ ){1,7}to (?=\w)|" r"\b(has|have|with) (its|their|an|"
+                 r"his) (eyes?|sights) (set |fixed )?on\b|"
              r"\b(ramping|stepping|scaling) up (\w+ )?efforts to (?=\w+)|\bredoubling efforts to (?=\w+)|"
              r"\b(tasks?|meeting|symposium|deliberated|discussed)\b……60?\bto (\w+ly )?"
              r"(study|discuss|promote|accelerate|advance|boost|develop|foster|push|speed up|strengthen)\b|"

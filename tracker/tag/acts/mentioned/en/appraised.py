@@ -15,7 +15,7 @@ ROWS = (
          examples=("How to foster new quality productive forces is a hot topic at this year's two sessions.",
              "How to develop the low-altitude economy is a hot topic in the province.",
              "How to finance hydrogen energy projects remains the question of many banks.")),
-    Rule("en.mentioned.term", before=r"\b[Tt]he (term|phrase|concept|notion)( of)? [\"“]?",
+    Rule("en.mentioned.term", before=r"\b[Tt]he (terms?|phrase|concept|notion|words?|slogans?|expression)( of)? [\"“]?",
          examples=('The term "digital China" was first put forward in 2015.',
              "The concept of new quality productive forces was new to many readers.",
              "The term Made in China 2025 was first heard a decade ago.")),
