@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.tag.stated import GOING_ON, OF_FIRMS, STATED, TOTALS
+from tests.tag.stated_in_english import CHOSEN, GOES_ON, OF_PAPERS, PAIRS
 from tracker.tag.figures.extract import figures
 from tracker.tag.sentences import Name
 from tracker.text.numbers.numerals import chinese, multiplied
@@ -125,6 +126,26 @@ def test_what_one_firm_sells_is_no_figure_of_an_initiative(text: str, expected: 
 
 @pytest.mark.parametrize(("text", "expected"), GOING_ON, ids=[text for text, _ in GOING_ON])
 def test_a_text_goes_on_about_its_paper_and_about_what_it_named_last(text: str, expected: dict[str, list[str]]) -> None:
+    assert _stated(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), CHOSEN, ids=[text for text, _ in CHOSEN])
+def test_those_chosen_count_for_what_they_were_chosen_for(text: str, expected: dict[str, list[str]]) -> None:
+    assert _stated(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), PAIRS, ids=[text for text, _ in PAIRS])
+def test_two_counts_share_their_noun(text: str, expected: dict[str, list[str]]) -> None:
+    assert _stated(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), GOES_ON, ids=[text for text, _ in GOES_ON])
+def test_parts_and_totals_belong_to_what_was_named(text: str, expected: dict[str, list[str]]) -> None:
+    assert _stated(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_PAPERS, ids=[text for text, _ in OF_PAPERS])
+def test_what_a_paper_wants_belongs_to_its_initiative(text: str, expected: dict[str, list[str]]) -> None:
     assert _stated(text) == expected
 
 

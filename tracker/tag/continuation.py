@@ -11,7 +11,12 @@ from tracker.text.numbers.amounts import Quantity
 
 CLAUSE = re.compile(r"[，,](?!\d)|[：:]|[（(](?![A-Z]{2,6}s?[)）])")
 BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
-ROW = re.compile(r"(?:以上|左右|以内)?[、和及与，,]|\s?\band\b")
+# Capacity, she added, had passed 88 GW: who says so is no clause of its own.
+SAID_BY = re.compile(
+    r", (?:(?:(?:he|she|it) |the (?:\w+ ){1,2}|[A-Z][\w.-]+ (?:[A-Z][\w.-]+ ){0,2})(?:also )?"
+    r"(?:said|says|added|adds|noted|notes|reported|reports|showed)|(?:according to|citing) [^,]{3,60}),"
+)
+ROW = re.compile(r"(?:以上|左右|以内)?[、和及与，,]|\s?\band\b|(?:in|by|for) (?:19|20)\d\d,? and\b")
 # What may stand before a quantity without a subject of its own; possessive, since its words can be cut in many ways.
 BARE = re.compile(
     r"(?:是[^，。；\d]{0,8}的|其中|同比|环比|分别|年均|累计|合计|共计|总计|增长|下降|上升|上涨|回升|回落|大增|大涨|"
@@ -29,7 +34,8 @@ BARE = re.compile(
     r"totalled|month-on-month|month|monthly|both|growing|increasing|decreasing|climbing|jumping|gaining|dropping|"
     r"reaching|"
     r"hitting|exceeding|surpassing|signaling|signalling|hiking|records?|annual|yearly|roughly|approximately|compared|"
-    r"expecting|expected|expects|sell|sold|forecast|projected|likely|estimated)\b)*+"
+    r"expecting|expected|expects|sell|sold|forecast|projected|likely|estimated|following|after|against|from|"
+    r"numbered|numbering|number|end|last|this|now|so|far|come|comes|came|(?:19|20)\d\d)\b)*+"
 )
 # The actions or assets of a thing, said without naming it again.
 OF_IT = re.compile(
@@ -42,7 +48,7 @@ OF_IT = re.compile(
     r"总投资|发明专利|专利|(?:在建|建成|建设|示范)?项目(?:总数)?[超达已])"
     r"|\s*(?:(?:and|while|but)\s)?(?:accounting|representing|bringing|with|involving|covering|generating|contributing|"
     r"making|creating|driving|leveraging|attracting|aiming|targeting|benefiting|connecting|serving|supporting|their|"
-    r"its|it|they|"
+    r"its|it|they|exhausting|using up|completing|numbering|contributed|contributes|accounted for|accounts for|made up|"
     r"(?:(?:total|combined|operating|annual|average|cumulative|overall)\s){0,2}(?:output|sales|exports|production|"
     r"revenues?|profits?|costs?|investments?|turnover|shipments|penetration|efficiency|productivity|capacity|"
     r"value)|the (?:total )?(?:number|figure|total)|"
@@ -77,9 +83,16 @@ NOUN_AFTER = re.compile(
     r"的?[\u4e00-\u9fff“《A-Z]"
 )
 NOUN_AFTER_COUNT = re.compile(
-    r"\s?(?!\s?(?:(?:were|are|was|is|had|have|will|in|by|as|at|during|last|this|from|to|on)\b|units|vehicles|cars|"
-    r"pieces|sets|people|NEVs|EVs))[A-Za-z]",
+    r"\s?(?!\s?(?:(?:were|are|was|is|had|have|will|in|by|as|at|of|for|and|during|last|this|from|to|on)\b|units|vehicles|cars|"
+    r"pieces|sets|people|NEVs|EVs|respectively|each|apiece|nationwide)\b)[A-Za-z]",
     re.IGNORECASE,
+)
+# 36 national ones, 340 newcomers: things of the kind that was named.
+ONES = re.compile(r"\s?(?:[a-z]+-?[a-z]* ){0,2}(?:ones|newcomers)\b")
+# 31 national parks after "zero-carbon parks": its general noun with an adjective that sets no kind apart.
+SAME_KIND = re.compile(
+    r"\s?(?:(?:such|new|newly [a-z]+|national|national-level|state-level|provincial|provincial-level|existing|similar|"
+    r"more|additional|of (?:the|these|such|those)) )*([a-z]{4,})\b(?! (?:of|for)\b)"
 )
 # Words behind a name that still belong to it: 智能网联汽车|测试道路.
 COMPOUND = 6
@@ -134,7 +147,8 @@ def continues(sentence: Sentence, name: Name, quantity: Quantity, so_far: Mappin
     if (start > name.end or JOINED.search(own)) and is_of_another_kind(text, name, quantity, own):
         return False
     counted = said is not None and said.counted
-    if _counts_on(text, quantity) and (counted or (bare and start > name.end)):
+    ones = quantity.unit == "count" and ONES.match(text, quantity.end)
+    if not ones and _counts_on(text, quantity) and (counted or (bare and start > name.end)):
         return bool(OF_IT.match(own)) or (counted and _counts_alike(sentence, name, quantity))
     if start == name.end:
         return not (_counts_on(text, quantity) and JOINED.search(own))
@@ -152,6 +166,8 @@ def _tells_of(sentence: Sentence, name: Name, quantity: Quantity, own: str, *, q
     if parted or PROGRAM.search(own) or (follows and RATE.fullmatch(own)):
         return True
     written = text[name.start : name.end]
+    if quantity.unit == "count" and counts_its_kind(written, text, quantity.end):
+        return True
     noun = COUNTED_NOUN.match(text, quantity.end) if quantity.unit == "count" and not quantified else None
     if noun and not written.isascii() and repeats_head(written, noun[0]):
         return True
@@ -193,10 +209,18 @@ def repeats_head(name: str, clause: str) -> bool:
     return not (head - COMMON).isdisjoint(_parts(clause))
 
 
+def counts_its_kind(name: str, text: str, end: int) -> bool:
+    """Decide whether a number up to `end` counts more things of a kind that has a name: 31 national zones, new ones."""
+    if ONES.match(text, end):
+        return True
+    kind = SAME_KIND.match(text, end) if name.isascii() else None
+    return kind is not None and repeats_head(name, kind[1])
+
+
 def _start(sentence: Sentence, name: Name, quantity: Quantity) -> int:
     """Return where the clause, or the member of a list of quantities, begins that holds a quantity."""
     text = sentence.text
-    closed = [m.span() for m in BRACKETS.finditer(text, name.end, quantity.start)]
+    closed = [m.span() for put_in in (BRACKETS, SAID_BY) for m in put_in.finditer(text, name.end, quantity.start)]
     clauses = [
         m.end()
         for m in CLAUSE.finditer(text, name.end, quantity.start)

@@ -24,7 +24,8 @@ DOUBLED = 3
 GROWN = re.compile(r"(?:增长|增加|提高|提升|上升)(?:了|约|近|超过|超)*(?:[\d.]+倍[和、])?$")
 RATES = ("率超过", "率超", "率高于", "率达到", "率不低于")
 FROM = re.compile(
-    r"(?:由|从)[^，,；;]*$|\bfrom (?:(?:about|over|less than|more than|around|nearly|just|some|only|under) ){0,2}$"
+    r"(?:由|从)[^，,；;]*$"
+    r"|\bfrom (?:(?:about|over|less than|more than|around|nearly|just|some|only|under|below|above) ){0,2}$"
 )
 RISEN_TO = re.compile(
     r"[^，；]*，?[^，；]{0,8}?(?:突破|提高|增长|增加|提升|上升|扩大|下降|降低|减少|降|增|调整|上调|升|整合|压减)(?:到|"
@@ -45,6 +46,8 @@ ROW = re.compile(r"(?:^|[，。；：])((?:[^，。；：、和及\d]{2,24}[、�
 MEMBERS = re.compile(r"[、和及]")
 # 是去年同期的4.6倍 is growth, too.
 COMPARED = re.compile(r"(?:去年|上年|年初|\d年)(?:同期|末|底)?的$")
+# Seven plants, three of which are new: a part of what was just counted.
+PART_OF = re.compile(r"\s?of (?:which|them|these|those)\b")
 KINDS = ("类", "种", "款")
 # 新材料领域企业700家: a count of something else; 45个集群中，新材料领域7个: a part of it.
 FIELD = re.compile(r"等?领域(?!\d+[个家](?:[、，。；]|$))[^，。]{0,4}\d")
@@ -74,6 +77,8 @@ def owned(sentence: Sentence) -> Iterator[tuple[Quantity, set[str]]]:
         names = counted or on_list(sentence, quantity) or _subjects(sentence, quantity, sentence.names, so_far)
         if before and not counted and joined(sentence, before[0], quantity):
             names = [name for name in names if name in before[1] or name.end > before[0].start]
+        if before and PART_OF.match(sentence.text, quantity.end):
+            names = before[1]
         before = quantity, names
         names = names or allotted(sentence, quantity) or told.get(dealt(sentence, quantity), [])
         told[quantity] = names

@@ -11,8 +11,9 @@ CLAUSE = re.compile(r"[，；;]|, ")
 THE_SAME = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Ii]ts|[Ss]uch)(?: \w+)? "
     r"(?:sectors?|industry|zones?|parks?|clusters?|centers?|factories|network|"
-    r"programs?|pilots?|initiative|market|firms|enterprises|companies|facilities|platforms?|batch|projects|funds)\b"
+    r"programs?|pilots?|initiative|market|firms|enterprises|companies|facilities|platforms?|batch(?:es)?|tranches?|projects|funds)\b"
     r"(?! (?:of|for|in|that|which|to)\b)"
+    r"|\b[Tt]he \w+ \w+ (?:batches|tranches|rounds)\b(?! (?:of|for|in)\b)"
     r"|^第[一二三四五六七八九十]批(?:企业|城市|园区|基地|项目)?共?|该(?:产业|行业|领域|集群|园区|工程|平台|批|类)|"
     r"这(?:些|批|一产业|一领域)"
 )
@@ -39,6 +40,8 @@ SUBJECT = re.compile(
 # This batch, two batches of pilot projects, the first stage of trials: a programme continues.
 PROGRAM = re.compile(
     r"\b(?:[Tt]his|[Tt]hese|[Ss]uch) (?:\w+ )?(?:batch(?:es)?|tranches?|rounds?|funds)\b"
+    r"|\bsince (?:the|this) (?:\w+ )?(?:program|action|campaign|scheme|drive|pilot|initiative|policy) "
+    r"(?:began|started|was launched|was introduced|took effect|kicked off|got going)\b"
     r"|\b(?:the|year's) program\b|\b\w+ (?:batches|tranches|rounds) of\b"
     r"|\bpilot (?:projects|programs)\b|\b(?:trials|trial campaigns)\b|\bcumulative (?:total|number)\b"
 )
@@ -73,12 +76,15 @@ ELSEWHERE = re.compile(
     r"(?:'s [\w -]{2,40}?)? (?:also |has |had )*(?:created|added|built|recorded|attracted|completed|exported|produced|"
     r"grew|rose|registered|posted|opened|reported|welcomed|planted|cut|raised)\b"
 )
+LIMIT = re.compile(r"\b(?:up to|no more than|at most|a maximum of|no fewer than|not exceed) $")
 NOUN_WITHIN = 14
 OTHER_WITHIN = 18
 MOST_SEEN = 30
 FEW = 10
 OF_THESE = re.compile(r"[\s*]*(?:其中|同期|of (?:them|these|the total)\b|among them)[，,\s]*", re.IGNORECASE)
-OF_THEM = re.compile(r"[Oo]f (?:them|these),")
+OF_THEM = re.compile(
+    r"(?:[Oo]f|[Aa]mong) (?:them|these|those|(?:the|this|that) (?:(?:grand |combined )?total|number|sum)),"
+)
 SUCH = re.compile(r"\s?of (?:such|these|them)\b")
 
 
@@ -91,6 +97,10 @@ def may_be_told_on(sentence: Sentence, quantity: Quantity) -> bool:
     return not few and not quantity.spelled and not APART.search(sentence.said())
 
 
-def is_small(quantity: Quantity) -> bool:
-    """Decide whether a quantity is a small number in words, which mostly counts in passing: in six key areas."""
-    return quantity.spelled and quantity.unit == "count" and max(quantity.values) < FEW and len(quantity.values) == 1
+def is_small(sentence: Sentence, quantity: Quantity) -> bool:
+    """Decide whether a quantity is a small number in words, which mostly counts in passing: in six key areas.
+
+    A limit is not said in passing: up to two parks.
+    """
+    small = quantity.spelled and quantity.unit == "count" and max(quantity.values) < FEW and len(quantity.values) == 1
+    return small and not LIMIT.search(sentence.text, sentence.start, quantity.start)

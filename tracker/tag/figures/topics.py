@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from itertools import islice
 
-from tracker.tag.continuation import repeats_head, takes_up
+from tracker.tag.continuation import counts_its_kind, repeats_head, takes_up
 from tracker.tag.figures.continuity import (
     ALONE,
     CITIES,
@@ -101,8 +101,12 @@ class Topic:
             return set()
         if named:
             return named | (self.paper if self.released else set())
+        if not any(name.start < quantity.start for name in sentence.names) and (
+            kind := self._of_its_kind(sentence, quantity)
+        ):
+            return kind
         if (
-            is_small(quantity)
+            is_small(sentence, quantity)
             or OTHER.search(sentence.text, sentence.start, quantity.end + OTHER_WITHIN)
             or OF_ONE.search(sentence.text, sentence.start, quantity.start)
             or _sums_up(sentence, quantity)
@@ -128,6 +132,13 @@ class Topic:
         topics = initiatives(self.headline)
         in_round_up = sentence.item != (0, len(sentence.text))
         return topics if in_round_up and len(topics) == 1 else set()
+
+    def _of_its_kind(self, sentence: Sentence, quantity: Quantity) -> set[str]:
+        """Return what a count of more things of its kind belongs to: seven such bases, 340 new ones."""
+        if quantity.unit != "count":
+            return set()
+        text, last = sentence.text, self.before if sentence.names else self.last
+        return {n.initiative for n in last if counts_its_kind(text[n.start : n.end], text, quantity.end)}
 
     def _of_these(self, sentence: Sentence, quantity: Quantity) -> set[str]:
         """Return whose a quantity is that is a part of things in the sentence before.

@@ -46,6 +46,8 @@ HAVE = re.compile(rf"\b(?:has|have|had) {ABOUT}$")
 ENDS = re.compile(r"\s?(?:[.,;)\n]|$|(?:each|in all|in total)\b)")
 # We will cultivate about 1,000 more.
 MORE = re.compile(r"\s?more(?=[.,;]|$)")
+# Built 410,000 and sold 402,000.
+AND_SOLD = re.compile(rf"\s?and (?:sold|delivered|exported|made|built|produced) {ABOUT}\d")
 # Up from eight to 12: the value from which something rose is not reached.
 ROSE_FROM = re.compile(
     r"\b(?:ris|rose|rais|gr[eo]w|increas|go|went|up|climb|jump|expand|extend|lift|cut|reduc|fall|fell|drop|lower|"
@@ -72,4 +74,4 @@ def is_a_total(written: str, text: str, end: int, before: str) -> bool:
         return True
     if (OF_YEAR.match(text, end) and LISTED.search(before)) or (HAVE.search(before) and ENDS.match(text, end)):
         return True
-    return large and bool(IN_USE.match(text, end) or MORE.match(text, end))
+    return large and any(words.match(text, end) for words in (IN_USE, MORE, AND_SOLD))

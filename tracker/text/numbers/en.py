@@ -40,7 +40,7 @@ MONTHS = (
 # What follows a number that counts nothing relevant: a time, a function word, a task of a paper.
 NO_NOUN = re.compile(
     rf"(?:{TIMES}|{MONTHS}|per|consecutive|of|and|or|to|in|on|at|by|for|from|the|a|an|as|with|is|was|are|were|has|had|"
-    r"have|will|which|that|this|it|he|she|they|we|but|during|after|before|since|areas?|fields?|departments?|ministries|"
+    r"have|will|which|that|this|it|he|she|they|we|but|during|after|before|since|areas?(?!\sto\s(?:set|build|host|pilot|try|become)\b)|fields?|departments?|ministries|"
     r"(?:\w+\s){0,2}(?:agencies|authorities|departments|ministries|bodies)|"
     r"(?:(?:major|key|main|specific|relevant|supportive|milestone|annual)\s){0,2}"
     r"(?:parts?|aspects?|measures?|tasks?|steps?|points?|goals?|objectives?|actions?|campaigns?|principles?)|"
@@ -89,11 +89,13 @@ def in_english(text: str) -> Iterator[Quantity]:
         ):
             continue
         low, high = m["low"] or m["word"], m["high"]
-        values = [number(one) for one in ([high] if high and _leads_to(m, text) else [low, high]) if one]
+        leads = bool(high) and _leads_to(m, text)
+        values = [number(one) for one in ([high] if leads else [low, high]) if one]
+        start = m.start("high") if leads else m.start()
         if unit := _unit(m):
-            yield Quantity(*m.span(), tuple(values), unit, bool(m["word"]))
+            yield Quantity(start, m.end(), tuple(values), unit, bool(m["word"]))
         elif _counts(m, text):
-            yield Quantity(*m.span(), counted(values, _multiple(m)), "count", bool(m["word"]))
+            yield Quantity(start, m.end(), counted(values, _multiple(m)), "count", bool(m["word"]))
 
 
 def _leads_to(m: re.Match[str], text: str) -> bool:
