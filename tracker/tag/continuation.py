@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from tracker.tag.anaphora import ONES, counts_its_kind, repeats_head, shared_parts
 from tracker.tag.kinds import is_of_another_kind
 from tracker.tag.sentences import Name, Sentence
 from tracker.tag.totals import sums_up_clause
@@ -46,7 +47,8 @@ OF_IT = re.compile(
     r"满足|支撑了?|(?:核心|相关)?产业(?:总|核心|链)*(?=规模|产值|营收|收入)|保有量|销量|产量|产销|销售|出口|渗透率|"
     r"装机|市场|总量|总数|总额|数量|贡献|实现|节约|减排|减少|突破|攻克|孵化|支持|推出|发布|(?:平均)?研发投入|研究确定|"
     r"总投资|发明专利|专利|(?:在建|建成|建设|示范)?项目(?:总数)?[超达已])"
-    r"|\s*(?:(?:and|while|but)\s)?(?:accounting|representing|bringing|with|involving|covering|generating|contributing|"
+    r"|\s*(?:(?:and|while|but)\s)?(?:(?:this|next|last) year,? )?(?:"
+    r"accounting|representing|bringing|with|involving|covering|generating|contributing|"
     r"making|creating|driving|leveraging|attracting|aiming|targeting|benefiting|connecting|serving|supporting|their|"
     r"its|it|they|exhausting|using up|completing|numbering|contributed|contributes|accounted for|accounts for|made up|"
     r"(?:(?:total|combined|operating|annual|average|cumulative|overall)\s){0,2}(?:output|sales|exports|production|"
@@ -87,32 +89,13 @@ NOUN_AFTER_COUNT = re.compile(
     r"pieces|sets|people|NEVs|EVs|respectively|each|apiece|nationwide)\b)[A-Za-z]",
     re.IGNORECASE,
 )
-# 36 national ones, 340 newcomers: things of the kind that was named.
-ONES = re.compile(r"\s?(?:[a-z]+-?[a-z]* ){0,2}(?:ones|newcomers)\b")
-# 31 national parks after "zero-carbon parks": its general noun with an adjective that sets no kind apart.
-SAME_KIND = re.compile(
-    r"\s?(?:(?:such|new|newly [a-z]+|national|national-level|state-level|provincial|provincial-level|existing|similar|"
-    r"more|additional|of (?:the|these|such|those)) )*([a-z]{4,})\b(?! (?:of|for)\b)"
-)
 # Words behind a name that still belong to it: 智能网联汽车|测试道路.
 COMPOUND = 6
-TAIL = 4
 NAME_ENDS = re.compile(r"[等的占达超，,。；;：:、（(\n\d]")
-# Pairs of characters and stems that any two names may share.
-COMMON = frozenset(
-    re.findall(
-        r"\w+",
-        "企业 产业 造业 国家 家级 项目 发展 建设 制造 创新 技术 行业 工业 业企 中心 基地 平台 达到 全国 先进 国内 服务 "
-        "业创 新中 业集 数据 产量 销量 产值 出口 收入 利润 增长 同比 分别 累计 超过 "
-        "标准 领域 natio indus manuf innov techn devel china secto",
-    )
-)
 # X 融合应用试点启动，南京等10个试点城市: those of X.
 PILOT = re.compile(r"试点")
 NEXT_NOUN = re.compile(r"\s[a-z]{4,}")
 COUNTED_NOUN = re.compile(r"(?:[a-z]+[\s-]?){1,4}|[\u4e00-\u9fff]{2,8}")
-PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
-WORD = re.compile(r"[a-z]{4,}")
 
 
 # Measures of a thing, whatever it is, and the words behind them.
@@ -192,29 +175,12 @@ def _counts_alike(sentence: Sentence, name: Name, quantity: Quantity) -> bool:
     if not noun:
         return False
     same = following and noun[0].split()[:1] == following[0].split()
-    return bool(same) or not _parts(text[name.start : name.end]).isdisjoint(_parts(noun[0]))
+    return bool(same) or not shared_parts(text[name.start : name.end]).isdisjoint(shared_parts(noun[0]))
 
 
 def takes_up(name: str, clause: str) -> bool:
     """Decide whether a clause without the name says what the thing does or has, or repeats a word of the name."""
-    return bool(OF_IT.match(clause)) or not _parts(name).isdisjoint(_parts(clause))
-
-
-def repeats_head(name: str, clause: str) -> bool:
-    """Decide whether a clause repeats the last word of a name, its general noun: 45个国家级集群, these zones."""
-    last = WORD.findall(name.lower())
-    head = {last[-1][:5]} if last else {name[-2:]}
-    if not last and len(name) > TAIL and name[-TAIL:] in clause:
-        return True
-    return not (head - COMMON).isdisjoint(_parts(clause))
-
-
-def counts_its_kind(name: str, text: str, end: int) -> bool:
-    """Decide whether a number up to `end` counts more things of a kind that has a name: 31 national zones, new ones."""
-    if ONES.match(text, end):
-        return True
-    kind = SAME_KIND.match(text, end) if name.isascii() else None
-    return kind is not None and repeats_head(name, kind[1])
+    return bool(OF_IT.match(clause)) or not shared_parts(name).isdisjoint(shared_parts(clause))
 
 
 def _start(sentence: Sentence, name: Name, quantity: Quantity) -> int:
@@ -235,8 +201,3 @@ def _counts_on(text: str, quantity: Quantity) -> bool:
     """Decide whether a quantity counts the noun that follows it (80%的全国重点实验室), not the noun before it."""
     plain = quantity.unit == "count" and text[quantity.end : quantity.end + 1].isascii()
     return bool((NOUN_AFTER_COUNT if plain else NOUN_AFTER).match(text, quantity.end))
-
-
-def _parts(name: str) -> set[str]:
-    """Return pairs of Chinese characters and stems of English words that are not common to all names."""
-    return ({m[1] for m in PAIR.finditer(name)} | {w[:5] for w in WORD.findall(name.lower())}) - COMMON

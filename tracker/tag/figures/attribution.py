@@ -7,15 +7,19 @@ from tracker.tag.continuation import Said, continues
 from tracker.tag.figures.continuity import CITIES
 from tracker.tag.figures.counting import counted_by, is_task, on_list
 from tracker.tag.figures.rows import APART, aligned, allotted, dealt, joined
+from tracker.tag.scope import rules
 from tracker.tag.sentences import Name, Sentence
 from tracker.text.numbers.amounts import Quantity
 
 JOINED = re.compile(r"[”’\"'\s]*(?:企业)?(?:[、和及与/，,]|\band\b|以及)[“‘\"'\s]*")
 # Companies with revenues exceeding 1 billion yuan.
 OF_SIZE = re.compile(
-    r"\b(?:companies|enterprises|firms|projects|clusters) (?:valued at|worth|with (?:\w+ ){0,3}"
+    r"\b(?:companies|enterprises|firms|projects|parks|plants|clusters) (?:valued at|worth|with (?:\w+ ){0,3}"
     r"(?:revenues?|investments?|turnover|output|income|sales|valuations?) "
     r"(?:exceeding|of|above|over|surpassing|topping))(?: more than| over| at least)? $"
+    r"|\b(?:thresholds?|minimum) of (?:more than |over |at least )?$"
+    r"|\b(?:[Aa]n?|[Ee]very|[Ee]ach) (?:[\w-]+ )?(?:park|plant|factory|firm|company|project|cluster) with (?:\w+ ){0,4}"
+    r"of (?:more than |over |at least )?$"
 )
 # Twice as much, and so many times another thing: a comparison and not a figure.
 TIMES = ("倍", "times")
@@ -53,6 +57,9 @@ KINDS = ("类", "种", "款")
 FIELD = re.compile(r"等?领域(?!\d+[个家](?:[、，。；]|$))[^，。]{0,4}\d")
 # Charging points for NEVs: the points are counted.
 FOR = re.compile(r"\s(?:for|serving)\s(?:the\s)?(?:[\w-]+\s){0,3}")
+# A platform for a field is one of that field, too.
+PLATFORM = re.compile(r"platforms?$")
+FIELD_OF = re.compile(r"\s(?:for|of|in)\s(?:the\s)?(?:(?:field|area)s?\sof\s)?")
 # 购买新能源乘用车补贴2万元、燃油乘用车补贴1.5万元; 电动载人汽车、锂电池等“新三样”出口: all three.
 ANOTHER_KIND = re.compile(r"燃油[^，、；。\d]*$|新三样[^。；]*$")
 # 新能源汽车充电量: a figure of the charging.
@@ -81,6 +88,7 @@ def owned(sentence: Sentence) -> Iterator[tuple[Quantity, set[str]]]:
             names = before[1]
         before = quantity, names
         names = names or allotted(sentence, quantity) or told.get(dealt(sentence, quantity), [])
+        names = _with_field(sentence, names)
         told[quantity] = names
         so_far |= {name: Said(bool(counted) or (name in so_far and so_far[name].counted), quantity) for name in names}
         if not (_left_out(sentence, quantity) or (not counted and _tells_one_by_one(sentence, quantity))):
@@ -149,7 +157,8 @@ def _subjects(sentence: Sentence, quantity: Quantity, names: Sequence[Name], so_
         return []
     nearest = max(before, key=lambda name: (name.end, name.end - name.start))
     nearest = _for_whom(sentence, before, nearest)
-    if FIELD.match(sentence.text, nearest.end) or not continues(sentence, nearest, quantity, so_far):
+    said = rules(sentence, nearest, quantity) or continues(sentence, nearest, quantity, so_far)
+    if FIELD.match(sentence.text, nearest.end) or not said:
         return []
     row = [name for name in before if name.end == nearest.end]
     for name in reversed(before):
@@ -160,6 +169,18 @@ def _subjects(sentence: Sentence, quantity: Quantity, names: Sequence[Name], so_
     if nearest.measure:
         row += _subjects(sentence, quantity, [name for name in before if not name.measure], so_far)
     return row
+
+
+def _with_field(sentence: Sentence, names: list[Name]) -> list[Name]:
+    """Return `names`, and the field that their platforms are for: pilot-test platforms for new materials."""
+    fields = (
+        field
+        for field in sentence.names
+        for name in names
+        if PLATFORM.search(sentence.text, name.start, name.end)
+        and FIELD_OF.fullmatch(sentence.text, name.end, field.start)
+    )
+    return names + [field for field in fields if field not in names]
 
 
 def _for_whom(sentence: Sentence, names: Sequence[Name], nearest: Name) -> Name:

@@ -5,6 +5,7 @@ import re
 from tracker.tag.figures.rows import APART
 from tracker.tag.sentences import Sentence
 from tracker.text.numbers.amounts import Quantity
+from tracker.text.numbers.elliptical import TOTAL_IS
 
 CLAUSE = re.compile(r"[，；;]|, ")
 # The sector, these zones, 该产业: the earlier subject, under its general name.
@@ -47,13 +48,20 @@ PROGRAM = re.compile(
 )
 # China's digital economy reached: something else.
 OTHER = re.compile(
-    r"\b[Cc]hina's (?:[\w-]+ ){0,3}(?:economy|industry|output|market|GDP|robots)\b|\b5G (?:base stations|users)\b"
+    r"\b[Cc]hina's (?:[\w-]+ ){0,3}(?:economy|industry|output|market|GDP|robots)\b"
+    r"|\b(?:[Ff]oreign direct investment|[Cc]onsumer prices|[Ff]ixed-asset investment)\b"
+    r"|\b5G (?:base stations|users)\b"
     r"|(?:中国|我国)(?:数字)?经济(?:规模|总量)|5G基站|(?:工业|制造业)增加值|(?:国内|地区)生产总值"
     r"|(?<![源动气])汽车(?:企业|整车)?(?:产销|产量|销量|出口|保有量)|登记汽车|机动车|(?:工业|服务)机器人|机器人(?:相关)"
     r"?(?:企业|产量)"
 )
 # 这家商场, 他们的销量, 研发团队: the acts or sales of one of many.
 OF_ONE = re.compile(r"这[家座条款]|这个(?!产业|行业|领域|集群|城市)|该(?:公司|企业|厂)|他们|她|研发团队|客流")
+# The plant was put on the list of smart factories: what follows is said of one of many.
+PLANT_CHOSEN = re.compile(
+    r"\W*(?:The|This|Its|Our|Their) (?:[\w-]+ ){0,2}(?:plant|factory|company|firm|mill|workshop|refinery|yard)\b[^.;]"
+    r"{0,60}\b(?:list|batch|title|recogni[sz]ed|certified|named|selected|included|honou?red|rated|awarded)\b"
+)
 # 南京、武汉等十个城市: where something is tested.
 CITIES = re.compile(r"(?:试点)?(?:城市|地区|省份|省市)")
 TARGET = re.compile(r"\W*(?:By (?:the end of )?20\d\d\b|(?:力争|争取)?到20\d\d年)")
@@ -102,5 +110,7 @@ def is_small(sentence: Sentence, quantity: Quantity) -> bool:
 
     A limit is not said in passing: up to two parks.
     """
+    text = sentence.text
     small = quantity.spelled and quantity.unit == "count" and max(quantity.values) < FEW and len(quantity.values) == 1
-    return small and not LIMIT.search(sentence.text, sentence.start, quantity.start)
+    said = LIMIT.search(text, sentence.start, quantity.start) or TOTAL_IS.search(text, sentence.start, quantity.start)
+    return small and not said

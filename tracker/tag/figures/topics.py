@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from itertools import islice
 
-from tracker.tag.continuation import counts_its_kind, repeats_head, takes_up
+from tracker.tag.anaphora import of_such_kind, repeats_head, takes_up_kind
+from tracker.tag.continuation import takes_up
 from tracker.tag.figures.continuity import (
     ALONE,
     CITIES,
@@ -17,6 +18,7 @@ from tracker.tag.figures.continuity import (
     OF_THESE,
     OTHER,
     OTHER_WITHIN,
+    PLANT_CHOSEN,
     PROGRAM,
     SECTOR,
     SUBJECT,
@@ -31,7 +33,7 @@ from tracker.tag.figures.continuity import (
     may_be_told_on,
 )
 from tracker.tag.figures.firms import is_of_firm
-from tracker.tag.figures.paper_topics import MOST_THEMES, initiatives, is_task, paper_of, says, titled_on
+from tracker.tag.figures.paper_topics import MOST_THEMES, REFERS, initiatives, is_task, paper_of, says, titled_on
 from tracker.tag.sentences import Name, Sentence
 from tracker.tag.totals import sums_up_sentence
 from tracker.text.numbers.amounts import Quantity
@@ -59,6 +61,7 @@ class Topic:
     subject: set[str] = field(default_factory=set)
     sector: set[str] = field(default_factory=set)
     written_on: set[str] = field(default_factory=set)
+    of_plant: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Start with the theme of the title; in a paper's own text it is the theme of the paper."""
@@ -78,11 +81,17 @@ class Topic:
         # A report mentions many papers, each for no more than a sentence.
         paper = paper_of(sentence, self.headline, self.theme) if self.news or self.paper else set()
         self.released = bool(paper)
-        self.paper = paper or self.paper
+        # The plan, published on Friday, says: the one that was named before, whatever the sentence names.
+        again = self.paper and REFERS.match(sentence.said()) and not titled_on(sentence)
+        self.paper = self.paper if again else paper or self.paper
         if self.news and not self.paper and len(self.theme) <= MOST_THEMES and says(sentence):
             self.paper = self.theme
         if self.news and (on := titled_on(sentence)):
             self.written_on = on if self.written_on in (set(), on) and on == self.paper else set()
+        if PLANT_CHOSEN.match(sentence.said()):
+            self.of_plant = initiatives(sentence.names) or self.theme
+        elif self.of_plant & initiatives(sentence.names):
+            self.of_plant = set()
         self.before, self.seen = self.last, (self.seen + self.last)[-MOST_SEEN:]
         self.last = sentence.names or self.last
         if told := SECTOR.match(sentence.text, sentence.start, sentence.end):
@@ -113,7 +122,7 @@ class Topic:
             or ELSEWHERE.match(sentence.said())
         ):
             return set()
-        return self._unnamed(sentence, quantity)
+        return self._unnamed(sentence, quantity) - self.of_plant
 
     def _unnamed(self, sentence: Sentence, quantity: Quantity) -> set[str]:
         """Return whose a quantity is if its own sentence does not say."""
@@ -137,8 +146,8 @@ class Topic:
         """Return what a count of more things of its kind belongs to: seven such bases, 340 new ones."""
         if quantity.unit != "count":
             return set()
-        text, last = sentence.text, self.before if sentence.names else self.last
-        return {n.initiative for n in last if counts_its_kind(text[n.start : n.end], text, quantity.end)}
+        said = of_such_kind(self.seen + (self.before if sentence.names else self.last), sentence.text, quantity)
+        return said or (self.theme if len(self.theme) == 1 and takes_up_kind(sentence.text, quantity.end) else set())
 
     def _of_these(self, sentence: Sentence, quantity: Quantity) -> set[str]:
         """Return whose a quantity is that is a part of things in the sentence before.

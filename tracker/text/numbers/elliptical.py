@@ -15,7 +15,7 @@ BEGINS = re.compile(
 REACHED = re.compile(
     r"\b(?:to|total of|(?:stands|stood) at|"
     r"reach(?:ed|es|ing)?|hit|(?:now|already|currently) (?:above|over)|"
-    r"totall?(?:ed|s|ing)|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|topp(?:ed|ing))"
+    r"totall?(?:ed|s|ing)|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|topp(?:ed|ing)|pass(?:ed|es|ing)?|cross(?:ed|es|ing)?)"
     r" (?:(?:about|around|nearly|over|more than|almost|some) )?$"
 )
 # The number of such zones rises to 11, that makes 18, firms now number 40: no day of a month.
@@ -55,14 +55,22 @@ ROSE_FROM = re.compile(
 )
 
 
+# The total now stands at eight: in words, too.
+TOTAL_IS = re.compile(
+    r"\b(?:total|tally|number)(?: [a-z]+){0,3} (?:(?:stands|stood) at|(?:comes|came|rises|rose) to|reached) (?:now )?$"
+)
+
+
 def is_a_part(text: str, end: int) -> bool:
     """Decide whether a number up to `end` counts some of what was named: nine of them, 18 of the country's centers."""
     return any(words.match(text, end) for words in (OF_ALL, AT_LEVEL, OF_THEM))
 
 
-def begins_clause(text: str, end: int, before: str) -> bool:
-    """Decide whether a number is the subject of a clause: around 15 will be established."""
-    return bool(VERB.match(text, end) and BEGINS.search(before))
+def is_a_clause(text: str, end: int, before: str) -> bool:
+    """Decide whether a number, also in words, is the subject or all of a clause: around 15 will be established."""
+    return bool(
+        (VERB.match(text, end) and BEGINS.search(before)) or (NEXT.match(text, end) and TOTAL_IS.search(before))
+    )
 
 
 def is_a_total(written: str, text: str, end: int, before: str) -> bool:

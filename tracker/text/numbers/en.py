@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tracker.text.numbers.amounts import Quantity, counted
-from tracker.text.numbers.elliptical import LAST_DAY, REACHED, ROSE_FROM, YEAR, begins_clause, is_a_part, is_a_total
+from tracker.text.numbers.elliptical import LAST_DAY, REACHED, ROSE_FROM, YEAR, is_a_clause, is_a_part, is_a_total
 from tracker.text.numbers.numerals import DIGITS, WORDS, number
 
 NOUN = r"[A-Za-z][A-Za-z'’/-]*"
@@ -165,6 +165,6 @@ def _is_elliptical(m: re.Match[str], text: str) -> bool:
     before = text[max(0, start - 40) : start]
     if DATED.search(before) or (m["low"] and YEAR.fullmatch(m["low"]) and not m["high"]):
         return False
-    if is_a_part(text, m.end()) or begins_clause(text, m.end(), before) or _rose_from(m, text):
+    if is_a_part(text, m.end()) or is_a_clause(text, m.end(), before) or _rose_from(m, text):
         return (m["word"] or "").lower() not in ("one", "a")
     return not m["word"] and is_a_total(written, text, m.end(), before)
