@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from tracker.tag.continuation import Said, continues
 from tracker.tag.figures.continuity import CITIES
 from tracker.tag.figures.counting import counted_by, is_task, on_list
+from tracker.tag.figures.fields import with_fields
 from tracker.tag.figures.rows import APART, aligned, allotted, dealt, joined
 from tracker.tag.scope import rules
 from tracker.tag.sentences import Name, Sentence
@@ -26,7 +27,9 @@ TIMES = ("倍", "times")
 DOUBLED = 3
 # 增长了超过1.5倍 is growth.
 GROWN = re.compile(r"(?:增长|增加|提高|提升|上升)(?:了|约|近|超过|超)*(?:[\d.]+倍[和、])?$")
-RATES = ("率超过", "率超", "率高于", "率达到", "率不低于")
+RATES = tuple(
+    f"{what}{over}" for what in ("率", "收入", "营收", "产值") for over in ("超过", "超", "高于", "达到", "不低于")
+)
 FROM = re.compile(
     r"(?:由|从)[^，,；;]*$"
     r"|\bfrom (?:(?:about|over|less than|more than|around|nearly|just|some|only|under|below|above) ){0,2}$"
@@ -42,6 +45,13 @@ SERVED = re.compile(
 )
 # A committee of 80 members: who sits on it is no figure of its subject.
 SEATS = re.compile(r"\s?(?:members|delegates|experts|seats)\b|名?(?:委员|成员|专家)")
+# Other countries, those who drafted a paper, those who came to a meeting.
+BESIDE = re.compile(
+    r"\s?(?:other |foreign )?(?:countries|nations)\b|[多余几]?个国家(?!级)"
+    r"|[^.;]{3,110}?\b(?:took part in|take part in|participated in|helped|were involved in|contributed to) "
+    r"(?:the |to )?(?:draft|draw|writ|compil|prepar|formulat)"
+    r"|[^。；]{0,30}共同(?:编制|起草|发起|参与编|制定)|人?(?:参会|出席|到会|与会)|个?分会场"
+)
 # “X”等17个专项.
 ALIKE = re.compile(r"[”\"]?[等 ]|")
 MARKS_OUT = re.compile(r"(?:以上|以下|以内)[的\"]|及以[上下]")
@@ -57,9 +67,6 @@ KINDS = ("类", "种", "款")
 FIELD = re.compile(r"等?领域(?!\d+[个家](?:[、，。；]|$))[^，。]{0,4}\d")
 # Charging points for NEVs: the points are counted.
 FOR = re.compile(r"\s(?:for|serving)\s(?:the\s)?(?:[\w-]+\s){0,3}")
-# A platform for a field is one of that field, too.
-PLATFORM = re.compile(r"platforms?$")
-FIELD_OF = re.compile(r"\s(?:for|of|in)\s(?:the\s)?(?:(?:field|area)s?\sof\s)?")
 # 购买新能源乘用车补贴2万元、燃油乘用车补贴1.5万元; 电动载人汽车、锂电池等“新三样”出口: all three.
 ANOTHER_KIND = re.compile(r"燃油[^，、；。\d]*$|新三样[^。；]*$")
 # 新能源汽车充电量: a figure of the charging.
@@ -88,7 +95,7 @@ def owned(sentence: Sentence) -> Iterator[tuple[Quantity, set[str]]]:
             names = before[1]
         before = quantity, names
         names = names or allotted(sentence, quantity) or told.get(dealt(sentence, quantity), [])
-        names = _with_field(sentence, names)
+        names = with_fields(sentence.text, names, sentence.names)
         told[quantity] = names
         so_far |= {name: Said(bool(counted) or (name in so_far and so_far[name].counted), quantity) for name in names}
         if not (_left_out(sentence, quantity) or (not counted and _tells_one_by_one(sentence, quantity))):
@@ -119,7 +126,7 @@ def _left_out(sentence: Sentence, quantity: Quantity) -> bool:
     rises = FROM.search(before) and RISEN_TO.match(text, quantity.end, sentence.end)
     places = quantity.spelled and CITIES.match(text, quantity.end)
     summed = listed and not places and before.endswith(("等", "other "))
-    seats = quantity.unit == "count" and SEATS.match(text, quantity.end)
+    seats = quantity.unit == "count" and (SEATS.match(text, quantity.end) or BESIDE.match(text, quantity.end))
     return bool(rises or summed or seats or is_task(sentence, quantity) or _marks_out(text, quantity, before))
 
 
@@ -169,18 +176,6 @@ def _subjects(sentence: Sentence, quantity: Quantity, names: Sequence[Name], so_
     if nearest.measure:
         row += _subjects(sentence, quantity, [name for name in before if not name.measure], so_far)
     return row
-
-
-def _with_field(sentence: Sentence, names: list[Name]) -> list[Name]:
-    """Return `names`, and the field that their platforms are for: pilot-test platforms for new materials."""
-    fields = (
-        field
-        for field in sentence.names
-        for name in names
-        if PLATFORM.search(sentence.text, name.start, name.end)
-        and FIELD_OF.fullmatch(sentence.text, name.end, field.start)
-    )
-    return names + [field for field in fields if field not in names]
 
 
 def _for_whom(sentence: Sentence, names: Sequence[Name], nearest: Name) -> Name:

@@ -32,6 +32,7 @@ from tracker.tag.figures.continuity import (
     is_small,
     may_be_told_on,
 )
+from tracker.tag.figures.fields import with_fields
 from tracker.tag.figures.firms import is_of_firm
 from tracker.tag.figures.paper_topics import MOST_THEMES, REFERS, initiatives, is_task, paper_of, says, titled_on
 from tracker.tag.sentences import Name, Sentence
@@ -184,7 +185,9 @@ class Topic:
         noun = sentence.text[quantity.end : min(quantity.end + NOUN_WITHIN, sentence.end)]
         last = self.before if sentence.names else self.last
         text = sentence.text
-        said = {n.initiative for n in last if repeats_head(text[n.start : n.end], f"{clause} {noun}")}
+        subject = SUBJECT.match(sentence.said())
+        taken_up = f"{clause} {noun} {subject[0] if subject else ''}"
+        said = initiatives(with_fields(text, [n for n in last if repeats_head(text[n.start : n.end], taken_up)], last))
         if not said and (these := THESE.match(text, sentence.start)):
             earlier = (n for n in reversed(self.seen) if repeats_head(text[n.start : n.end], these[0]))
             said = {n.initiative for n in islice(earlier, 1)}
@@ -193,7 +196,7 @@ class Topic:
             THE_SAME.search(clause)
             or THEY.match(begins)
             or THIS_POLICY.search(begins)
-            or SUBJECT.match(sentence.said())
+            or subject
             or sums_up_sentence(begins)
         )
         goes_on = PROGRAM.search(sentence.said()) or (self.titled and TARGET.match(sentence.said()))
