@@ -23,6 +23,16 @@ CHOSEN: Stated = [
     ("It asked 14 districts to host the second round of the trade-in pilots.", {"trade-in": ["14 count"]}),
     ("Five ministries were asked for their views on smart factories.", {}),
     ("Two mayors were named in a report about the smart factories.", {}),
+    ("Six counties were chosen to try out the trade-in program from January.", {"trade-in": ["6 count"]}),
+    ("A total of 1,120 firms made the third list of smart factories.", {"factories": ["1120 count"]}),
+    ("The commission on Monday picked 17 provinces for the trial of the trade-in program.", {"trade-in": ["17 count"]}),
+    ("Twenty-two ports have joined the trade-in program.", {"trade-in": ["22 count"]}),
+    ("Beijing has approved nine cities as hosts of national high-tech zones.", {"zones": ["9 count"]}),
+    ("Eight parks, all of them in the west, have been upgraded to national high-tech zones.", {"zones": ["8 count"]}),
+    ("The bureau will recommend 12 plants as smart factories.", {"factories": ["12 count"]}),
+    ("Out of 200 applicants, 41 were named smart factories.", {"factories": ["41 count"]}),
+    ("The ministry listed 260 firms among the smart factories this year.", {"factories": ["260 count"]}),
+    ("The first list of smart factories has 230 names in 26 provinces.", {"factories": ["230 count", "26 count"]}),
 ]  # fmt: skip
 
 # Two counts of one thing, the second of which has its noun.
@@ -40,6 +50,15 @@ PAIRS: Stated = [
     ("About 30 national high-tech zones are to be founded by 2027, and around 80 by 2030.",
      {"zones": ["30 count", "80 count"]}),
     ("It built 300 charging piles and 20 hotels.", {"piles": ["300 count"]}),
+    ("Exports of NEVs hit 210,000 in March and 230,000 in April.", {"nev": ["210000 count", "230000 count"]}),
+    ("Production and sales of NEVs reached 1.2 million and 1.1 million units, up 20 percent and 18 percent, "
+     "respectively.", {"nev": ["1200000 count", "1100000 count", "20 %", "18 %"]}),
+    ("Firms exported 310,000 and sold at home 900,000 NEVs.", {"nev": ["310000 count", "900000 count"]}),
+    ("The share of NEVs rose from 31 percent to 38 percent.", {"nev": ["38 %"]}),
+    ("Sales of NEVs grew by one-fifth.", {"nev": ["20 %"]}),
+    ("NEV sales were up a quarter from a year ago.", {"nev": ["25 %"]}),
+    ("The number of charging piles has risen from 80 to 300.", {"piles": ["300 count"]}),
+    ("More than a dozen smart factories opened.", {"factories": ["12 count"]}),
 ]  # fmt: skip
 
 # What a text puts between a name and its figure; a part or a total of what it named.
@@ -68,6 +87,13 @@ GOES_ON: Stated = [
     # Other things than those named.
     ("We will promote advanced manufacturing clusters; there are 36 airports.", {}),
     ("There are many smart factories here. The museums drew 340 visitors.", {}),
+    ("In smart factories, 12 lines have been rebuilt.", {"factories": ["12 count"]}),
+    ("For the NEVs, 40 models were shown.", {"nev": ["40 count"]}),
+    ("The trade-in program boosted sales: sales of fridges rose by 31 percent, and those of phones by 26 percent.",
+     {"trade-in": ["31 %", "26 %"]}),
+    ("The city's smart factories opened in 2019 and its museum in 2021.", {}),
+    ("It will visit Wuhan on May 4 and Changsha on May 6 for smart factories.", {}),
+    ("Smart factories are popular. Anhui has 12 airports.", {}),
 ]  # fmt: skip
 
 # What a paper wants, by whatever verb and after whatever is put in.
@@ -84,4 +110,23 @@ OF_PAPERS: Stated = [
      {"piles": ["1500 count"]}),
     ("The city has issued rules on smart factories. Each county may propose up to four plants.",
      {"factories": ["4 count"]}),
+    ("The plan for smart factories was adopted on Monday. It calls for 80 suppliers by 2026.",
+     {"factories": ["80 count"]}),
+    ("An action plan on NEVs was put out last week. By 2027 the plan wants 3,000 buses to be replaced.",
+     {"nev": ["3000 count"]}),
+    ("The council issued an opinion on national high-tech zones. Goals for 2027 include 20 labs and 300 firms.",
+     {"zones": ["20 count", "300 count"]}),
+    ("The agency published a blueprint for the charging piles. The blueprint foresees 28 million of them by 2027.",
+     {"piles": ["28000000 count"]}),
+    ("New rules on smart factories were posted on Friday. At least 60 percent of lines must be digital, the rules say.",
+     {"factories": ["60 %"]}),
+    ("The government has endorsed an action plan for the charging piles. Under it, 1,500 stations will be built "
+     "by 2027.", {"piles": ["1500 count"]}),
+    ("According to the notice on the trade-in program, each buyer may get no more than 2,000 yuan.",
+     {"trade-in": ["2000 yuan"]}),
+    ("The council spoke of smart factories. Foreign direct investment rose 7.5 percent.", {}),
+    ("The action plan prioritizes smart factories. Eighty firms took part in drafting it.", {}),
+    ("The action plan prioritizes smart factories. Similar plans exist in 30 countries.", {}),
+    ("The plan for smart factories favors plants with annual sales above 200 million yuan.", {}),
+    ("The threshold of 50 million yuan for smart factories was dropped.", {}),
 ]  # fmt: skip

@@ -17,7 +17,7 @@ SAID_BY = re.compile(
     r", (?:(?:(?:he|she|it) |the (?:\w+ ){1,2}|[A-Z][\w.-]+ (?:[A-Z][\w.-]+ ){0,2})(?:also )?"
     r"(?:said|says|added|adds|noted|notes|reported|reports|showed)|(?:according to|citing) [^,]{3,60}),"
 )
-ROW = re.compile(r"(?:以上|左右|以内)?[、和及与，,]|\s?\band\b|(?:in|by|for) (?:19|20)\d\d,? and\b")
+ROW = re.compile(r"(?:以上|左右|以内)?[、和及与，,]|\s?\band\b|(?:in|by|for) (?:(?:19|20)\d\d|[A-Z][a-z]{2,8}),? and\b")
 # Numbered 6,120 at the national level and contributed 18 percent: a second thing that is said of the subject.
 AND_DOES = re.compile(r"[^.;,\d]{0,40}?\band (?=(?:contributed|accounted|represented|employed|generated|attracted)\b)")
 # What may stand before a quantity without a subject of its own; possessive, since its words can be cut in many ways.
@@ -38,7 +38,8 @@ BARE = re.compile(
     r"reaching|"
     r"hitting|exceeding|surpassing|signaling|signalling|hiking|records?|annual|yearly|roughly|approximately|compared|"
     r"expecting|expected|expects|sell|sold|forecast|projected|likely|estimated|following|after|against|from|"
-    r"numbered|numbering|number|end|last|this|now|so|far|come|comes|came|(?:19|20)\d\d)\b)*+"
+    r"numbered|numbering|number|end|last|this|now|so|far|come|comes|came|(?:19|20)\d\d|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December)\b)*+"
 )
 # The actions or assets of a thing, said without naming it again.
 OF_IT = re.compile(

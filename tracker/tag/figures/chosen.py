@@ -14,14 +14,15 @@ ENTITY = (
 GONE_THROUGH = (
     r"(?:selected|picked|chosen|named|listed|approved|cleared|recogni[sz]ed|certified|designated|accredited|rated|"
     r"confirmed|shortlisted|admitted|accepted|added|put|placed|included|enrolled|awarded|given|granted|won|made it|"
-    r"entered|joined|earned|gained|received|obtained)"
+    r"entered|joined|earned|gained|received|obtained|"
+    r"upgraded|promoted|elevated)"
 )
 # Nine makers in the south, three of which are new, have been picked for ...
 HAVE_BEEN = re.compile(
     rf"\s?(?:[\w'’&-]+,? ){{0,5}}?{ENTITY}\b(?: (?:of|in|from|across) [^,;.]{{2,60}}?)?(?:, [^;.]{{3,110}},)?"
     r"(?: (?:have|has|had|were|was|are|will|be|been|also|now|newly|jointly|just|recently)){0,5} "
     rf"{GONE_THROUGH}\b(?: (?:approval|backing|support|the (?:title|status|nod|label)|an? (?:place|spot)|places))?"
-    r" (?:to|as|for|in|into|on|onto|among|under|by|of) [^;.]{0,90}",
+    r"(?: (?:to|as|for|in|into|on|onto|among|under|by|of)|(?<=joined)|(?<=entered)) [^;.]{0,90}",
     re.IGNORECASE,
 )
 # 25 firms were selected for the list of X; 25家企业入选X.

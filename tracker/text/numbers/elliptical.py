@@ -36,6 +36,11 @@ OF_ALL = re.compile(
 OF_THEM = re.compile(r"\s?of (?:them|these|those|which|whom)\b(?! (?:days|years|months)\b)")
 # 15 centers by 2020 and around 40 by 2025; 97 projects, following 63 in 2016.
 OF_YEAR = re.compile(r"\s?(?:in|by|for|as of) (?:the (?:end|close) of )?(?:19|20)\d\d\b")
+OF_MONTH = re.compile(
+    r"\s?(?:in (?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"|the (?:first|second|third|fourth|last) (?:quarter|half|month))|last (?:month|year)\b"
+    r"|a year (?:earlier|before|ago))"
+)
 LISTED = re.compile(
     rf"(?:,|\b(?:and|or|following|after|from|against|versus|than|of|with|to|compared (?:with|to))) {ABOUT}$"
 )
@@ -47,7 +52,7 @@ ENDS = re.compile(r"\s?(?:[.,;)\n]|$|(?:each|in all|in total)\b)")
 # We will cultivate about 1,000 more.
 MORE = re.compile(r"\s?more(?=[.,;]|$)")
 # Built 410,000 and sold 402,000.
-AND_SOLD = re.compile(rf"\s?and (?:sold|delivered|exported|made|built|produced) {ABOUT}\d")
+AND_SOLD = re.compile(rf"\s?and (?:sold|delivered|exported|made|built|produced) (?:\w+ \w+ )??{ABOUT}\d")
 # Up from eight to 12: the value from which something rose is not reached.
 ROSE_FROM = re.compile(
     r"\b(?:ris|rose|rais|gr[eo]w|increas|go|went|up|climb|jump|expand|extend|lift|cut|reduc|fall|fell|drop|lower|"
@@ -80,6 +85,7 @@ def is_a_total(written: str, text: str, end: int, before: str) -> bool:
     large = number(written) > LAST_DAY
     if NEXT.match(text, end) and (ROSE_TO.search(before) or (large and REACHED.search(before))):
         return True
-    if (OF_YEAR.match(text, end) and LISTED.search(before)) or (HAVE.search(before) and ENDS.match(text, end)):
+    of_time = OF_YEAR.match(text, end) or (large and OF_MONTH.match(text, end))
+    if (of_time and LISTED.search(before)) or (HAVE.search(before) and ENDS.match(text, end)):
         return True
     return large and any(words.match(text, end) for words in (IN_USE, MORE, AND_SOLD))
