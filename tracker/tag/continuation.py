@@ -61,6 +61,17 @@ OF_IT = re.compile(
     r"that(?! of))\b",
     re.IGNORECASE,
 )
+# Storage of 180 GW, which would drive 250 billion yuan; cut costs by 21 percent and emissions by 18 percent.
+ABOUT = r"(?:(?:about|around|nearly|over|more than|up to|some|at least) )?"
+WHICH_DOES = re.compile(
+    r"\s*which (?:(?:would|will|could|can|has|have|had|(?:is|are) (?:expected )?to|(?:last|this) year|also|now|already|"
+    rf"together|in total) )*[a-z]+(?: up| on| in| out)? {ABOUT}"
+)
+CUTS = re.compile(
+    r"[^.;]{0,30}\b(?:cut|cuts|cutting|reduced?|reduces|raised?|raises|lower(?:ed|s)?|improved?|improves|lift(?:ed|s)?|"
+    rf"boost(?:ed|s)?|shorten(?:ed|s)?) [\w -]{{3,50}} by {ABOUT}"
+)
+AND_CUTS = re.compile(rf"\s*(?:and )?(?:[a-z-]+ ){{1,5}}by {ABOUT}")
 SHARE = re.compile(r"占|accounting for", re.IGNORECASE)
 PROGRAM = re.compile(r"\bpilot (?:projects|programs)\b")
 # X企业中，东部有1773家; X的3000亿元资金中，1620亿元: parts of the named thing.
@@ -136,7 +147,9 @@ def continues(sentence: Sentence, name: Name, quantity: Quantity, so_far: Mappin
     counted = said is not None and said.counted
     ones = quantity.unit == "count" and ONES.match(text, quantity.end)
     if not ones and _counts_on(text, quantity) and (counted or (bare and start > name.end)):
-        return bool(OF_IT.match(own)) or (counted and _counts_alike(sentence, name, quantity))
+        return bool(OF_IT.match(own) or WHICH_DOES.fullmatch(own)) or (
+            counted and _counts_alike(sentence, name, quantity)
+        )
     if start == name.end:
         return not (_counts_on(text, quantity) and JOINED.search(own))
     if bare or SHARE.match(own):
@@ -150,7 +163,8 @@ def _tells_of(sentence: Sentence, name: Name, quantity: Quantity, own: str, *, q
     if BROADER.match(own):
         return False
     parted = PARTED.fullmatch(text, name.end, quantity.start - len(own)) and not FIELD.search(own)
-    if parted or PROGRAM.search(own) or (follows and RATE.fullmatch(own)):
+    cuts = follows and AND_CUTS.fullmatch(own) and CUTS.match(text, name.end, quantity.start)
+    if parted or cuts or WHICH_DOES.fullmatch(own) or PROGRAM.search(own) or (follows and RATE.fullmatch(own)):
         return True
     written = text[name.start : name.end]
     if quantity.unit == "count" and counts_its_kind(written, text, quantity.end):

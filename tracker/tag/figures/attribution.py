@@ -38,6 +38,8 @@ RISEN_TO = re.compile(
     r"[^，；]*，?[^，；]{0,8}?(?:突破|提高|增长|增加|提升|上升|扩大|下降|降低|减少|降|增|调整|上调|升|整合|压减)(?:到|"
     r"至|为)|[^.;,]{0,12}\bto\b"
 )
+# The factories number 35,000, up from 20,000: the earlier value.
+UP_FROM = re.compile(r"\b(?:up|down) from (?:(?:about|over|nearly|some|only|just) )?$")
 # Meets the needs of 24 million NEVs: the subject serves them.
 SERVED = re.compile(
     r"(?:\b(?:needs?|demands?) of|\bserv(?:e|es|ed|ing)|满足|服务|支撑)了?"
@@ -123,7 +125,7 @@ def _left_out(sentence: Sentence, quantity: Quantity) -> bool:
     text = sentence.text
     before = text[sentence.start : quantity.start]
     listed = quantity.spelled or any(ALIKE.fullmatch(text, name.end, quantity.start) for name in sentence.names)
-    rises = FROM.search(before) and RISEN_TO.match(text, quantity.end, sentence.end)
+    rises = UP_FROM.search(before) or (FROM.search(before) and RISEN_TO.match(text, quantity.end, sentence.end))
     places = quantity.spelled and CITIES.match(text, quantity.end)
     summed = listed and not places and before.endswith(("等", "other "))
     seats = quantity.unit == "count" and (SEATS.match(text, quantity.end) or BESIDE.match(text, quantity.end))

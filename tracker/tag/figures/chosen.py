@@ -36,7 +36,9 @@ CHOSEN = re.compile(
     r"(?:the |an? )?(?:\w+ )?(?:standards?|certifications?|assessments?|evaluations?|accreditations?|appraisals?) "
     r"(?:for|of|in|on) [^,;.]{0,40}"
     r"|\s?(?:people|consumers|buyers|companies|firms|enterprises)\b[^,;.]{0,30} (?:applied for|benefited from|joined|"
-    r"took part in|signed up for|received)\b[^,;.]{0,60}"
+    r"took part in|signed up for|received|used|claimed|redeemed|turned to)\b[^,;.]{0,60}"
+    r"|\s?(?:[\w-]+ ){1,4}(?:were|have been|had been|are) (?:sold|bought|purchased|replaced|renewed|traded in|scrapped|"
+    r"exchanged|subsidi[sz]ed) (?:[^,;.]{2,40} )?(?:under|through|thanks to|with the help of) [^,;.]{0,40}"
     r"|(?:消费者|企业|用户|家电|产品)?(?:申领|申请|参与|享受)[^，。；、]{0,14}"
     r"|(?:企业|单位|园区|城市|项目|工厂)(?:入选|获评|获批|上榜|列入|通过|达到|被认定为|被评为|被列为)[^，；、]{0,14}",
     re.IGNORECASE,

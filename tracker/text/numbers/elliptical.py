@@ -12,6 +12,9 @@ VERB = re.compile(r"(?:will|were|are|have|had) (?:now |already |so far )?(?:be|b
 BEGINS = re.compile(
     rf"(?:^|[.;,]\s|\n|\bof (?:which|whom|these|those|them),? )(?:another |and |adding that )?{ABOUT}$", re.IGNORECASE
 )
+# Of which 230,000 are public.
+OF_WHICH = re.compile(rf"\bof (?:which|whom|these|those|them),? {ABOUT}$", re.IGNORECASE)
+IS_SO = re.compile(r"(?:were|are|is|have|had|will|can|serve|stand|come|came)\b")
 REACHED = re.compile(
     r"\b(?:to|total of|(?:stands|stood) at|"
     r"reach(?:ed|es|ing)?|hit|(?:now|already|currently) (?:above|over)|"
