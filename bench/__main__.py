@@ -16,7 +16,19 @@ from pathlib import Path
 
 from bench.in_turn import Line, show
 
-NAMES = ("importing", "reading", "stories", "tagging", "backfill", "queries", "startup", "crawl", "daemon")
+NAMES = (
+    "importing",
+    "reading",
+    "rereading",
+    "stories",
+    "tagging",
+    "backfill",
+    "queries",
+    "web",
+    "startup",
+    "crawl",
+    "daemon",
+)
 PINNED, RESULTS = Path(__file__).parent / "ratios.toml", Path(__file__).parent / "results"
 WORSE = 1.1
 HEAD = """# Time relative to the first way of each benchmark, see docs/internals/performance.md.

@@ -48,9 +48,7 @@ def records_of(shared: Path, before: Path) -> Iterator[tuple[str, list[dict[str,
 
 def _rows(checkout: Path) -> Iterator[Path]:
     """Yield the files of rows, each of which has examples."""
-    return (
-        file for file in checkout.glob("tracker/tag/acts/**/*.py") if "examples=" in file.read_text(encoding="utf-8")
-    )
+    return (file for file in checkout.glob("tracker/tag/**/*.py") if "examples=" in file.read_text(encoding="utf-8"))
 
 
 def _literals(file: Path) -> Iterator[str]:

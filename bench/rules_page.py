@@ -9,14 +9,16 @@ from pathlib import Path
 
 from tracker.explain.catalogue import ROOT, catalogue
 from tracker.explain.naming import Rule
-from tracker.tag.acts.rule_tables import tables
+from tracker.tag.acts import rule_tables
+from tracker.tag.attribution import voices
+from tracker.tag.days import choose
 from tracker.tag.engine import SENTENCE, Cue, Near, Table
 from tracker.tag.engine import Rule as Row
 from tracker.text.plurals import plural
 
 PAGE = Path(__file__).parents[1] / "docs" / "rules.md"
 MARKER = "<!-- Everything below is written by `python -m bench.rules_page`. -->\n"
-LANGUAGES = {"zh": "Chinese", "en": "English"}
+LANGUAGES = {"zh": ": Chinese", "en": ": English", "": ""}
 SHOWN = 2
 
 
@@ -29,17 +31,19 @@ def page(written: str) -> str:
 
 
 def _tables() -> Iterator[str]:
-    for act, language, table in _all():
+    for act, language, table, near in _all():
         examples = sum(len(row.examples) for row in table.rows)
         counted = f"{plural(len(table.rows), 'row')} with {plural(examples, 'example')}"
-        yield f"## {act.capitalize()}: {LANGUAGES[language]}\n\n{counted}.\n"
+        yield f"## {act.capitalize()}{LANGUAGES[language]}\n\n{counted}.\n"
         for file, rows in groupby(table.rows, key=_file):
             lines = "".join(map(_line, rows))
-            yield f"{_says(file)}\n\n| row | around the name X | examples |\n| --- | --- | --- |\n{lines}"
+            yield f"{_says(file)}\n\n| row | around the {near} X | examples |\n| --- | --- | --- |\n{lines}"
 
 
-def _all() -> Iterator[tuple[str, str, Table]]:
-    return ((act, language, table) for act, languages in tables().items() for language, table in languages.items())
+def _all() -> Iterator[tuple[str, str, Table, str]]:
+    for tables, near in ((rule_tables.tables(), "name"), (voices.tables(), "name"), (choose.tables(), "day")):
+        for act, languages in tables.items():
+            yield from ((act, language, table, near) for language, table in languages.items())
 
 
 def _file(row: Row) -> str:

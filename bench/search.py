@@ -258,7 +258,7 @@ def measure(engine: Engine, count: int, words: Items) -> dict[str, float]:
         texts = session.connection().execute(text("SELECT id, title, text FROM document")).all()
         forms = [(row[0], "|".join(map(canonical, row[1:]))) for row in texts]
         found = {one: {id_ for id_, form in forms if one.canonical in form} for one in asked if isinstance(one, Term)}
-        given = {one: {row.id for row in finding.some(session, one, Wanted())} for one in found}
+        given = {one: {row.id for row in finding.every(session, one, Wanted())} for one in found}
         week = Wanted(since=(FIRST + timedelta(hours=130_000 - 24 * 7)).date(), most=200)
         news = min(milliseconds(lambda: recent_stories(session, config, week)) for _ in range(5))
     print(f"{count} documents, {size / 1e6:.0f} MB of text; indexing one takes {indexing:.2f} ms")

@@ -29,6 +29,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.types import Message, Scope
 
+from bench.in_turn import Line, lines
 from bench.make_database import declared, fill, words
 from config import Settings, load
 from db.engine import open_database, reading
@@ -38,8 +39,11 @@ from tests.servers.endpoint import serving
 from tests.servers.mailserver import free_port
 from tracker.search.indexing import index_missing, is_whole
 from tracker.web.app import make_app
+from tracker.web.garbage import loading
 
 ROUNDS, A_ROUND = 7, 20
+SHORT, SHORT_DOCUMENTS, SHORT_MENTIONS = 3, 4000, 12_000
+BARE = "bare Starlette"
 SEARCHES = 300
 STARTS = 5
 PAGE, UNCHANGED, LIST, SEARCH = 2.0, 0.15, 1.0, 10.0
@@ -52,8 +56,10 @@ class Site:
     """Run the application on a database, asked without a network."""
 
     def __init__(self, database: str) -> None:
-        self.engine = open_database(database)
-        self.app = make_app(self.engine, load(), Settings(database=database))
+        # As `tracker serve` does.
+        with loading():
+            self.engine = open_database(database)
+            self.app = make_app(self.engine, load(), Settings(database=database))
         self.bare = Starlette(routes=[Route("/", _plain)])
 
     async def get(
@@ -76,12 +82,10 @@ class Site:
         await (self.bare if bare else self.app)(scope, receive, send)
         return sent[0]["status"], {name.decode(): value.decode() for name, value in sent[0]["headers"]}
 
-    def forget(self, *, all_of_it: bool = False) -> None:
-        """Clear the cached answers, and with `all_of_it` rows and drawings, too."""
-        self.app.state.pages.clear()
-        if all_of_it:
-            self.app.state.rows.clear()
-            self.app.state.standings.clear()
+    def forget(self, *kept: str) -> None:
+        """Clear the cached answers, and what else is kept under these names."""
+        for name in ("pages", *kept):
+            getattr(self.app.state, name).clear()
 
 
 async def _plain(_: object) -> PlainTextResponse:
@@ -91,6 +95,18 @@ async def _plain(_: object) -> PlainTextResponse:
 async def measure(site: Site) -> Iterator[tuple[str, float, float | None]]:
     """Yield rows: what was requested, milliseconds, and the bar, if any."""
     hot, announcement = _examples(site)
+    asked = await _asked(site, hot, announcement)
+    times = await _in_turn(site, asked, ROUNDS)
+    rows = [(name, median(some), asked[name][1] if name in asked else None) for name, some in times.items()]
+    # Other processes only ever add: of a busy machine the least says more.
+    for name, some in times.items():
+        print(f"least of {name:45} {min(some):9.3f} ms", file=sys.stderr)
+    rows.append(("initiative with the most, after a change", await _time(_after_change(site, hot), 1), None))
+    return iter([*rows, *await _searches(site)])
+
+
+async def _asked(site: Site, hot: str, announcement: int) -> dict[str, tuple[Ask, float | None]]:
+    """Return the requests by the names of their rows, each with its bar, if any."""
     pages = {
         "start page": "/",
         "initiative with the most": f"/initiatives/{hot}",
@@ -110,17 +126,17 @@ async def measure(site: Site) -> Iterator[tuple[str, float, float | None]]:
         asked[f"{name}, uncached"] = (_uncached(site, path), LIST)
         asked[f"{name}, no row kept"] = (_without_rows(site, path), None)
         asked[f"{name}, unchanged"] = (_unchanged(site, path, (await site.get(path))[1]["etag"]), UNCHANGED)
-    times: dict[str, list[float]] = {name: [] for name in ("bare Starlette", *asked)}
-    for _ in range(ROUNDS):
-        times["bare Starlette"].append(await _time(lambda: _status(site.get("/", bare=True)), 10 * A_ROUND))
+    return asked
+
+
+async def _in_turn(site: Site, asked: dict[str, tuple[Ask, float | None]], rounds: int) -> dict[str, list[float]]:
+    """Return the milliseconds of each request in each round, and first those of the bare answer."""
+    times: dict[str, list[float]] = {name: [] for name in (BARE, *asked)}
+    for _ in range(rounds):
+        times[BARE].append(await _time(lambda: _status(site.get("/", bare=True)), 10 * A_ROUND))
         for name, (ask, _bar) in asked.items():
             times[name].append(await _time(ask, A_ROUND))
-    rows = [(name, median(some), asked[name][1] if name in asked else None) for name, some in times.items()]
-    # Other processes only ever add: of a busy machine the least says more.
-    for name, some in times.items():
-        print(f"least of {name:45} {min(some):9.3f} ms", file=sys.stderr)
-    rows.append(("initiative with the most, after a change", await _time(_after_change(site, hot), 1), None))
-    return iter([*rows, *await _searches(site)])
+    return times
 
 
 async def _searches(site: Site) -> list[tuple[str, float, float | None]]:
@@ -162,8 +178,7 @@ def _uncached(site: Site, path: str) -> Ask:
 
 def _without_rows(site: Site, path: str) -> Ask:
     def ask() -> Awaitable[int]:
-        site.forget()
-        site.app.state.rows.clear()
+        site.forget("rows", "frames")
         return _status(site.get(path))
 
     return ask
@@ -179,7 +194,7 @@ def _unchanged(site: Site, path: str, etag: str) -> Ask:
 
 def _after_change(site: Site, initiative: str) -> Ask:
     def ask() -> Awaitable[int]:
-        site.forget(all_of_it=True)
+        site.forget("rows", "frames", "standings")
         return _status(site.get(f"/initiatives/{initiative}"))
 
     return ask
@@ -217,6 +232,26 @@ def _used(pid: int) -> tuple[float, float]:
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
     return (int(fields[11]) + int(fields[12])) / 100, pages * 4096 / 2**20
+
+
+def short() -> list[Line]:
+    """Measure what `make bench` shows: requests against the bare answer, on a small database."""
+    with tempfile.TemporaryDirectory() as folder:
+        engine = open_database(f"sqlite:///{folder}/made.db")
+        fill(engine, SHORT_DOCUMENTS, SHORT_MENTIONS, declared())
+        engine.dispose()
+        site = Site(f"sqlite:///{folder}/made.db")
+
+        async def taken() -> dict[str, list[float]]:
+            asked = await _asked(site, *_examples(site))
+            # What is kept costs as much as what is unchanged, and an announcement has no rows.
+            few = {name: one for name, one in asked.items() if not name.endswith(", kept")}
+            few.pop("announcement, no row kept")
+            return await _in_turn(site, few, SHORT)
+
+        times = asyncio.run(taken())
+        site.engine.dispose()
+    return lines("web", "request", {name: [one / 1000 for one in some] for name, some in times.items()})
 
 
 def main() -> int:

@@ -3,9 +3,12 @@
 A text has each of its words, each Chinese character, each pair of adjacent ones, and the plus: 人工智能+ gives 人 工 智
 能 人工 工智 智能 +. Where they stand is not kept, since that would take three times as much room: a text that has every
 token of a longer term may not contain the term, and has to be looked at.
+
+The day of the publication, and longer periods, are tokens, too: the newest documents are found without sorting all.
 """
 
 import re
+from datetime import UTC, date, datetime
 from operator import add
 
 _WORD = re.compile(r" ([^ ]+) ")
@@ -14,6 +17,10 @@ PREFIXES = (2, 3)
 """So many letters of a word are a token of their own on PostgreSQL, written with a `*`: what prefixes are found by."""
 IN_TITLE = "^"
 """Begins a token of a title on SQLite, where one column has all tokens."""
+IN_TIME = "+"
+"""Begins a token of a period: no word has a plus."""
+PERIODS = (1, 4, 16, 64, 256, 1024)
+"""The lengths of periods in days, of which each is divided into four of the one before."""
 
 
 def tokens(canonical: str) -> set[str]:
@@ -28,16 +35,27 @@ def tokens(canonical: str) -> set[str]:
     return found
 
 
-def marked(title: str, text: str) -> str:
-    """Return the tokens of a document for FTS5, separated by blanks: those of all of it, and those of its title."""
-    return " ".join([*tokens(f"{title}|{text}"), *(IN_TITLE + token for token in tokens(title))])
+def period(day: date, days: int) -> str:
+    """Return the token of the period of so many days, one of PERIODS, that contains a day of UTC."""
+    return f"{IN_TIME}{days}.{day.toordinal() // days}"
 
 
-def distinct(canonical: str) -> list[str]:
+def periods(published: datetime | None) -> list[str]:
+    """Return the tokens of the periods of a publication; none without a date."""
+    return [period(published.astimezone(UTC).date(), days) for days in PERIODS] if published else []
+
+
+def marked(title: str, text: str, published: datetime | None) -> str:
+    """Return the tokens of a document for FTS5, separated by blanks: of all of it, of its title, and of its time."""
+    in_title = (IN_TITLE + token for token in tokens(title))
+    return " ".join([*tokens(f"{title}|{text}"), *in_title, *periods(published)])
+
+
+def distinct(canonical: str, published: datetime | None) -> list[str]:
     """Return the tokens as PostgreSQL's array has them, with beginnings of words."""
     words = _WORD.findall(canonical)
     begun = {f"{word[:length]}*" for word in words for length in PREFIXES if len(word) >= length}
-    return sorted(begun | tokens(canonical))
+    return sorted(begun | tokens(canonical) | set(periods(published)))
 
 
 def expression(term: str, *, title: bool) -> str:

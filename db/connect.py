@@ -1,5 +1,6 @@
 """Connect to the database: SQLite in WAL mode, or PostgreSQL, with transactions that begin and end properly."""
 
+import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -47,6 +48,20 @@ def connect(
         ) from error
 
 
+def unwaiting(engine: Engine) -> Engine | None:
+    """Create an engine for the same SQLite file that raises an error where the other waits for a lock.
+
+    Return None for any other database: to ask a server is to wait. It is disposed of together with the other.
+    """
+    address = engine.url
+    file = unquote((address.database or "").removeprefix("file:"))
+    if not is_file(address) or not file or file == ":memory:" or address.query.get("mode") == "ro":
+        return None
+    made = _sqlite(address.set(database=file, query={}), 0, new=False, keep=True)
+    event.listen(engine, "engine_disposed", lambda _: made.dispose())
+    return made
+
+
 def _on_postgresql(address: URL, busy: float, write: bool) -> dict[str, Any]:
     """Set how a connection to PostgreSQL starts; options in the address take precedence."""
     named = address.query.get("options", f"-c lock_timeout={busy:.0f}s")
@@ -72,20 +87,29 @@ def _is_full(database: str) -> bool:
 
 
 @contextmanager
-def write(engine: Engine) -> Iterator[Connection]:
-    """Run one write transaction without models: commit at the end of the block, or roll back completely."""
-    with engine.execution_options(writes=True).begin() as connection:
+def write(engine: Engine, *, durable: bool = True) -> Iterator[Connection]:
+    """Run one write transaction without models: commit at the end of the block, or roll back completely.
+
+    For `durable`, see `db.engine.writing`.
+    """
+    with engine.execution_options(writes=True, durable=durable).begin() as connection:
         yield connection
 
 
 def _sqlite(address: URL, busy: float, new: bool, keep: bool) -> Engine:
     file = address.database
-    must_exist = bool(file and file_of(address) and not new)
+    on_disk = file_of(address) is not None
+    must_exist = on_disk and not new
     if must_exist:
         address = address.set(database=f"file:{quote(file or '')}").update_query_dict({"mode": "rw", "uri": "true"})
-    pool = {"poolclass": NullPool} if must_exist and not keep else {}
+    # Of several connections the one that was used last: it has the rows of the last query at hand.
+    pool: dict[str, Any] = {"pool_use_lifo": True} if on_disk else {}
+    if must_exist and not keep:
+        pool = {"poolclass": NullPool}
     # The values contain secrets, and errors are shown.
-    engine = create_engine(address, connect_args={"timeout": busy}, hide_parameters=True, **pool)
+    engine = create_engine(
+        address, connect_args={"timeout": busy}, hide_parameters=True, json_deserializer=_read_json, **pool
+    )
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     if must_exist and keep:
@@ -122,10 +146,15 @@ def _sqlite_to_read(address: URL, busy: float) -> Engine:
     if file and file_of(address):
         still = {"immutable": "1"} if _is_still(Path(file)) else {}
         address = address.set(database=f"file:{quote(file)}").update_query_dict({"mode": "ro", "uri": "true", **still})
-    engine = create_engine(address, connect_args={"timeout": busy}, hide_parameters=True)
+    engine = create_engine(address, connect_args={"timeout": busy}, hide_parameters=True, json_deserializer=_read_json)
     event.listen(engine, "connect", _begin_ourselves)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _read_json(written: str) -> Any:
+    # Most announcements have no figures, and to find that out takes as long as to fetch their row.
+    return [] if written == "[]" else json.loads(written)
 
 
 def _is_still(file: Path) -> bool:
@@ -155,7 +184,10 @@ def _begin(connection: Connection) -> None:
     options = connection.get_execution_options()
     if options.get("writes", False):
         # NORMAL does not wait for the disk: a power cut may undo the last transactions, but damages nothing.
-        connection.exec_driver_sql(f"PRAGMA synchronous = {'FULL' if options.get('durable', True) else 'NORMAL'}")
+        waits = "FULL" if options.get("durable", True) else "NORMAL"
+        if connection.info.get("synchronous") != waits:
+            connection.exec_driver_sql(f"PRAGMA synchronous = {waits}")
+            connection.info["synchronous"] = waits
         connection.exec_driver_sql("BEGIN IMMEDIATE")
     else:
         connection.exec_driver_sql("BEGIN")

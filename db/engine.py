@@ -141,9 +141,12 @@ def writing(engine: Engine, *, durable: bool = True) -> Iterator[Session]:
     power cut may undo the last ones, completely and in order, so it must be possible to repeat them.
     """
     options = engine.execution_options(writes=True, durable=durable)
-    with Session(options, expire_on_commit=False) as session, session.begin():
-        event.listen(session, "after_flush", _keep_counts)
+    with _Writer(options, expire_on_commit=False) as session, session.begin():
         yield session
+
+
+class _Writer(Session):
+    """A session that keeps the counts of announcements."""
 
 
 def _keep_counts(session: Session, _context: object) -> None:
@@ -151,6 +154,9 @@ def _keep_counts(session: Session, _context: object) -> None:
     from db.store.rollups import keep_counts  # noqa: PLC0415
 
     keep_counts(session)
+
+
+event.listen(_Writer, "after_flush", _keep_counts)
 
 
 def transact(engine: Engine, work: Callable[[Session], T], *, durable: bool = True) -> T:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain, compress, islice
 from posixpath import basename
+from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml.etree import _Element
@@ -23,6 +24,20 @@ ENDINGS = (".pdf", ".docx", ".doc", ".xlsx", ".xls", ".ofd", ".wps")
 LINKS = ("a", "iframe", "embed", "object")
 
 
+class Parsed(NamedTuple):
+    """An article's page, its elements, and the address to which its links are relative."""
+
+    page: Page
+    root: _Element
+    base: str
+
+
+def parsed(page: Page, content: bytes) -> Parsed:
+    """Parse an article's page for its links."""
+    markup = decode(content, page.content_type)
+    return Parsed(page, Selector(markup).root, base_in(markup, page.url))
+
+
 def annex_rows(page: Page, content: bytes, source: Source) -> dict[str, Row]:
     """Return the files on the source's hosts that an article links to, by the key of their own pages; at most MOST.
 
@@ -30,11 +45,17 @@ def annex_rows(page: Page, content: bytes, source: Source) -> dict[str, Row]:
     lead to the article's own directory. A file's key begins with its article's, because two articles may link to one
     file.
     """
-    markup = decode(content, page.content_type)
-    root, base, folder = Selector(markup).root, base_in(markup, page.url), urljoin(page.url, ".")
+    return annexes_of(parsed(page, content), source)
+
+
+def annexes_of(article: Parsed, source: Source) -> dict[str, Row]:
+    """Return what `annex_rows` does of a page that is parsed."""
+    page, root, base = article
+    folder = urljoin(page.url, ".")
     declared = _matching(root, (layout.annexes for layout in source.layouts if layout.annexes), MOST_LINKS)
     files = list(islice(filter(_may_be_file, root.iter(*LINKS)), MOST_LINKS))
-    texts = _matching(root, (select for layout in source.layouts for select in layout.text), MOST_TEXTS)
+    selects = (select for layout in source.layouts for select in layout.text)
+    texts = _matching(root, selects, MOST_TEXTS) if files else []
     in_text = ((node, url) for node, url in _led(compress(files, around(files, texts)), base, source) if _is_file(url))
     beside = ((node, url) for node, url in _led(files, base, source) if _is_file(url) and url.startswith(folder))
     found: dict[str, Row] = {}

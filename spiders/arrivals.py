@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 
 from config.schema.source import Source
+from db.connect import write
 from db.engine import reading, writing
 from db.models import Page, now
 from db.queries.documents import page_and_content
@@ -112,10 +113,12 @@ class Keep:
 
     def _write(self, item: Arrival | Look) -> None:
         # A page that a power cut undoes is fetched again.
+        if isinstance(item, Arrival):
+            with write(self.engine, durable=False) as connection:
+                add_page(connection, item.page, item.content)
+            return
         with writing(self.engine, durable=False) as session:
-            if isinstance(item, Arrival):
-                add_page(session, item.page, item.content)
-            elif item.gone:
+            if item.gone:
                 lose_page(session, item.page_id, item.at)
             else:
                 confirm_page(session, item.page_id, item.at)

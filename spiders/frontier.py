@@ -42,13 +42,15 @@ class Frontier:
 
     def unknown(self, rows: dict[str, Row]) -> dict[str, Row]:
         """Return rows by key whose page is not stored."""
+        if not rows:
+            return {}
         with reading(self.engine) as session:
             known = known_keys(session, self.source.id, rows)
         return {key: row for key, row in rows.items() if key not in known}
 
     def count(self, content: bytes, known: str) -> None:
         """Count content that came, unless its SHA-256 is `known`; raise CloseSpider if the quota is exceeded."""
-        if sha256(content).hexdigest() != known and not self.quota.takes(len(content)):
+        if not (known and sha256(content).hexdigest() == known) and not self.quota.takes(len(content)):
             self.tally.problem("full", self.quota.reason)
             raise CloseSpider("full")
 

@@ -4,19 +4,18 @@ import re
 from itertools import islice
 from urllib.parse import urlsplit
 
-from parsel import Selector
-
 from config.schema.source import Source
 from db.models import Page
-from spiders.annexes import MOST_LINKS, annex_rows
-from spiders.charsets import decode
+from spiders.annexes import MOST_LINKS, Parsed, annexes_of, parsed
 from spiders.keys import canonical_key
-from spiders.rows import Row, absolute, base_in
+from spiders.rows import Row, absolute
 from spiders.sift import fetchable
 
 MOST = 20
 _ENDING = re.compile(r"\.\w+$")
 _NUMBER = re.compile(r"[_-](\d{1,2})")
+# To resolve and clean the addresses of all links of a page takes longer than to parse it.
+_MAY_CONTINUE = re.compile(r"[_-]\d{1,2}\s*(?:[.?#]|$)")
 _NUMBERED = re.compile(r"([_-])\d{1,2}(\.\w+(?:\?.*)?)$")
 _FURTHER = re.compile(r"[_-]\d{1,2}\.s?html?$")
 
@@ -36,16 +35,15 @@ def is_further(url: str) -> bool:
     return bool(_FURTHER.search(urlsplit(url).path))
 
 
-def further_rows(page: Page, content: bytes, source: Source) -> dict[str, Row]:
+def further_of(article: Parsed, source: Source) -> dict[str, Row]:
     """Return the further pages of an article, in order, by the key of their own pages; at most MOST.
 
     Pages between the first and the last that it links to are included. The key begins with the article's, like that of
     an annex: these pages are fetched and checked with the article.
     """
-    markup = decode(content, page.content_type)
-    base = base_in(markup, page.url)
-    nodes = islice(Selector(markup).root.iter("a"), MOST_LINKS)
-    links = (fetchable(source, absolute(base, node.get("href") or "")) for node in nodes)
+    page, root, base = article
+    hrefs = (node.get("href") or "" for node in islice(root.iter("a"), MOST_LINKS))
+    links = (fetchable(source, absolute(base, href)) for href in hrefs if _MAY_CONTINUE.search(href))
     numbers = {number: url for url in links if (number := number_of(url, page.url))}
     if not numbers:
         return {}
@@ -61,4 +59,5 @@ def _parted(path: str) -> tuple[str, str]:
 
 def linked_rows(page: Page, content: bytes, source: Source) -> dict[str, Row]:
     """Return what belongs to an article and is fetched with it: its further pages, then its annexes, by key."""
-    return {**further_rows(page, content, source), **annex_rows(page, content, source)}
+    article = parsed(page, content)
+    return {**further_of(article, source), **annexes_of(article, source)}

@@ -51,6 +51,15 @@ ROOMS = {
         "spiders.manners.Patience": 550,
         "spiders.proxied.Through": 740,
         "spiders.turns.Turns": 950,
+        "scrapy.downloadermiddlewares.stats.DownloaderStats": None,
+    },
+    # No one asks for Scrapy's statistics or a request's depth, and addresses are measured before they are requested.
+    "STATS_CLASS": "scrapy.statscollectors.DummyStatsCollector",
+    "EXTENSIONS": {"scrapy.extensions.corestats.CoreStats": None},
+    "SPIDER_MIDDLEWARES": {
+        "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
+        "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+        "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
     },
 }
 

@@ -19,12 +19,24 @@ if TYPE_CHECKING:
     from db.models.incidents import Canary, Incident
     from db.models.pages import Content, Crawl, Page
     from db.models.recipients import InboundMail, Recipient
-    from db.models.rollups import BodyCount, DayCount
+    from db.models.rollups import BodyCount, DayCount, MonthCount
     from db.models.sending import Attempt, BrakeRelease, MailServer
+    from db.models.tagging import Declared
     from db.models.tokens import Token
 
 PUBLISHED = ("pages", "documents", "rollups")
-OTHERS = ("alerts", "archive_files", "corrections", "finds", "hosts", "incidents", "recipients", "sending", "tokens")
+OTHERS = (
+    "alerts",
+    "archive_files",
+    "corrections",
+    "finds",
+    "hosts",
+    "incidents",
+    "recipients",
+    "sending",
+    "tagging",
+    "tokens",
+)
 
 __all__ = [
     "QUESTIONS",
@@ -41,6 +53,7 @@ __all__ = [
     "Correction",
     "Crawl",
     "DayCount",
+    "Declared",
     "Delivery",
     "Digest",
     "Document",
@@ -51,6 +64,7 @@ __all__ = [
     "Lease",
     "MailServer",
     "Mention",
+    "MonthCount",
     "Page",
     "Recipient",
     "Stamp",

@@ -145,9 +145,10 @@ class Announcement(SQLModel, table=True):
         Index(
             "ix_announcement_initiative_day",
             *("initiative", "timeline_day", "id", "act", "body"),
-            *("withdrawn", "stage", "day"),
+            *("withdrawn", "stage", "day", "document_id"),
         ),
-        Index("ix_announcement_body_day", "body", "timeline_day", "id"),
+        Index("ix_announcement_body_day", "body", "timeline_day", "id", "initiative", "withdrawn", "document_id"),
+        Index("ix_announcement_timeline_day", "timeline_day", "id", "story_id", "withdrawn"),
         partial("ix_announcement_days", "initiative", where=STATES_DAYS),
         partial("ix_announcement_figures", "initiative", "timeline_day", "id", where=STATES_FIGURES),
         partial("ix_announcement_targets", "initiative", "timeline_day", "id", where=STATES_TARGETS),
@@ -169,7 +170,7 @@ class Announcement(SQLModel, table=True):
     headline: str | None = None
     quote: str = ""
     document_id: int = Field(foreign_key="document.id")
-    timeline_day: date | None = Field(default=None, index=True)
+    timeline_day: date | None = None
     first_seen_at: datetime = moment(index=True)
     cause: str = "news"
     withdrawn: bool = False

@@ -24,6 +24,24 @@ class DayCount(SQLModel, table=True):
     newest: int
 
 
+class MonthCount(SQLModel, table=True):
+    """How often an initiative was announced in a month with one act and stage, and the first and last of these days.
+
+    `month` is the first day of the month; it is None for those without a day.
+    """
+
+    __table_args__ = (Index("ix_monthcount_initiative_month", "initiative", "month", "announcements"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    initiative: str
+    month: date | None = None
+    act: str
+    stage: str | None = None
+    announcements: int
+    first: date | None = None
+    last: date | None = None
+
+
 class BodyCount(SQLModel, table=True):
     """How many announcements of an initiative a body made in a month, and the day of the last.
 

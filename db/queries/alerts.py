@@ -23,6 +23,12 @@ _LOOKED_UP = columns(_PLACE.c.initiative, _PLACE.c.alert_id, _PLACE.c.word).wher
     _PLACE.c.language.in_(bindparam("languages", expanding=True)),
     _PLACE.c.least <= bindparam("strength"),
 )
+_DELIVERY = table_of(Delivery)
+_HAVE_DELIVERIES = (
+    columns(_DELIVERY.c.announcement_id)
+    .where(_DELIVERY.c.announcement_id.in_(bindparam("ids", expanding=True)))
+    .distinct()
+)
 _OF_ANNOUNCEMENT = select(Delivery).where(Delivery.announcement_id == bindparam("announcement"))
 
 
@@ -77,6 +83,11 @@ def _portions(ids: Sequence[int]) -> Iterator[Sequence[int]]:
     """Split values into portions, since databases accept only a limited number in one query."""
     for start in range(0, len(ids), MOST_ASKED):
         yield ids[start : start + MOST_ASKED]
+
+
+def with_deliveries(session: Session, announcements: Sequence[int]) -> set[int]:
+    """Return those of the announcements that have deliveries, in any state."""
+    return {id_ for some in _portions(announcements) for id_ in run(session, _HAVE_DELIVERIES, ids=some).scalars()}
 
 
 def told_of(session: Session, announcement_id: int) -> dict[int, list[Delivery]]:

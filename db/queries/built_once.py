@@ -2,7 +2,7 @@
 
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, Executable, Table, inspect
+from sqlalchemy import Connection, CursorResult, Executable, Table, inspect
 from sqlmodel import Session, SQLModel
 
 
@@ -11,7 +11,9 @@ def table_of(model: type[SQLModel]) -> Table[Any]:
     return cast("Table[Any]", inspect(model).local_table)
 
 
-def run(session: Session, query: Executable, **values: Any) -> CursorResult[*tuple[Any, ...]]:
+def run(session: Session | Connection, query: Executable, **values: Any) -> CursorResult[*tuple[Any, ...]]:
     """Run a query with these values, after what the session has yet to write, as queries by models do."""
-    session.flush()
-    return session.connection().execute(query, values)
+    if isinstance(session, Session):
+        session.flush()
+        session = session.connection()
+    return session.execute(query, values)

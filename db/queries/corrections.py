@@ -9,12 +9,14 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, and_, col, or_, select
 
 from db.models import Announcement, Correction, Document
+from db.queries.built_once import run, table_of
 from db.queries.stories import portions
 
 NEWEST = (col(Correction.made_at).desc(), col(Correction.id).desc())
 STANDS = col(Correction.undone_at).is_(None)
 # Most databases have none, and all stories ask.
-_ANY = columns(col(Correction.id)).where(STANDS).limit(1)
+_CORRECTION = table_of(Correction)
+_ANY = columns(_CORRECTION.c.id).where(_CORRECTION.c.undone_at.is_(None)).limit(1)
 
 
 def correction(session: Session, id_: int) -> Correction | None:
@@ -31,7 +33,7 @@ def corrections(session: Session, *, undone: bool = False) -> list[Correction]:
 def corrections_of(session: Session, document_ids: Iterable[int]) -> list[Correction]:
     """Return the corrections in force that name one of these documents, each once."""
     found: dict[int | None, Correction] = {}
-    if not session.execute(_ANY).first():
+    if not run(session, _ANY).first():
         return []
     for some in portions(document_ids):
         named = exists().where(_named(), col(Document.id).in_(some))
@@ -44,7 +46,7 @@ def pairs_of(session: Session, document_ids: Iterable[int]) -> list[tuple[str, i
 
     Each with "join" or "part" before it.
     """
-    if not session.execute(_ANY).first():
+    if not run(session, _ANY).first():
         return []
     one, other = aliased(Document), aliased(Document)
     wanted = (

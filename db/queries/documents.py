@@ -6,10 +6,12 @@ from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, func
+from sqlalchemy import select as columns
 from sqlmodel import Session, and_, col, or_, select
 
 from db.beijing import BEIJING
 from db.models import Announcement, Content, Document, Mention, Page
+from db.queries.built_once import run, table_of
 from db.queries.stories import portions
 
 
@@ -25,11 +27,23 @@ class Reading(NamedTuple):
     annexes: tuple[int, ...]
 
 
+class ReadFrom(NamedTuple):
+    """The page that a document was read from, and the stamp of its reader."""
+
+    page_id: int | None
+    read_by: str
+
+
 AT_ONCE = 1000
 """So many rows of a long answer are in memory."""
 # Asked for every page that is read: built once.
 _PAGE_AND_CONTENT = select(Page, Content).where(Page.id == bindparam("page"), Page.sha256 == Content.sha256)
 _DOCUMENT_OF = select(Document).where(Document.source == bindparam("of_source"), Document.key == bindparam("of_key"))
+
+_STORED = table_of(Document)
+_READ_FROM = columns(_STORED.c.page_id, _STORED.c.read_by).where(
+    _STORED.c.source == bindparam("of_source"), _STORED.c.key == bindparam("of_key")
+)
 
 
 def newest_pages(session: Session) -> Iterator[Reading]:
@@ -72,6 +86,12 @@ def page_and_content(session: Session, page_id: int) -> tuple[Page, Content]:
 def document_of(session: Session, source: str, key: str) -> Document | None:
     """Return the document of a source and key."""
     return session.exec(_DOCUMENT_OF, params={"of_source": source, "of_key": key}).one_or_none()
+
+
+def read_from(session: Session, source: str, key: str) -> ReadFrom | None:
+    """Return from which page the document of a source and key was read, without its text."""
+    row = run(session, _READ_FROM, of_source=source, of_key=key).one_or_none()
+    return ReadFrom(*row) if row else None
 
 
 def mentions_of(session: Session, document_id: int) -> list[Mention]:

@@ -2,18 +2,44 @@
 
 from datetime import date, datetime, timedelta
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, ColumnElement, and_, bindparam
+from sqlalchemy import select as columns
 from sqlalchemy.sql import exists
 from sqlmodel import Session, col, select
 
-from db.beijing import BEIJING
-from db.models import Announcement, Document, Mention
+from db.beijing import BEIJING, in_beijing
+from db.models import Announcement, Correction, Document, Mention
+from db.queries.built_once import run, table_of
 from db.queries.stories import portions
 from db.queries.timeline import Wanted, told_by
 
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+
+
+class Hit(NamedTuple):
+    """What is shown of a document that was found, without all else that is stored of it."""
+
+    id: int
+    source: str
+    url: str
+    title: str | None
+    published: datetime | None
+    precision: str | None
+    publisher: str | None
+    number: str | None
+    language: str
+    text: str
+    first_seen_at: datetime
+
+    @property
+    def published_in_beijing(self) -> str | None:
+        """Format the publication as `Document.published_in_beijing` does."""
+        return in_beijing(self.published, self.precision or "day") if self.published else None
+
+
+_HITS = columns(*(table_of(Document).c[name] for name in Hit._fields)).where(table_of(Document).c.id.in_(_IDS))
 
 
 def documents(session: Session, ids: list[int]) -> list[Document]:
@@ -24,12 +50,20 @@ def documents(session: Session, ids: list[int]) -> list[Document]:
     return [found[id_] for id_ in ids]
 
 
+def hits(session: Session, ids: list[int]) -> list[Hit]:
+    """Return what is shown of these documents, in this order."""
+    found: dict[int, Hit] = {}
+    for some in portions(ids):
+        found |= {row.id: Hit._make(row) for row in run(session, _HITS, ids=some).all()}
+    return [found[id_] for id_ in ids]
+
+
 def initiatives_of(session: Session, ids: list[int]) -> dict[int, list[str]]:
     """Return the initiatives that each of these documents mentions, in the order of its text."""
     named: dict[int, list[str]] = {id_: [] for id_ in ids}
     for some in portions(ids):
-        for id_, initiative in session.execute(_mentioned_in(), {"ids": some}):
-            named[id_ or 0].append(initiative)
+        for id_, initiative in run(session, _mentioned_in(), ids=some).all():
+            named[id_].append(initiative)
     return named
 
 
@@ -41,8 +75,9 @@ def _of_numbers() -> Any:
 
 @cache
 def _mentioned_in() -> Any:
-    rows = select(Mention.document_id, Mention.initiative).join(Document, col(Document.id) == Mention.document_id)
-    return rows.where(~_denied(), col(Mention.document_id).in_(_IDS)).order_by(col(Mention.start), col(Mention.id))
+    mention, document = table_of(Mention), table_of(Document)
+    rows = columns(mention.c.document_id, mention.c.initiative).join(document, document.c.id == mention.c.document_id)
+    return rows.where(~_denied(), mention.c.document_id.in_(_IDS)).order_by(mention.c.start, mention.c.id)
 
 
 def document_conditions(wanted: Wanted) -> list[Any]:
@@ -70,7 +105,9 @@ def document_conditions(wanted: Wanted) -> list[Any]:
 def _denied() -> ColumnElement[bool]:
     """Decide whether a correction says that the story of a document does not announce what the document mentions."""
     same = and_(col(Announcement.story_id) == Document.story_id, col(Announcement.initiative) == Mention.initiative)
-    return exists().where(same, col(Announcement.withdrawn), col(Announcement.corrected).is_not(None))
+    # Without any correction, as in most databases, no announcement has to be looked up.
+    corrected = exists(columns(table_of(Correction).c.id))
+    return and_(corrected, exists().where(same, col(Announcement.withdrawn), col(Announcement.corrected).is_not(None)))
 
 
 def newest_first() -> tuple[Any, Any]:

@@ -2,22 +2,46 @@
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
+from sqlalchemy import Connection, bindparam
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, or_, select
 
 from db.models.hosts import Host
+from db.queries.built_once import run, table_of
 
 # No pause is longer, and no clocks differ so much: the clock was put back.
 LONGEST_PAUSE = timedelta(days=1)
 LONGEST_DELAY = timedelta(minutes=2)
 
 
-def host(session: Session, name: str) -> Host | None:
-    """Return the row of a host; None if it never received a request."""
-    return session.get(Host, name)
+class Turn(NamedTuple):
+    """What the next turn at a host depends on: the columns of `Host` of these names."""
+
+    name: str
+    asked_at: datetime | None
+    crawl_delay: float
+    paused_until: datetime | None
+    paused_by: str | None
 
 
-def next_turn(host: Host, delay: float, at: datetime) -> datetime:
+# Asked for every request.
+_HOST = table_of(Host)
+_TURN = columns(*(_HOST.c[name] for name in Turn._fields)).where(_HOST.c.name == bindparam("host"))
+_TURN_TO_TAKE = _TURN.with_for_update()
+
+
+def turn(session: Session | Connection, name: str, *, to_take: bool = False) -> Turn | None:
+    """Return what a host's next turn depends on; None if it never received a request.
+
+    The row is locked until the end of the transaction if the turn is `to_take`.
+    """
+    row = run(session, _TURN_TO_TAKE if to_take else _TURN, host=name).one_or_none()
+    return Turn(*row) if row else None
+
+
+def next_turn(host: Turn, delay: float, at: datetime) -> datetime:
     """Return when a host may receive a request, from `at` on, with `delay` seconds between requests.
 
     Without a delay, as for a replica, only the host's pauses count.

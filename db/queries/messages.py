@@ -10,6 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute, load_only
 from sqlmodel import Session, col, select
 
 from db.models import Announcement, Document, Mention, Page
+from db.queries.among import among
 
 if TYPE_CHECKING:
     from db.models import Delivery
@@ -99,18 +100,18 @@ def with_figures(session: Session, initiatives: Iterable[str]) -> dict[str, list
 
 
 # Made once: to make a query takes as long as to read some rows.
-_STORIES: BindParameter[list[int]] = bindparam("stories", expanding=True)
+_OF_STORIES = among(col(Document.story_id), "stories")
 _INITIATIVES: BindParameter[list[str]] = bindparam("initiatives", expanding=True)
 _MEMBERS: Select[Any] = (
     columns(Document.story_id, Document.id, Document.source, Document.url, Document.title, Document.published)  # type: ignore[call-overload]
     .add_columns(Document.language, Page.sha256)
     .outerjoin(Page, col(Page.id) == Document.page_id)
-    .where(col(Document.story_id).in_(_STORIES))
+    .where(_OF_STORIES)
     .order_by(col(Document.id))
 )
 _SAID: Select[Any] = (
     columns(Mention.document_id, Mention.initiative, Mention.act, Mention.quote)  # type: ignore[call-overload]
     .join(Document, col(Document.id) == Mention.document_id)
-    .where(col(Document.story_id).in_(_STORIES), col(Mention.initiative).in_(_INITIATIVES))
+    .where(_OF_STORIES, col(Mention.initiative).in_(_INITIATIVES))
     .order_by(col(Mention.document_id), col(Mention.id))
 )

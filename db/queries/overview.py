@@ -4,11 +4,11 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import func
+from sqlalchemy import Select, bindparam, func
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
-from db.models import Announcement, BodyCount, Crawl, DayCount, Document
+from db.models import Announcement, BodyCount, Crawl, Document, MonthCount
 
 
 class ActSpan(NamedTuple):
@@ -42,20 +42,35 @@ class SourceCount(NamedTuple):
 
 def act_spans(session: Session, initiatives: Collection[str] = ()) -> list[ActSpan]:
     """Return one row per initiative, act and stage, of all initiatives or of some."""
-    kinds, day = (col(DayCount.initiative), col(DayCount.act), col(DayCount.stage)), col(DayCount.day)
-    query = columns(*kinds, func.sum(DayCount.announcements), func.min(day), func.max(day)).group_by(*kinds)
+    one = MonthCount
+    kinds = (col(one.initiative), col(one.act), col(one.stage))
+    query = columns(*kinds, func.sum(one.announcements), func.min(one.first), func.max(one.last)).group_by(*kinds)
     return [ActSpan(*row) for row in session.execute(query.where(*_of(initiatives)))]
 
 
-def days_since(session: Session, since: date, initiatives: Collection[str] = ()) -> list[tuple[str, date, int]]:
-    """Count the announcements of each initiative, of all or of some, on each day from `since` on."""
-    initiative, day = col(DayCount.initiative), col(DayCount.day)
-    query = columns(initiative, day, func.sum(DayCount.announcements)).where(day >= since, *_of(initiatives))
-    return [(row[0], row[1], row[2]) for row in session.execute(query.group_by(initiative, day)) if row[1]]
+def months_since(session: Session, since: date, initiatives: Collection[str] = ()) -> list[tuple[str, date, int]]:
+    """Count the announcements of each initiative, of all or of some, in each month from that of `since` on."""
+    initiative, month = col(MonthCount.initiative), col(MonthCount.month)
+    query = columns(initiative, month, func.sum(MonthCount.announcements)).group_by(initiative, month)
+    found = session.execute(query.where(month >= since.replace(day=1), *_of(initiatives)))
+    return [(row[0], row[1], row[2]) for row in found]
+
+
+def months_of(session: Session, initiative: str) -> dict[date, int]:
+    """Count the announcements of an initiative by month, from the first to the last that has any."""
+    return dict(session.connection().execute(_MONTHS, {"of": initiative}).all())
+
+
+_MONTHS = (
+    Select[Any](col(MonthCount.month), func.sum(MonthCount.announcements))
+    .where(col(MonthCount.initiative) == bindparam("of"), col(MonthCount.month).is_not(None))
+    .group_by(col(MonthCount.month))
+    .order_by(col(MonthCount.month))
+)
 
 
 def _of(initiatives: Collection[str]) -> list[Any]:
-    return [col(DayCount.initiative).in_(initiatives)] if initiatives else []
+    return [col(MonthCount.initiative).in_(initiatives)] if initiatives else []
 
 
 def body_spans(session: Session) -> list[BodySpan]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import BindParameter, Date, Integer, bindparam, func, tuple_
+from sqlalchemy import Date, Integer, bindparam, func, tuple_
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from db.models import Announcement, Document, Mention, Page
+from db.queries.among import among
 from db.queries.announced import Announced
-from db.queries.stories import portions
+from db.queries.built_once import run, table_of
 
 
 def neighbours(session: Session, announcement: Announcement) -> tuple[int | None, int | None]:
@@ -32,17 +33,13 @@ def mention_in(session: Session, document_id: int, initiative: str) -> Mention |
 
 def member_counts(session: Session, announcements: Sequence[Announcement | Announced]) -> dict[tuple[int, str], int]:
     """Count how many documents of the announcements' stories mention each initiative, by story and initiative."""
-    counts: dict[tuple[int, str], int] = {}
-    for some in portions(one.story_id for one in announcements):
-        rows = session.connection().execute(_MEMBERS, {"stories": some})
-        counts |= {(row[0] or 0, row[1]): row[2] for row in rows}
-    return counts
+    rows = session.connection().execute(_MEMBERS, {"stories": [one.story_id for one in announcements]}).all()
+    return {(row[0] or 0, row[1]): row[2] for row in rows}
 
 
 def digests(session: Session, documents: Sequence[int]) -> dict[int, str]:
     """Return the SHA-256 of the page from which each document was read."""
-    wanted = select(Document.id, Page.sha256).join(Page, col(Page.id) == Document.page_id)
-    return {id_ or 0: sha256 for id_, sha256 in session.exec(wanted.where(col(Document.id).in_(documents)))}
+    return {row.id: row.sha256 for row in run(session, _DIGESTS, ids=list(documents))}
 
 
 def stored_as(session: Session, sha256: str) -> tuple[Page, Document | None] | None:
@@ -57,6 +54,12 @@ def stored_as(session: Session, sha256: str) -> tuple[Page, Document | None] | N
 
 
 # Queries are made once: to make one takes as long as to read some rows.
+_DOCUMENT, _PAGE = table_of(Document), table_of(Page)
+_DIGESTS = (
+    columns(_DOCUMENT.c.id, _PAGE.c.sha256)
+    .join(_PAGE, _PAGE.c.id == _DOCUMENT.c.page_id)
+    .where(_DOCUMENT.c.id.in_(bindparam("ids", expanding=True)))
+)
 _DAY, _ID = col(Announcement.timeline_day), col(Announcement.id)
 _MINE = columns(_ID).where(
     col(Announcement.initiative) == bindparam("initiative"), col(Announcement.withdrawn).is_(False)
@@ -73,10 +76,9 @@ _OF_STORY = (
 _MENTION = select(Mention).where(
     Mention.document_id == bindparam("document"), Mention.initiative == bindparam("initiative")
 )
-_STORIES: BindParameter[list[int]] = bindparam("stories", expanding=True)
 _MEMBERS = (
     columns(col(Document.story_id), col(Mention.initiative), func.count())
     .join(Mention, col(Mention.document_id) == Document.id)
-    .where(col(Document.story_id).in_(_STORIES))
+    .where(among(col(Document.story_id), "stories"))
     .group_by(col(Document.story_id), col(Mention.initiative))
 )

@@ -5,8 +5,10 @@ whose terms are one token each. For others it gives candidates, and `tracker.sea
 which keeps the texts in canonical form, does that by itself.
 """
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -24,7 +26,6 @@ from sqlalchemy import (
     column,
     func,
     literal,
-    literal_column,
     not_,
     or_,
     select,
@@ -46,8 +47,7 @@ from db.queries.sought import AllOf, AnyOf, Sought, Term
 from db.queries.stories import portions
 from db.queries.timeline import Wanted
 
-BY_DAY = "ix_document_published"
-AT_ONCE = 100
+AT_ONCE = 128
 # The core of the model: rows of many documents, without its objects.
 DOCUMENT = Document.__table__  # type: ignore[attr-defined]
 _TITLE = func.coalesce(DOCUMENT.c.title, "").label("title")
@@ -69,39 +69,82 @@ def keeps_texts(session: Session) -> bool:
 
 def is_exact(session: Session, sought: Sought) -> bool:
     """Decide whether all candidates match."""
-    return _on_postgresql(session) or _is_exact(sought)
+    return _on_postgresql(session) or is_of_tokens(sought)
+
+
+def is_of_tokens(sought: Sought) -> bool:
+    """Decide whether each term is one token, so that no text has to be looked at, whatever the database."""
+    if isinstance(sought, Term):
+        return is_one_token(sought.canonical, any_beginning=True)
+    parts = (*sought.parts, *sought.but_not) if isinstance(sought, AllOf) else sought.parts
+    return all(map(is_of_tokens, parts))
 
 
 def unproven(sought: Sought) -> Sought:
     """Return what SQLite's candidates still have to be compared with: `sought` without what the index decides."""
     if not isinstance(sought, AllOf):
         return sought
-    parts = tuple(unproven(part) for part in sought.parts if not _is_exact(part))
-    return AllOf(parts, tuple(part for part in sought.but_not if not _is_exact(part)))
+    parts = tuple(unproven(part) for part in sought.parts if not is_of_tokens(part))
+    return AllOf(parts, tuple(part for part in sought.but_not if not is_of_tokens(part)))
 
 
-def candidates(
-    session: Session, sought: Sought, wanted: Wanted, most: int | None = None, *, encoded: bool = False
-) -> Iterator[Candidate]:
-    """Yield the wanted documents that may match, on SQLite those stored last first; at most `most` if all match.
+def candidates(session: Session, sought: Sought, wanted: Wanted, *, encoded: bool = False) -> Iterator[Candidate]:
+    """Yield the wanted documents that may match.
 
     SQLite gives texts `encoded` as bytes of UTF-8 on request: to decode one takes longer than to look at it.
     """
-    exact = is_exact(session, sought)
     if _on_postgresql(session):
-        return _rows(session, _matching(session, sought, wanted, *_shown(session, sought)).limit(most))
+        return _rows(session, _matching(session, sought, wanted, *_shown(session, sought)))
     rows = _candidates(_filters(wanted), _looked_at(session, sought), encoded)
-    return _rows(session, rows, match=_expression(sought), most=_limit(most if exact else None))
+    return _rows(session, rows, match=_expression(sought))
 
 
-def newest_candidates(session: Session, sought: Sought, wanted: Wanted, *, many: bool = False) -> Iterator[Candidate]:
-    """Yield them newest first, the first `wanted.most` if all match; of `many`, not all are sorted for that."""
+def newest_candidates(
+    session: Session, sought: Sought, wanted: Wanted, within: Sequence[str] = (), before: date | None = None
+) -> list[tuple[int, str]]:
+    """Return number and title of the wanted documents that may match, newest first; the first ones if all match.
+
+    `within` are tokens of periods (`db.bigrams.period`) in one of which they were published, `before` a day. A title is
+    "" unless it alone decides whether a candidate matches.
+    """
     most = wanted.most if is_exact(session, sought) else None
+    given: dict[str, Any] = {"before": _start(session, before)} if before else {}
     if _on_postgresql(session):
-        rows = _matching(session, sought, wanted, *_shown(session, sought))
-        return _rows(session, rows.order_by(*newest_first()).limit(most))
-    rows = _newest_candidates(_filters(wanted), _looked_at(session, sought), many)
-    return _rows(session, rows, match=_expression(sought), most=_limit(most))
+        rows = _matching(session, sought, wanted, DOCUMENT.c.id, literal("")).order_by(*newest_first()).limit(most)
+        if within:
+            rows = rows.where(INDEX.c.tokens.bool_op("&&")(literal(list(within), ARRAY(String))))
+        rows = rows.where(_is_before(on_postgresql=True)) if before else rows
+    else:
+        titled = _looked_at(session, sought) == {"title"}
+        rows = _newest_candidates(_filters(wanted), titled=titled, behind=before is not None)
+        periods = " OR ".join(f'"{token}"' for token in within)
+        match = _expression(sought)
+        given |= {"match": f"({match}) AND ({periods})" if within else match, "most": _limit(most)}
+    return [(row[0], row[1]) for row in session.connection().execute(rows, given).all()]
+
+
+def needs_texts(session: Session, sought: Sought) -> bool:
+    """Decide whether texts have to be looked at; otherwise titles suffice, or the index."""
+    return "text" in _looked_at(session, sought)
+
+
+def day_behind(session: Session, wanted: Wanted, before: date | None, skipped: int = 0) -> date | None:
+    """Return the day, in UTC, of the newest document in the wanted time and `before` a day, after some `skipped`."""
+    time = Wanted(since=wanted.since, until=wanted.until)
+    given = {"skipped": skipped} | ({"before": _start(session, before)} if before else {})
+    rows = _behind(time, behind=before is not None, on_postgresql=_on_postgresql(session))
+    found = session.connection().execute(rows, given).scalar()
+    if isinstance(found, datetime):
+        return found.astimezone(UTC).date()
+    return date.fromisoformat(found[:10]) if found else None
+
+
+def texts(session: Session, ids: list[int]) -> Iterator[tuple[int, str, str]]:
+    """Yield number, title and text of documents on SQLite, in this order."""
+    for start in range(0, len(ids), AT_ONCE):
+        some = ids[start : start + AT_ONCE]
+        found = {row[0]: row for row in session.connection().execute(_TEXTS, {"ids": json.dumps(some)}).all()}
+        yield from ((id_, found[id_][1], found[id_][2]) for id_ in some)
 
 
 def newest_texts(session: Session, wanted: Wanted, most: int | None = None) -> Iterator[Candidate]:
@@ -145,6 +188,8 @@ def months(session: Session, ids: list[int]) -> Iterator[str | None]:
 
 # SQLite's queries are made once: to make one takes as long as to find some hundred documents.
 _LAST = select(func.max(DOCUMENT.c.id))
+_ASKED = select(column("value", Integer)).select_from(func.json_each(bindparam("ids", type_=String)))
+_TEXTS = select(DOCUMENT.c.id, _TITLE, DOCUMENT.c.text).where(DOCUMENT.c.id.in_(_ASKED))
 
 
 @lru_cache(KEPT_QUERIES)
@@ -153,21 +198,33 @@ def _candidates(wanted: Wanted, looked_at: frozenset[str], encoded: bool) -> Sel
     if encoded:
         # Of no type, or each would be copied.
         text_ = type_coerce(cast(text_, LargeBinary), NullType).label("text")
-    rows = _joined(wanted, *shown, text_)
-    return rows.order_by(_FTS.c.rowid.desc()).limit(bindparam("most", type_=Integer))
+    return _joined(wanted, *shown, text_)
 
 
 @lru_cache(KEPT_QUERIES)
-def _newest_candidates(wanted: Wanted, looked_at: frozenset[str], many: bool) -> Select[Any]:
-    shown = _columns(looked_at)
-    if many:
-        rows = select(*shown).where(*document_conditions(wanted))
-        # By the index of days, with a look whether a document is among the candidates.
-        rows = rows.where(literal_column("+document.id").in_(select(_FTS.c.rowid).where(_MATCH)))
-        rows = rows.with_hint(DOCUMENT, f"INDEXED BY {BY_DAY}", "sqlite")
-    else:
-        rows = _joined(wanted, *shown)
+def _newest_candidates(wanted: Wanted, *, titled: bool, behind: bool) -> Select[Any]:
+    rows = _joined(wanted, DOCUMENT.c.id, _TITLE if titled else literal(""))
+    rows = rows.where(_is_before(on_postgresql=False)) if behind else rows
     return rows.order_by(*newest_first()).limit(bindparam("most", type_=Integer))
+
+
+@lru_cache(KEPT_QUERIES)
+def _behind(time: Wanted, *, behind: bool, on_postgresql: bool) -> Select[Any]:
+    day = _published(on_postgresql=on_postgresql)
+    rows = select(day).where(DOCUMENT.c.published.is_not(None), *document_conditions(time))
+    rows = rows.where(_is_before(on_postgresql=on_postgresql)) if behind else rows
+    return rows.order_by(DOCUMENT.c.published.desc()).limit(1).offset(bindparam("skipped", type_=Integer))
+
+
+def _is_before(*, on_postgresql: bool) -> Any:
+    """Return the condition for what was published before a moment, `before`; see `_start`."""
+    day = _published(on_postgresql=on_postgresql)
+    return day < bindparam("before", type_=day.type)
+
+
+def _start(session: Session, day: date) -> datetime | str:
+    """Return the first moment of a day of UTC, as the database compares it."""
+    return datetime(day.year, day.month, day.day, tzinfo=UTC) if _on_postgresql(session) else day.isoformat()
 
 
 @lru_cache(KEPT_QUERIES)
@@ -247,13 +304,6 @@ def _matching(session: Session, sought: Sought, wanted: Wanted, *shown: Any) -> 
     return _joined(wanted, *shown).params(match=_expression(sought))
 
 
-def _is_exact(sought: Sought) -> bool:
-    if isinstance(sought, Term):
-        return is_one_token(sought.canonical, any_beginning=True)
-    parts = (*sought.parts, *sought.but_not) if isinstance(sought, AllOf) else sought.parts
-    return all(map(_is_exact, parts))
-
-
 def _expression(sought: Sought) -> str:
     """Write the FTS5 expression for the candidates, in which user input occurs only as quoted tokens."""
     if isinstance(sought, Term):
@@ -262,7 +312,7 @@ def _expression(sought: Sought) -> str:
         return " OR ".join(f"({_expression(part)})" for part in sought.parts)
     parts = " AND ".join(f"({_expression(part)})" for part in sought.parts)
     # A document with the tokens of an absent term may do without the term.
-    absent = (f" NOT ({_expression(part)})" for part in sought.but_not if _is_exact(part))
+    absent = (f" NOT ({_expression(part)})" for part in sought.but_not if is_of_tokens(part))
     return f"({parts})" + "".join(absent)
 
 

@@ -17,6 +17,12 @@ INDEX = table(
     column("tokens", ARRAY(String)),
 )
 """The index of PostgreSQL. That of SQLite has one column, `tokens`, and its rows the numbers of the documents."""
+TABLE = (
+    "CREATE VIRTUAL TABLE search USING fts5"
+    "(tokens, content='', contentless_delete=1, detail=none, tokenize=\"ascii tokenchars '+.,^'\")"
+)
+"""The statement that creates the index of SQLite, which keeps it: what it says is the shape of the index."""
+_SHAPE = text("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = 'search'")
 
 
 def can_index(session: Session) -> bool:
@@ -25,11 +31,10 @@ def can_index(session: Session) -> bool:
 
 
 def is_indexed(session: Session) -> bool:
-    """Decide whether this database has a usable index; without one, texts are scanned."""
+    """Decide whether this database has a usable index; without one, or with one of another shape, texts are scanned."""
     if session.get_bind().dialect.name == "postgresql":
         return True
-    found = text("SELECT 1 FROM sqlite_master WHERE name = 'search'")
-    return can_index(session) and session.execute(found).scalar() is not None
+    return can_index(session) and session.connection().execute(_SHAPE).scalar() == TABLE
 
 
 def unindexed(session: Session, version: str, most: int | None = None) -> list[int]:

@@ -24,19 +24,19 @@ def marks(engine: Engine, names: Collection[str]) -> tuple[str, ...]:
 
 
 def mark_of(engine: Engine, announcement: int) -> tuple[str, ...]:
-    """Return the mark of the initiative of an announcement; None without such an announcement."""
+    """Return the mark of the initiative of an announcement; nothing without such an announcement."""
     return tuple(mark for (mark,) in _rows(engine, *_of_announcement(engine.dialect), (announcement,)))
 
 
 def _rows(engine: Engine, words: str, names: Collection[str], values: Collection[Any]) -> list[Any]:
     given: Any = tuple(values) if engine.dialect.paramstyle == "qmark" else dict(zip(names, values, strict=True))
-    with closing(engine.raw_connection()) as connection:
-        try:
+    try:
+        with closing(engine.raw_connection()) as connection:
             cursor = connection.cursor()
             cursor.execute(words, given)
             return list(cursor.fetchall())
-        except engine.dialect.loaded_dbapi.Error as error:
-            raise DBAPIError.instance(words, None, error, engine.dialect.loaded_dbapi.Error) from error
+    except engine.dialect.loaded_dbapi.Error as error:
+        raise DBAPIError.instance(words, None, error, engine.dialect.loaded_dbapi.Error) from error
 
 
 @cache

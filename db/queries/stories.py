@@ -14,6 +14,8 @@ from db.beijing import beijing_day
 from db.models import BlockingKey, Document, StoryLink
 from db.queries.built_once import run, table_of
 
+FINGERPRINTS = "fingerprints"
+"""Where a session holds those that it fetched."""
 # Databases take only so many values in one query; SQLite takes 500 selects in a union.
 MOST_ASKED = 400
 
@@ -36,6 +38,14 @@ class Place(NamedTuple):
     cause: str
 
 
+class Compared(NamedTuple):
+    """What a document's links are found by: its fingerprints, and how it became known."""
+
+    id: int
+    cause: str
+    fingerprints: bytes | None
+
+
 _DOCUMENT, _KEY, _LINK = table_of(Document), table_of(BlockingKey), table_of(StoryLink)
 _PLACE = tuple(
     _DOCUMENT.c[name]
@@ -45,6 +55,11 @@ _IDS: BindParameter[int] = bindparam("ids", expanding=True)
 _BY_ID = columns(*_PLACE).where(_DOCUMENT.c.id.in_(_IDS))
 _BY_STORY = columns(*_PLACE).where(_DOCUMENT.c.story_id.in_(_IDS))
 _FINGERPRINTS = columns(_DOCUMENT.c.id, _DOCUMENT.c.fingerprints).where(_DOCUMENT.c.id.in_(_IDS))
+_COMPARED = (
+    columns(_DOCUMENT.c.id, _DOCUMENT.c.cause, _DOCUMENT.c.fingerprints)
+    .where(_DOCUMENT.c.id.in_(_IDS))
+    .order_by(_DOCUMENT.c.id)
+)
 _KEYS = columns(_KEY.c.document_id, _KEY.c.item, _KEY.c.key).where(_KEY.c.document_id.in_(_IDS))
 _LINKS = columns(_LINK.c.document_id, _LINK.c.item, _LINK.c.other_id, _LINK.c.other_item).where(
     _LINK.c.document_id.in_(_IDS)
@@ -90,11 +105,22 @@ def places_in(session: Session, story_ids: Iterable[int]) -> dict[int, Place]:
 
 
 def fingerprints(session: Session, ids: Iterable[int]) -> dict[int, bytes]:
-    """Return the stored fingerprints of documents, by id; documents without any are left out."""
-    found: dict[int, bytes] = {}
-    for some in portions(ids):
-        found |= {id_: kept for id_, kept in run(session, _FINGERPRINTS, ids=some) if kept is not None}
-    return found
+    """Return the stored fingerprints of documents, by id; documents without any are left out.
+
+    Those of a document are fetched once in a transaction, in which its caller took the turn of stories, so that no one
+    else changes them: documents that are linked together have most of their candidates in common.
+    """
+    known: dict[int, bytes | None] = session.info.setdefault(FINGERPRINTS, {})
+    asked = list(dict.fromkeys(ids))
+    for some in portions(id_ for id_ in asked if id_ not in known):
+        known.update(dict.fromkeys(some))
+        known.update(tuple(row) for row in run(session, _FINGERPRINTS, ids=some))
+    return {id_: kept for id_ in asked if (kept := known[id_]) is not None}
+
+
+def compared(session: Session, ids: Iterable[int]) -> list[Compared]:
+    """Return what these documents' links are found by, the oldest first."""
+    return [Compared(*row) for some in portions(sorted(ids)) for row in run(session, _COMPARED, ids=some)]
 
 
 def keys_of(session: Session, ids: Iterable[int]) -> dict[Item, set[str]]:
@@ -111,7 +137,7 @@ def bearers(session: Session, keys: Iterable[str], most: int) -> dict[str, list[
     found: dict[str, list[Item]] = {key: [] for key in keys}
     for some in portions(found):
         asked = {f"key_{number}": key for number, key in enumerate(some)}
-        for key, id_, item in session.execute(_bearers_of(len(some)), asked | {"most": most}):
+        for key, id_, item in run(session, _bearers_of(len(some)), **asked, most=most):
             found[key].append((id_, item))
     return found
 

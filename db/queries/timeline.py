@@ -10,15 +10,14 @@ from sqlalchemy import BindParameter, Integer, Select, bindparam, func, union_al
 from sqlalchemy import select as columns
 from sqlmodel import Session, and_, col, select
 
-from db.models import Announcement, DayCount, Document, Mention
+from db.models import Announcement, DayCount, Document, Mention, MonthCount
 from db.queries.announced import (
     KEPT_QUERIES,
-    MARKS,
     SELECTED_WITH_CITED,
     Announced,
     Cited,
-    Mark,
     announced_and_cited,
+    with_cited,
 )
 from db.queries.built_once import run
 from db.queries.stated import states_figures
@@ -99,15 +98,29 @@ _OF_DOCUMENTS: dict[str, Callable[[Any], Any]] = {
 
 def announcements(session: Session, wanted: Wanted) -> list[tuple[Announced, Cited]]:
     """Return the matching announcements, oldest first, each with the document of its quote."""
-    return [announced_and_cited(row) for row in _newest(session, SELECTED_WITH_CITED, wanted)][::-1]
+    if wanted.most is None:
+        return [announced_and_cited(row) for row in _newest(session, SELECTED_WITH_CITED, wanted)][::-1]
+    return with_cited(session, [one.id for one in newest(session, wanted)][::-1])
 
 
-def marks_of(session: Session, wanted: Wanted) -> list[Mark]:
-    """The marks of the announcements that fit, newest first in the order of `announcements`."""
-    return [Mark._make(row) for row in _newest(session, _MARKS, wanted)]
+class Placed(NamedTuple):
+    """The number of an announcement, and its day."""
+
+    id: int
+    timeline_day: date | None
 
 
-_MARKS = MARKS.join(Document, col(Announcement.document_id) == Document.id)
+def newest(session: Session, wanted: Wanted) -> list[Placed]:
+    """Return where the announcements that fit are, newest first in the order of `announcements`.
+
+    All rows of the last day have to be sorted, and few of them are shown, so this reads as little of each as it can.
+    """
+    return [Placed._make(row) for row in _newest(session, _PLACED, wanted).all()]
+
+
+_PLACED: Select[Any] = columns(Announcement.id, Announcement.timeline_day).join(  # type: ignore[call-overload]
+    Document, col(Announcement.document_id) == Document.id
+)
 
 
 def _newest(session: Session, query: Select[Any], wanted: Wanted) -> Any:
@@ -245,8 +258,9 @@ class Standing:
 
 def standings(session: Session) -> dict[str, Standing]:
     """Return number, first and last day for every initiative that was announced."""
-    initiative, day = col(DayCount.initiative), col(DayCount.day)
-    query = columns(initiative, func.sum(DayCount.announcements), func.min(day), func.max(day)).group_by(initiative)
+    one = MonthCount
+    query = columns(one.initiative, func.sum(one.announcements), func.min(one.first), func.max(one.last))  # type: ignore[call-overload]
+    query = query.group_by(col(one.initiative))
     return {row[0]: Standing(*row[1:]) for row in session.execute(query)}
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete
+from sqlalchemy import bindparam, delete, insert
 from sqlmodel import Session, SQLModel, col, select
 
 from db.models import Announcement, Document, Mention, now
+from db.queries.built_once import table_of
 from db.queries.documents import document_of
 from db.store.stamps import move
 
@@ -27,7 +28,10 @@ KEPT = {
 
 _OF_DOCUMENTS = frozenset(Document.model_fields) - KEPT
 _OF_ANNOUNCEMENTS = frozenset(Announcement.model_fields) - {"id", "digest", "changed_at"}
-_MENTIONS_GO = delete(Mention).where(col(Mention.document_id) == bindparam("of_document"))
+_MENTION = table_of(Mention)
+_MENTIONS_GO = delete(_MENTION).where(_MENTION.c.document_id == bindparam("of_document"))
+_MENTIONS_COME = insert(_MENTION)
+_OF_MENTIONS = tuple(name for name in Mention.model_fields if name not in ("id", "document_id"))
 
 
 def save_document(session: Session, read: Document) -> Document:
@@ -37,7 +41,7 @@ def save_document(session: Session, read: Document) -> Document:
         session.add(read)
         session.flush()
         return read
-    if (stored.title, stored.text) != (read.title, read.text):
+    if (stored.title, stored.text, stored.published) != (read.title, read.text, read.published):
         stored.indexed_by = ""  # until it is indexed
     _take_over(stored, read, _OF_DOCUMENTS)
     session.add(stored)
@@ -48,11 +52,9 @@ def save_document(session: Session, read: Document) -> Document:
 def save_mentions(session: Session, document: Document, mentions: Iterable[Mention]) -> bool:
     """Replace the document's mentions; return whether it had any before."""
     gone = session.connection().execute(_MENTIONS_GO, {"of_document": _id(document)})
-    new = list(mentions)
-    for mention in new:
-        mention.document_id = document.id
-    session.add_all(new)
-    session.flush()
+    rows = [{name: getattr(one, name) for name in _OF_MENTIONS} | {"document_id": document.id} for one in mentions]
+    if rows:
+        session.connection().execute(_MENTIONS_COME, rows)
     return gone.rowcount > 0
 
 

@@ -2,11 +2,16 @@
 
 from datetime import datetime
 
+from sqlalchemy import bindparam, update
 from sqlmodel import Session, select
 
 from db.models import Host
-from db.queries.hosts import next_turn
+from db.queries.built_once import run, table_of
+from db.queries.hosts import next_turn, turn
 from db.store.once import add_once
+
+_HOST = table_of(Host)
+_ASKED = update(_HOST).where(_HOST.c.name == bindparam("host")).values(asked_at=bindparam("at"))
 
 
 def take_turn(session: Session, name: str, delay: float, at: datetime) -> bool:
@@ -14,10 +19,13 @@ def take_turn(session: Session, name: str, delay: float, at: datetime) -> bool:
 
     Every request with `delay` (seconds) passes here, so that no two requests are closer than that.
     """
-    host = _host(session, name)
-    if next_turn(host, delay, at) > at:
+    host = turn(session, name, to_take=True)
+    if host is None:
+        _host(session, name)
+        host = turn(session, name, to_take=True)
+    if host is None or next_turn(host, delay, at) > at:
         return False
-    host.asked_at = at
+    run(session, _ASKED, host=name, at=at)
     return True
 
 

@@ -5,42 +5,52 @@ import zlib
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert
+from sqlalchemy import Connection, bindparam, exists, insert, update
 from sqlalchemy import select as columns
-from sqlmodel import Session, select
+from sqlmodel import Session
 
-from db.models import Content, Crawl, Page, now
+from db.models import Content, Crawl, Document, Page, now
 from db.queries.built_once import run, table_of
 from db.store.stamps import move_of_page
 
 # Asked for every page that comes home.
-_CONTENT = table_of(Content)
-_HAS_CONTENT = columns(_CONTENT.c.sha256).where(_CONTENT.c.sha256 == bindparam("content"))
-_ADD_CONTENT = insert(_CONTENT)
-_SAME = select(Page).where(
-    Page.source == bindparam("of_source"), Page.key == bindparam("of_key"), Page.sha256 == bindparam("content")
+_CONTENT, _PAGE, _DOCUMENT = table_of(Content), table_of(Page), table_of(Document)
+_KNOWN = columns(
+    exists().where(_CONTENT.c.sha256 == bindparam("content")),
+    exists().where(_DOCUMENT.c.source == bindparam("of_source"), _DOCUMENT.c.key == bindparam("of_key")),
+)
+_ADD_CONTENT, _ADD_PAGE = insert(_CONTENT), insert(_PAGE)
+_COLUMNS = tuple(name for name in Page.model_fields if name != "id")
+_SAME = columns(_PAGE.c.id, _PAGE.c.checked_at).where(
+    _PAGE.c.source == bindparam("of_source"),
+    _PAGE.c.key == bindparam("of_key"),
+    _PAGE.c.sha256 == bindparam("content"),
+)
+_CHECKED = (
+    update(_PAGE).where(_PAGE.c.id == bindparam("page")).values(checks=_PAGE.c.checks + 1, checked_at=bindparam("at"))
 )
 
 
-def add_page(session: Session, page: Page, content: bytes) -> bool:
-    """Store a page and its content; return whether this content is new for its key.
+def add_page(session: Session | Connection, page: Page, content: bytes) -> bool:
+    """Store a page and its content, and set its id; return whether this content is new for its key.
 
     The same content seen later counts as a check of the stored page; seen earlier, or at the same time, it changes
     nothing.
     """
     page.sha256 = hashlib.sha256(content).hexdigest()
-    if run(session, _HAS_CONTENT, content=page.sha256).first() is None:
-        run(session, _ADD_CONTENT, sha256=page.sha256, size=len(content), zipped=zlib.compress(content))
     same = {"of_source": page.source, "of_key": page.key, "content": page.sha256}
-    stored = session.exec(_SAME, params=same).one_or_none()
-    if stored is None:
-        session.add(page)
-        session.flush()
+    has_content, has_document = run(session, _KNOWN, **same).one()
+    if not has_content:
+        run(session, _ADD_CONTENT, sha256=page.sha256, size=len(content), zipped=zlib.compress(content))
+    elif stored := run(session, _SAME, **same).one_or_none():
+        if page.fetched_at > stored.checked_at:
+            run(session, _CHECKED, page=stored.id, at=page.fetched_at)
+        return False
+    added = run(session, _ADD_PAGE, **{name: getattr(page, name) for name in _COLUMNS})
+    (page.id,) = added.inserted_primary_key or (None,)
+    if has_document:
         move_of_page(session, page.source, page.key)
-        return True
-    if page.fetched_at > stored.checked_at:
-        _checked(session, stored, page.fetched_at)
-    return False
+    return True
 
 
 def confirm_page(session: Session, page_id: int, at: datetime) -> None:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Date, Insert, Select, bindparam, cast, delete, func, insert, inspect, null, select
 from sqlmodel import Session, SQLModel, col
 
-from db.models import Announcement, BodyCount, DayCount
+from db.models import Announcement, BodyCount, DayCount, MonthCount
 from db.store.turns import take_turn
 
 COUNTS = "counts"
@@ -39,6 +39,8 @@ def keep_counts(session: Session) -> None:
     take_turn(session, COUNTS)
     for initiative, day in sorted({place[:2] for place in places}, key=str):
         _count_day(session, initiative, day)
+    for initiative, month in sorted({(one.initiative, _month(one.day)) for one in places}, key=str):
+        _count_month(session, initiative, month)
     for initiative, month, body in sorted({(one.initiative, _month(one.day), one.body) for one in places}, key=str):
         if body is not None:
             _count_body(session, initiative, month, body)
@@ -47,7 +49,7 @@ def keep_counts(session: Session) -> None:
 def count_all(session: Session) -> None:
     """Count all announcements, whatever the counts say now."""
     take_turn(session, COUNTS)
-    for table, query in ((DayCount, days()), (BodyCount, months(session.get_bind().dialect.name))):
+    for table, query in _all(session):
         session.execute(delete(table))
         session.execute(_inserted(table, query))
 
@@ -55,20 +57,26 @@ def count_all(session: Session) -> None:
 def miscounts(session: Session) -> list[tuple[str, str]]:
     """Return the counts that are not those of the announcements, each with what is wrong."""
     found = []
-    for table, query in ((DayCount, days()), (BodyCount, months(session.get_bind().dialect.name))):
+    for table, query in _all(session):
         stored = select(*(getattr(table, name) for name in _names(table)))
         have, should = (Counter(map(tuple, session.execute(one))) for one in (stored, query))
         for row in sorted({*(have - should), *(should - have)}, key=str):
             words = " ".join("-" if part is None else str(part) for part in row)
             found.append(
                 (
-                    words,
+                    f"{table.__tablename__} {words}",
                     "is stored, but is not what the announcements give"
                     if have[row] > should[row]
                     else "is not stored, but the announcements give it",
                 )
             )
     return found
+
+
+def _all(session: Session) -> tuple[tuple[type[SQLModel], Select[Any]], ...]:
+    """Return the tables, each with the query for what it holds."""
+    dialect = session.get_bind().dialect.name
+    return (DayCount, days()), (MonthCount, months(dialect)), (BodyCount, bodies(dialect))
 
 
 def days(*where: ColumnElement[bool]) -> Select[Any]:
@@ -81,11 +89,23 @@ def days(*where: ColumnElement[bool]) -> Select[Any]:
 
 
 def months(dialect: str) -> Select[Any]:
+    """Return the query for what `MonthCount` holds."""
+    one, month = Announcement, _month_of(dialect)
+    kinds, day = (col(one.initiative), month, col(one.act), col(one.stage)), col(one.timeline_day)
+    query = Select[Any](*kinds, func.count(), func.min(day), func.max(day))
+    return query.where(col(one.withdrawn).is_(False)).group_by(*kinds)
+
+
+def bodies(dialect: str) -> Select[Any]:
     """Return the query for what `BodyCount` holds."""
+    month = _month_of(dialect)
+    return _bodies(month).group_by(col(Announcement.initiative), month, col(Announcement.body))
+
+
+def _month_of(dialect: str) -> ColumnElement[Any]:
     day = col(Announcement.timeline_day)
     of_sqlite = func.date(day, "start of month", type_=Date)
-    month = of_sqlite if dialect == "sqlite" else func.date(func.date_trunc("month", day), type_=Date)
-    return _bodies(month).group_by(col(Announcement.initiative), month, col(Announcement.body))
+    return of_sqlite if dialect == "sqlite" else func.date(func.date_trunc("month", day), type_=Date)
 
 
 def _bodies(month: ColumnElement[Any]) -> Select[Any]:
@@ -114,8 +134,13 @@ def _count_day(session: Session, initiative: str, day: date | None) -> None:
         session.connection().execute(statement, {"of": initiative, "on": day})
 
 
+def _count_month(session: Session, initiative: str, month: date | None) -> None:
+    for statement in _of_month(month is not None):
+        session.connection().execute(statement, {"of": initiative, **_span(month)})
+
+
 def _count_body(session: Session, initiative: str, month: date | None, body: str) -> None:
-    given = {"of": initiative, "by": body, "on": month, "end": month and _month(month + timedelta(days=31))}
+    given = {"of": initiative, "by": body, **_span(month)}
     for statement in _of_body(month is not None):
         session.connection().execute(statement, given)
 
@@ -130,11 +155,23 @@ def _of_day(dated: bool) -> tuple[Any, ...]:
 
 
 @cache
+def _of_month(dated: bool) -> tuple[Any, ...]:
+    """Return the statements that count a month again, from its days, which are counted before."""
+    one = DayCount
+    stored = (col(MonthCount.initiative) == bindparam("of"), _is(col(MonthCount.month), dated))
+    kinds = (col(one.initiative), col(one.act), col(one.stage))
+    counts = (func.sum(one.announcements), func.min(one.day), func.max(one.day))
+    month = bindparam("on", type_=Date) if dated else cast(null(), Date)
+    query = Select[Any](kinds[0], month, *kinds[1:], *counts).where(kinds[0] == bindparam("of"))
+    query = query.where(*_within(col(one.day), dated)).group_by(*kinds)
+    return delete(MonthCount).where(*stored), _inserted(MonthCount, query)
+
+
+@cache
 def _of_body(dated: bool) -> tuple[Any, ...]:
     """Return the statements that count a body's month again, from the day `on` to the day before `end`."""
     stored = (col(BodyCount.initiative) == bindparam("of"), col(BodyCount.body) == bindparam("by"))
-    day = col(Announcement.timeline_day)
-    within = (day >= bindparam("on"), day < bindparam("end")) if dated else (day.is_(None),)
+    within = _within(col(Announcement.timeline_day), dated)
     of_one = (col(Announcement.initiative) == bindparam("of"), col(Announcement.body) == bindparam("by"))
     query = _bodies(bindparam("on", type_=Date) if dated else cast(null(), Date)).where(*of_one, *within)
     query = query.group_by(col(Announcement.initiative), col(Announcement.body))
@@ -149,9 +186,17 @@ def _names(table: type[SQLModel]) -> list[str]:
     return [name for name in table.model_fields if name != "id"]
 
 
+def _within(day: Any, dated: bool) -> tuple[ColumnElement[bool], ...]:
+    return (day >= bindparam("on"), day < bindparam("end")) if dated else (day.is_(None),)
+
+
 def _is(column: Any, dated: bool) -> ColumnElement[bool]:
     found: ColumnElement[bool] = column == bindparam("on") if dated else column.is_(None)
     return found
+
+
+def _span(month: date | None) -> dict[str, date | None]:
+    return {"on": month, "end": month and _month(month + timedelta(days=31))}
 
 
 def _month(day: date | None) -> date | None:

@@ -7,13 +7,7 @@ from sqlmodel import Session
 
 from db.bigrams import distinct, marked
 from db.models import Document
-from db.queries.search_index import INDEX, can_index, is_indexed
-
-TABLE = (
-    "CREATE VIRTUAL TABLE search USING fts5"
-    "(tokens, content='', contentless_delete=1, detail=none, tokenize=\"ascii tokenchars '+.,^'\")"
-)
-
+from db.queries.search_index import INDEX, TABLE, can_index, is_indexed
 
 _WRITE = "INSERT OR REPLACE INTO search (rowid, tokens) VALUES (?, ?)"
 
@@ -29,11 +23,11 @@ def index_document(session: Session, document: Document, title: str, text_: str,
         # All of a dialect, which those on SQLite do without.
         from sqlalchemy.dialects.postgresql import insert  # noqa: PLC0415
 
-        row = {"title": title, "text": text_, "tokens": distinct(f"{title}|{text_}")}
+        row = {"title": title, "text": text_, "tokens": distinct(f"{title}|{text_}", document.published)}
         wanted = insert(INDEX).values(document_id=document.id, **row)
         session.execute(wanted.on_conflict_do_update(index_elements=["document_id"], set_=row))
     else:
-        session.connection().exec_driver_sql(_WRITE, (document.id, marked(title, text_)))
+        session.connection().exec_driver_sql(_WRITE, (document.id, marked(title, text_, document.published)))
     document.indexed_by = stamp
     session.add(document)
 
@@ -47,15 +41,19 @@ def _has_index(session: Session) -> bool:
 
 
 def begin_index(session: Session) -> None:
-    """Create the index if an SQLite that was too old for it has opened the database before, and this one is not."""
+    """Create the index if an SQLite that was too old for it has opened the database before, and this one is not.
+
+    An index of another shape, which a program between two releases may have left, is replaced.
+    """
     if not can_index(session) or is_indexed(session):
         return
-    session.execute(text(TABLE))
-    session.execute(
-        text(
-            "CREATE TRIGGER search_forgets AFTER DELETE ON document BEGIN DELETE FROM search WHERE rowid = old.id; END"
-        )
-    )
+    for statement in (
+        "DROP TRIGGER IF EXISTS search_forgets",
+        "DROP TABLE IF EXISTS search",
+        TABLE,
+        "CREATE TRIGGER search_forgets AFTER DELETE ON document BEGIN DELETE FROM search WHERE rowid = old.id; END",
+    ):
+        session.execute(text(statement))
     session.execute(update(Document).values(indexed_by=""))
 
 

@@ -4,7 +4,7 @@ import secrets
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sqlalchemy import bindparam, select, text
+from sqlalchemy import Connection, bindparam, select, text
 from sqlmodel import Session
 
 from db.models import Document, Mention
@@ -24,7 +24,7 @@ _NAMED = (
 )
 
 
-def move(session: Session, initiatives: Iterable[str]) -> None:
+def move(session: Session | Connection, initiatives: Iterable[str]) -> None:
     """Give these initiatives, and all together, a mark that they never had; nothing where there are none.
 
     Marks are drawn, not counted: a database that was put back from a backup must not come to an old mark again.
@@ -35,12 +35,12 @@ def move(session: Session, initiatives: Iterable[str]) -> None:
             session.execute(_MOVE, {"name": name, "mark": secrets.token_hex(8)})
 
 
-def move_of_page(session: Session, source: str, key: str) -> None:
+def move_of_page(session: Session | Connection, source: str, key: str) -> None:
     """Give those initiatives new marks that the document of an address mentions: something is new about its pages."""
     move_of_pages(session, [(source, key)])
 
 
-def move_of_pages(session: Session, addresses: Iterable[tuple[str, str]]) -> None:
+def move_of_pages(session: Session | Connection, addresses: Iterable[tuple[str, str]]) -> None:
     """Do the same for the documents of several sources and keys."""
     keys = defaultdict[str, list[str]](list)
     for source, key in addresses:

@@ -8,7 +8,7 @@ from sqlmodel import Session, col
 
 from db.models import BlockingKey, Document, Story, StoryLink
 from db.queries.built_once import run, table_of
-from db.queries.stories import Item, portions
+from db.queries.stories import FINGERPRINTS, Item, portions
 
 Pair = tuple[Item, Item]
 
@@ -25,6 +25,7 @@ def keep_fingerprints(session: Session, document: Document, fingerprints: bytes 
     """Store what a saved document is compared by, and let it wait for its links and its story."""
     document.fingerprints, document.items = fingerprints, items
     document.grouped_by, document.cause = "", cause
+    session.info.get(FINGERPRINTS, {}).pop(document.id, None)
     session.add(document)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.factories.hostile import FORMATS, TEXTS
 from tracker.acts import ACTS
-from tracker.charts.attention import by_month, months, sparkline
+from tracker.charts.attention import months, sparkline
 from tracker.charts.lanes import Act, Lane, lanes
 from tracker.charts.marks import SHAPES, badge
 from tracker.charts.series import Value, series_chart
@@ -121,11 +121,8 @@ def test_a_series_of_one_value_is_drawn(value: float) -> None:
     assert len(all_of(drawn, "circle")) == 2
 
 
-def test_attention_is_counted_by_month() -> None:
-    wanted = months(date(2026, 1, 31), 3)
-    assert wanted == [date(2025, 11, 1), date(2025, 12, 1), date(2026, 1, 1)]
-    days = {date(2025, 11, 30): 2, date(2026, 1, 1): 1, date(2026, 1, 31): 3, date(2024, 1, 1): 9}
-    assert by_month(days, wanted) == [2, 0, 4]
+def test_attention_has_a_bar_for_each_month() -> None:
+    assert months(date(2026, 1, 31), 3) == [date(2025, 11, 1), date(2025, 12, 1), date(2026, 1, 1)]
     assert len(all_of(sparkline([2, 0, 4], "label"), "rect")) == 2
 
 

@@ -1,5 +1,6 @@
 """Tests that connections are kept between transactions, and used only while the database's file is at its place."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,10 @@ from sqlalchemy import Engine, event
 from sqlalchemy.exc import OperationalError
 from sqlmodel import select
 
+from db.connect import unwaiting
 from db.engine import open_database, reading, writing
 from db.models import Stamp
+from db.queries.stamps import marks
 from tests.factories.databases import make_database
 
 
@@ -57,3 +60,40 @@ def test_what_is_put_in_place_of_a_file_is_used(tmp_path: Path) -> None:
     other.replace(file)
     assert noted(engine) == {"restored"}
     engine.dispose()
+
+
+def test_an_engine_that_does_not_wait_fails_while_another_has_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "tracker.db"
+    engine = open_database(f"sqlite:///{file}")
+    note(engine, "one")
+    quick = unwaiting(engine)
+    assert quick
+    assert marks(quick, ("one",)) == ("one=",)
+    engine.dispose()
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("PRAGMA locking_mode = EXCLUSIVE")
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(OperationalError, match="locked"):
+        marks(quick, ("one",))
+    other.close()
+    assert marks(quick, ("one",)) == ("one=",)
+    engine.dispose()
+
+
+def test_a_look_up_creates_no_file(tmp_path: Path) -> None:
+    file = tmp_path / "tracker.db"
+    engine = open_database(f"sqlite:///{file}")
+    quick = unwaiting(engine)
+    engine.dispose()
+    file.unlink()
+    assert quick
+    with pytest.raises(OperationalError):
+        marks(quick, ("one",))
+    assert not file.exists()
+
+
+def test_only_a_file_is_asked_without_waiting(engine: Engine) -> None:
+    assert (unwaiting(engine) is None) == (engine.dialect.name == "postgresql")
+    memory = open_database("sqlite://")
+    assert unwaiting(memory) is None
+    memory.dispose()

@@ -12,10 +12,10 @@ from sqlmodel import Session, select
 from bench.make_database import body, fill, initiative
 from db.engine import open_database, reading
 from db.models import Announcement
-from db.queries import news, timeline
+from db.queries import changes, news, timeline
 from db.queries.deadlines import with_dates
 from db.queries.listing import stating_targets
-from db.queries.overview import source_counts
+from db.queries.overview import months_of, source_counts
 from db.queries.proofs import neighbours
 from db.queries.timeline import Wanted
 from tests.servers.postgresql import Cluster
@@ -54,6 +54,11 @@ QUESTIONS: dict[str, tuple[Ask, str]] = {
         BY_INITIATIVE,
     ),
     "states and series": (lambda session: timeline.reported(session, RARE), BY_INITIATIVE),
+    "acts on which a state depends": (lambda session: changes.spans(session, RARE, 0), "ix_daycount_initiative_day"),
+    "figures of a unit": (
+        lambda session: changes.stating(session, RARE, ["辆"], date(2026, 1, 1), 0),
+        "ix_announcement_figures",
+    ),
     "newest figures": (lambda session: timeline.newest_with_figures(session, RARE, 20), "ix_announcement_figures"),
     "targets of an initiative": (
         lambda session: stating_targets(session, Wanted((RARE,)), 20),
@@ -123,6 +128,19 @@ def test_the_newest_are_not_found_by_sorting_all(filled: Engine, name: str) -> N
     # Rows of one day are sorted, which both databases say, and not days.
     assert "USE TEMP B-TREE FOR ORDER BY" not in plan, plan
     assert "Sort  (" not in plan.replace("Incremental Sort  (", ""), plan
+
+
+@pytest.mark.parametrize("name", ["newest of an initiative", "newest of a body", "newest of one act"])
+def test_the_newest_are_chosen_without_their_rows(filled: Engine, name: str) -> None:
+    ask, index = QUESTIONS[name]
+    plan = plans(filled, ask)
+    # PostgreSQL does so after a vacuum.
+    assert f"USING COVERING INDEX {index}" in plan or filled.dialect.name == "postgresql", plan
+
+
+def test_months_are_counted_from_their_index(filled: Engine) -> None:
+    plan = plans(filled, lambda session: months_of(session, RARE))
+    assert "ix_monthcount_initiative_month" in plan or filled.dialect.name == "postgresql", plan
 
 
 def test_of_several_initiatives_none_is_read_whole(filled: Engine) -> None:

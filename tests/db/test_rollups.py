@@ -62,6 +62,7 @@ def test_counts_follow_every_write(engine: Engine, seed: int) -> None:
         with reading(engine) as session:
             assert miscounts(session) == []
             count = sum(one.announcements for one in overview.act_spans(session))
+            assert sum(sum(overview.months_of(session, one).values()) for one in INITIATIVES) <= count
             assert count == len(session.exec(select(Announcement).where(Announcement.withdrawn == False)).all())  # noqa: E712
 
 
@@ -100,23 +101,25 @@ def test_wrong_counts_are_found_and_counted_again(engine: Engine) -> None:
             change(session, draw)
     with writing(engine) as session:
         session.connection().execute(text("UPDATE daycount SET announcements = announcements + 1"))
+        session.connection().execute(text("UPDATE monthcount SET last = NULL"))
         session.connection().execute(text("DELETE FROM bodycount"))
     with writing(engine) as session:
-        assert miscounts(session)
+        assert {name.split()[0] for name, _ in miscounts(session)} == {"daycount", "monthcount", "bodycount"}
         count_all(session)
         assert miscounts(session) == []
 
 
-def test_an_upgrade_counts_what_is_there(engine: Engine) -> None:
-    draw, before = random.Random(5), revisions()[revisions().index("0018") - 1]
+@pytest.mark.parametrize(("revision", "tables"), [("0018", ("daycount", "bodycount")), ("0021", ("monthcount",))])
+def test_an_upgrade_counts_what_is_there(engine: Engine, revision: str, tables: tuple[str, ...]) -> None:
+    draw, before = random.Random(5), revisions()[revisions().index(revision) - 1]
     with writing(engine) as session:
         for _ in range(20):
             change(session, draw)
     with write(engine) as connection:
-        for table in ("daycount", "bodycount"):
+        for table in tables:
             connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text("UPDATE alembic_version SET version_num = :before"), {"before": before})
-    upgrade(engine, "0018")
+    upgrade(engine, revision)
     with reading(engine) as session:
         assert miscounts(session) == []
         assert timeline.standings(session)

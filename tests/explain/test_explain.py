@@ -44,13 +44,16 @@ def test_a_text_is_explained(tmp_path: Path) -> None:
         "zh.issued.puts-it-out   tracker/tag/acts/issued/papers_zh.py:",
         "9月1日[印发]《低空经济",
         "without it: pledged",
-        "bodies.miit.工业和信息化部   config/bodies.yaml:",
+        "said.in-its-sentence   tracker/tag/attribution/voices.py:",
+        "without it and bodies.miit.工业和信息化部: none",
+        "dated.in-its-sentence   tracker/tag/days/choose.py:",
         "100 count",
         "config/initiatives.yaml:",
     ):
         assert part in shown
     (mention,) = tracker.json("explain", *TEXT, "--format", "json")["mentions"]
     assert mention["day"]["answer"] == "2025-09-01"
+    assert [one["place"].partition(":")[0] for one in mention["body"]["besides"]] == ["config/bodies.yaml"]
     assert mention["figures"]["without"] == []
 
 

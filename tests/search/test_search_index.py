@@ -1,6 +1,8 @@
 """Tests that the index equals the documents: with each of them, after an upgrade, when killed, and if damaged."""
 
+import random
 import sqlite3
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -18,7 +20,7 @@ from db.store.documents import save_document
 from tests.factories.databases import sqlite
 from tests.processes.running import Tracker
 from tests.search.texts import OWN, store
-from tracker.search import answers, indexing
+from tracker.search import answers, finding, indexing
 from tracker.search.indexing import faults, index, index_missing, is_whole, repair
 from tracker.search.language import read_query
 
@@ -110,9 +112,25 @@ def test_the_larger_index_of_an_older_program_is_replaced(tmp_path: Path) -> Non
     engine.dispose()
 
 
+def test_an_index_of_another_shape_is_not_used_and_made_again(tmp_path: Path) -> None:
+    tracker = Tracker(tmp_path)
+    engine = open_database(tracker.environment["TRACKER_DATABASE"])
+    fill(engine)
+    with writing(engine) as session:
+        session.connection().execute(text("DROP TABLE search"))
+        session.connection().execute(text("CREATE VIRTUAL TABLE search USING fts5(title, text, content='')"))
+    assert set(titles(engine, "量子", ALL)) == {"兩岸量子計算論壇", "量子科技发展规划"}
+    assert list(faults(engine)) == [
+        "the search index is missing or of another version of the tracker; `tracker read` makes it again"
+    ]
+    assert tracker.run("search", "量子", "--count").stdout == "2\n"
+    assert list(faults(engine)) == []
+    engine.dispose()
+
+
 def test_another_version_indexes_all_again(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     fill(engine)
-    monkeypatch.setattr(indexing, "VERSION", "2")
+    monkeypatch.setattr(indexing, "VERSION", "another")
     assert index_missing(engine) == len(OWN)
     assert list(faults(engine)) == []
 
@@ -202,6 +220,67 @@ def test_those_with_it_in_the_title_come_first_then_the_newest(
         newest = answers.newest(session, read_query(query), ALL)
     assert (answer.total, answer.more) == ((2, True) if counted == 3 else (len(found), False))
     assert [row["title"] for row in newest] == ["量子通信标准", "科技工作", "量子通信试点", *found[3:]]
+
+
+DAYS = """
+2026-11-30 2026-11-30T23:59 2026-11-29 2026-11-28 2026-11-24 2026-11-01 2026-10-31T23:59 2026-10-31 2026-01-01
+2025-12-31 2025-06-30 2024-02-29 2023-01-01 2020-01-31 2019-12-31 1999-12-31T23:59 1978-12-18 1000-01-01
+"""
+WITHOUT_ITS_DAYS = {
+    "sqlite": "INSERT OR REPLACE INTO search (rowid, tokens) VALUES ({id}, '量 子 通 信 量子 子通 通信')",
+    "postgresql": "UPDATE search SET tokens = ARRAY['量', '子', '量子', '子通', '通信'] WHERE document_id = {id}",
+}
+
+
+@pytest.mark.parametrize("query", ["量子", "量子通信"])
+def test_the_newest_of_many_are_found_by_stretches_of_days(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    monkeypatch.setattr(finding, "sortable", lambda *_: 0)
+    monkeypatch.setattr(finding, "LOOK", 10**9)
+    days = [datetime.fromisoformat(day).replace(tzinfo=UTC) for day in DAYS.split()]
+    random.Random(1).shuffle(days)
+    with writing(engine) as session:
+        stored = store(session, [(None, "量子通信。")] * (len(days) + 2))
+        for document, day in zip(stored, [*days, None, None], strict=True):
+            document.published = day
+            index(session, document)
+        by_day = sorted(stored[: len(days)], key=lambda one: str(one.published), reverse=True)
+        newest = [one.id for one in (*by_day, stored[-1], stored[-2])]
+    assert list(faults(engine)) == []
+    with reading(engine) as session:
+        sought = read_query(query)
+        for most in (1, 2, 5, 12, 18, 19, 99):
+            found = answers.newest(session, sought, Wanted(most=most))
+            assert [row["document"] for row in found] == newest[:most]
+        in_a_year = answers.newest(session, sought, Wanted(most=3, since=date(2020, 1, 1), until=date(2025, 12, 31)))
+        assert [row["day"] for row in in_a_year] == ["2025-12-31", "2025-06-30", "2024-02-29"]
+    with writing(engine) as session:
+        session.connection().execute(text(WITHOUT_ITS_DAYS[engine.dialect.name].format(id=newest[0])))
+    with reading(engine) as session:
+        # An entry of an older program, which has no days, is found after all that have.
+        found = answers.newest(session, sought, Wanted(most=99))
+    assert [row["document"] for row in found] == [*newest[1:-2], newest[0], *newest[-2:]]
+
+
+@pytest.mark.parametrize(
+    ("query", "total"), [("量子", (9, False)), ("量子通信", (4, True)), ("量子 -氢能规划", (4, True))]
+)
+def test_fewer_are_counted_if_their_texts_have_to_be_looked_at(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch, query: str, total: tuple[int, bool]
+) -> None:
+    with writing(engine) as session:
+        store(session, [("简讯", "量子通信。")] * 9)
+    monkeypatch.setattr(answers, "MOST_COMPARED", 5)
+    for most in (1, 4):
+        with reading(engine) as session:
+            answer = answers.answer(session, read_query(query), Wanted(most=most))
+            assert ((answer.total, answer.more), len(answer.rows)) == (total, most)
+            assert answers.count(session, read_query(query), ALL) == 9
+    with reading(engine) as session:
+        # No fewer are counted than are shown.
+        answer = answers.answer(session, read_query(query), ALL)
+    assert (answer.total, answer.more, len(answer.rows)) == (9, False, 9)
 
 
 @pytest.fixture(scope="module")

@@ -5,12 +5,16 @@ import json
 import random
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 import pytest
 from sqlalchemy import Engine
+from sqlmodel import Session
 
 from db.engine import reading, writing
 from db.models import Document
+from db.queries.sought import Sought
 from db.queries.timeline import Wanted
 from tests.factories.databases import sqlite
 from tests.search.scan import scan
@@ -19,7 +23,7 @@ from tests.sizes import size
 from tracker.search import answers, finding
 from tracker.search.language import QueryError, read_query
 
-ALL = Wanted()
+ALL, FIRST = Wanted(), Wanted(most=3)
 # A query, and the titles (or texts, where there is no title) that it finds among OWN.
 TITLES = [title or text for title, text in OWN]
 AI, QUANTUM, SIX_G, PLUS, GROUP, TAIWAN, UNTITLED, BARE, SIGNS, ONE = TITLES
@@ -115,14 +119,20 @@ def found(engine: Engine, query: str) -> list[int]:
     sought = read_query(query)
     with reading(engine) as session:
         ids = [row["document"] for row in answers.answer(session, sought, ALL).rows]
-        some = finding.some(session, sought, ALL)
+        every = finding.every(session, sought, ALL)
         newest = [row["document"] for row in answers.newest(session, sought, ALL)]
-        assert len(ids) == len(some) == answers.count(session, sought, ALL)
+        assert len(ids) == len(every) == answers.count(session, sought, ALL)
         assert sum(month["documents"] for month in answers.by_month(session, sought, ALL)) == len(ids)
-        first = Wanted(most=3)
-        assert finding.newest(session, sought, first) == newest[:3]
-        assert [row["document"] for row in answers.answer(session, sought, first).rows] == ids[:3]
+        for sorted_, look in ((10**9, 0), (0, 0), (0, 10**9)):
+            # By sorting, by a walk through the newest texts, by stretches of days.
+            with patch.object(finding, "sortable", lambda *_, n=sorted_: n), patch.object(finding, "LOOK", look):
+                shown = [[row["document"] for row in way(session, sought, FIRST)] for way in (answers.newest, _answer)]
+                assert shown == [newest[:3], ids[:3]]
     return sorted(ids)
+
+
+def _answer(session: Session, sought: Sought, wanted: Wanted) -> list[dict[str, Any]]:
+    return answers.answer(session, sought, wanted).rows
 
 
 @pytest.fixture

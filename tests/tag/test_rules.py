@@ -1,11 +1,9 @@
 """Test the rows of the tables: each example is decided by its row, and the sentence with another word is not."""
 
-import re
-from collections.abc import Iterator
-
 import pytest
 
 from bench.rules_page import PAGE, page
+from tests.tag.other_words import neighbours
 from tests.tag.sayings import RULES, document
 from tracker.explain.act_rules import rule_namer
 from tracker.tag.acts.launched.verbs import each_verb
@@ -20,7 +18,6 @@ from tracker.text.normalize import Span, punctuated
 
 OF_LANGUAGES = [(f"{act} {language}", one) for act, ones in tables().items() for language, one in ones.items()]
 NAMED, TESTED = zip(*OF_LANGUAGES, strict=True)
-OTHER_WORD = {"zh": "某某", "en": "somehow"}
 
 # Exceptions of a row, and sentences that look like a row although none of their words shows it.
 NEIGHBOURS = [
@@ -179,15 +176,6 @@ def test_an_example_with_another_word_is_not(table: Table) -> None:
     """Check that a row needs each of its words: with another in its place the row does not hold."""
     wrong = [(row.name, other) for row in table.rows for other in neighbours(row) if holds(row, other)]
     assert wrong == []
-
-
-def neighbours(row: Rule) -> Iterator[str]:
-    """Yield the examples of a row with other words in place of those of which its patterns need one."""
-    for pattern in (row.before, row.after):
-        words = sorted(needed(pattern, row.language), key=len, reverse=True)
-        if words and max(map(len, words)) > 1:
-            either = re.compile("|".join(map(re.escape, words)))
-            yield from (either.sub(OTHER_WORD[row.language], text) for text in row.examples)
 
 
 def holds(row: Rule, text: str) -> bool:

@@ -28,7 +28,7 @@ PUBLISHED = Part(
     frozenset(
         {
             *("announcement", "blockingkey", "bodycount", "content", "crawl", "daycount"),
-            *("document", "mention", "page", "story", "storylink"),
+            *("document", "mention", "monthcount", "page", "story", "storylink"),
         }
     ),
     # Requests name whom a site may write to.

@@ -1,6 +1,6 @@
 """Draw how often an initiative was announced, month by month: small beside a name, or with its axis."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from tracker.charts.svg import ACCENT, RULE, Picture, element, picture
@@ -12,16 +12,6 @@ def months(last: date, count: int) -> list[date]:
     """Return the first days of the given number of months, the last of them that of `last`."""
     ends = last.year * 12 + last.month - 1
     return [date(month // 12, month % 12 + 1, 1) for month in range(ends - count + 1, ends + 1)]
-
-
-def by_month(days: Mapping[date, int], wanted: Sequence[date]) -> list[int]:
-    """Count how many of the counted days fall into each of the given months."""
-    found = dict.fromkeys(wanted, 0)
-    for day, count in days.items():
-        first = day.replace(day=1)
-        if first in found:
-            found[first] += count
-    return list(found.values())
 
 
 def sparkline(counts: Sequence[int], label: str) -> Picture:

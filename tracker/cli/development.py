@@ -1,6 +1,6 @@
 """`tracker development` and `tracker numbers`: show how an initiative developed, and which papers we do not have."""
 
-from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
@@ -42,6 +42,7 @@ def development_(
     """Show where an initiative stands: state and phases with their proof, silences, targets and results as series."""
     from db.beijing import beijing_today
     from db.engine import reading
+    from db.queries.overview import months_of
     from db.queries.timeline import Wanted, announcements
     from tracker.development.tell import tell
 
@@ -60,22 +61,22 @@ def development_(
             return
         told = tell(session, config, id_, beijing_today())
         announced = [one for one, _ in announcements(session, Wanted((id_,)))]
+        counted = months_of(session, id_)
     from tracker.cli.screen.development import development_page
 
     figures = {one.id or 0: one.figures for one in announced}
-    days = Counter(one.timeline_day for one in announced if one.timeline_day)
-    development_page(told, called, figures, _by_month(days)).print()
+    development_page(told, called, figures, _newest(counted)).print()
 
 
-def _by_month(days: "Counter[date]") -> "list[tuple[date, int]]":
+def _newest(counted: "Mapping[date, int]") -> "list[tuple[date, int]]":
     """Return the number of announcements of each month from the first to the last, at most the last MONTHS."""
-    from tracker.charts.attention import by_month, months
+    from tracker.charts.attention import months
 
-    if not days:
+    if not counted:
         return []
-    first, last = min(days), max(days)
+    first, last = min(counted), max(counted)
     wanted = months(last, min((last.year - first.year) * 12 + last.month - first.month + 1, MONTHS))
-    return list(zip(wanted, by_month(days, wanted), strict=True))
+    return [(month, counted.get(month, 0)) for month in wanted]
 
 
 def _drawn(session: "Session", config: "Config", id_: str, title: str) -> "Picture":

@@ -22,9 +22,13 @@ def read_(
     workers: Annotated[int, typer.Option(min=1, max=256, help="So many processes read at the same time.")] = 1,
     format_: Annotated[Literal["text", "json"], typer.Option("--format", help="Output format.")] = "text",
 ) -> None:
-    """Read the pages and documents that the current rules have not read yet."""
+    """Read the pages and documents that the current rules have not read yet.
+
+    After an edit of terms, only documents that it can concern are tagged again; a line says how many, and why.
+    """
     from dataclasses import asdict
     from datetime import timedelta
+    from functools import partial
 
     from db.sqlite_files import see_to_files
     from tracker.pipeline.stale import Counts, is_anything_stale
@@ -37,7 +41,8 @@ def read_(
         with progress("reading") as told:
             # Folding has a cost, so at least a minute of reading comes between.
             every = timedelta(minutes=max(1, settings().round_minutes))
-            counts = read(engine, declared(), again=all_, workers=workers, progress=told, fold_every=every)
+            say = partial(echo, err=True)
+            counts = read(engine, declared(), again=all_, workers=workers, progress=told, say=say, fold_every=every)
         if counts.documents >= MANY:
             see_to_files(engine)
     if format_ == "json":

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from tracker.search.answers import Answer
 
 MONTHS = ("month", "documents")
+NOT_INDEXED = "tracker: some documents are not indexed yet, so they are not found; `tracker read` indexes them"
+NO_INDEX = (
+    "tracker: the search index is missing or of another version of the tracker, so all texts are read, which takes "
+    "longer; `tracker read` makes it again"
+)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -97,25 +102,23 @@ def _print(rows: "list[dict[str, Any]]", form: str) -> None:
 def indexed(*, write: bool = False) -> "Engine":
     """Return the database with every document in its index.
 
-    If that cannot be written, say so and search what exists.
+    If that cannot be written, say so and search what exists: without a usable index, all texts.
     """
     from sqlalchemy.exc import OperationalError
 
     from db.engine import DatabaseError, reading
+    from db.queries.search_index import is_indexed
     from tracker.search.indexing import index_missing, is_whole
 
     engine = database(write=write)
     with reading(engine) as session:
-        whole = is_whole(session)
+        whole, usable = is_whole(session), is_indexed(session)
     if not whole:
         try:
             with progress("indexing documents for search, once") as told:
                 index_missing(database(write=True), told)
         except (DatabaseError, OperationalError):
-            echo(
-                "tracker: some documents are not indexed yet, so they are not found; `tracker read` indexes them",
-                err=True,
-            )
+            echo(NOT_INDEXED if usable else NO_INDEX, err=True)
     return engine
 
 

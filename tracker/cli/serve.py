@@ -28,32 +28,29 @@ def serve_(
     if missing:
         named = ", ".join(missing)
         raise Complaint(f"`tracker serve` needs {named}: pip install 'policy-initiative-tracker[serve]'")
-    import gc
+    from tracker.web.garbage import loading
 
-    # What is loaded now stays, so there is nothing to collect: looking for it would take a fifth of the start.
-    gc.disable()
-    import uvicorn
+    with loading():
+        import uvicorn
 
-    from tracker.cli.search import indexed
-    from tracker.web.app import make_app
-    from tracker.web.protocol import LimitedProtocol
+        from tracker.cli.search import indexed
+        from tracker.web.app import make_app
+        from tracker.web.protocol import LimitedProtocol
 
-    app = make_app(indexed(write=True), declared(), settings())
-    chosen = uvicorn.Config(
-        app,
-        http=LimitedProtocol,
-        ws="none",
-        # Addresses contain secrets, which must not appear in a log.
-        access_log=False,
-        log_level="warning",
-        server_header=False,
-        proxy_headers=False,
-        limit_concurrency=MOST_AT_ONCE,
-        timeout_keep_alive=5,
-        timeout_graceful_shutdown=10,
-    )
-    gc.freeze()
-    gc.enable()
+        app = make_app(indexed(write=True), declared(), settings())
+        chosen = uvicorn.Config(
+            app,
+            http=LimitedProtocol,
+            ws="none",
+            # Addresses contain secrets, which must not appear in a log.
+            access_log=False,
+            log_level="warning",
+            server_header=False,
+            proxy_headers=False,
+            limit_concurrency=MOST_AT_ONCE,
+            timeout_keep_alive=5,
+            timeout_graceful_shutdown=10,
+        )
     with _listening(host, port) as listener:
         echo(f"serving on http://{host}:{listener.getsockname()[1]}/ until SIGTERM or Ctrl-C", err=True)
         uvicorn.Server(chosen).run(sockets=[listener])

@@ -66,7 +66,7 @@ class Filters(BaseModel):
 class Listing(Filters):
     """A page of a list."""
 
-    ids: Annotated[str, Field(max_length=1200, pattern=r"^\d{1,9}(,\d{1,9}){0,99}$")] | None = None
+    ids: Annotated[str, Field(max_length=1200, pattern=r"^[0-9]{1,9}(,[0-9]{1,9}){0,99}$")] | None = None
     """Only these, up to 100 numbers with commas between."""
     changed_since: Annotated[AwareDatetime, BeforeValidator(_written_out)] | None = None
     """Only announcements with any field that changed after this moment, by news or by rules, and documents

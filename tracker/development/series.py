@@ -90,6 +90,11 @@ def plain(value: float, unit: str) -> tuple[float, str]:
     return round(value, 6), SAME_UNIT.get(unit.lower(), unit)
 
 
+def spellings(unit: str) -> list[str]:
+    """Return how the plain `unit` of a figure may be written, multiples aside."""
+    return [unit, *(other for other, same in SAME_UNIT.items() if same == unit)]
+
+
 def points_of(announcements: Iterable[Measured]) -> Iterator[tuple[str, Point]]:
     """Yield every figure of the announcements in the order of their days, each with its plain unit.
 

@@ -17,6 +17,7 @@ from tracker.tag.engine import Near, Table
 
 ROOMS = ("tracker.tag", "tracker.text")
 ROOT = Path(__file__).parents[2]
+WRITTEN = {"Rule", "FindingRule"}
 Matcher = re.Pattern[str] | Near
 Holder = tuple[dict[str, Any], str]
 
@@ -74,7 +75,7 @@ def line_of_name(module: str, name: str) -> tuple[str, int]:
 def _rows(tree: ast.Module, file: str) -> Iterator[tuple[str, tuple[str, int]]]:
     """Yield the names of the rows that are written in a file, each with its place."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Rule" and node.args:
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in WRITTEN and node.args:
             yield ast.literal_eval(node.args[0]), (file, node.lineno)
 
 

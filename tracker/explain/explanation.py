@@ -1,5 +1,6 @@
 """Explain what we report of a document's initiatives: the term, the rules, and each answer without them."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -8,10 +9,12 @@ from typing import Any
 from config.schema.words import Words
 from db.models import Document, Mention
 from tracker.explain.act_rules import BY_CONSTANT, Decision, decision, rule_namer
-from tracker.explain.deciding import alone
+from tracker.explain.body_rules import decided_body
+from tracker.explain.day_rules import decided_day
+from tracker.explain.deciding import Verdict, alone
 from tracker.explain.fields import ROOMS, Tagging, tagging
 from tracker.explain.marking import marked
-from tracker.explain.naming import Rule
+from tracker.explain.naming import Rule, default_name
 from tracker.explain.places import Places, rule_called
 from tracker.explain.tracing import Trace
 from tracker.tag.news_papers import Hits
@@ -67,6 +70,8 @@ def _mention(mention: Mention, said: _Said, hits: Sequence[Hit], tagged: Tagging
         "term": _term(mention.initiative, said, hits, places),
         "act": _act(mention, said, tagged, places),
         **{field: _field(field, mention, tagged, places) for field in ROOMS},
+        "body": _row("body", decided_body(mention, said.reading, said.statement, tagged), mention, places),
+        "day": _row("day", decided_day(mention, said.reading, said.statement, tagged), mention, places),
         "lost": list(_lost(mention, said)),
     }
 
@@ -122,13 +127,25 @@ def others_of(decided: Decision, places: Places) -> Iterator[dict[str, Any]]:
             yield {"rule": rule.name, "place": places.rule(rule), "without": other}
 
 
+def _row(
+    field: str, decided: tuple[Verdict, Sequence[re.Match[str]]], mention: Mention, places: Places
+) -> dict[str, Any]:
+    """Explain a field of which a row decides."""
+    (verdict, matched), answer = decided, getattr(mention, field)
+    name = verdict.rule.name if verdict.rule else default_name(field, "some" if answer else "none")
+    return {**_decided(answer, name, verdict, places), **_words(mention.quote, matched)}
+
+
 def _field(field: str, mention: Mention, tagged: Tagging, places: Places) -> dict[str, Any]:
     answer, name, verdict = tagged.decided(field, mention)
-    place = places.rule(verdict.rule) if verdict.rule else places.named(name)
-    told = {"answer": answer, "rule": name, "place": place}
+    return {**_decided(answer, name, verdict, places), **shown(verdict.rule, mention.quote, tagged.trace)}
+
+
+def _decided(answer: Any, name: str, verdict: Verdict, places: Places) -> dict[str, Any]:
     return {
-        **told,
-        **shown(verdict.rule, mention.quote, tagged.trace),
+        "answer": answer,
+        "rule": name,
+        "place": places.rule(verdict.rule) if verdict.rule else places.named(name),
         "without": verdict.without if verdict.rule else None,
         "besides": [{"rule": one.name, "place": places.rule(one)} for one in verdict.besides],
     }
@@ -136,7 +153,10 @@ def _field(field: str, mention: Mention, tagged: Tagging, places: Places) -> dic
 
 def shown(rule: Rule | None, quote: str, trace: Trace) -> dict[str, Any]:
     """Return the words that a rule matched, and the quote with brackets around those in it."""
-    matched = trace.matches_beside(rule) if rule else []
+    return _words(quote, trace.matches_beside(rule) if rule else [])
+
+
+def _words(quote: str, matched: Sequence[re.Match[str]]) -> dict[str, Any]:
     return {"matched": [match[0] for match in matched], "marked": marked(quote, matched)}
 
 

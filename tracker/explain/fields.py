@@ -1,4 +1,4 @@
-"""Find the rules by which a mention has its body, its day and its figures: those without which these change."""
+"""Find the rules by which a mention has its figures, and its paper a stage and days: those that change these."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -19,8 +19,6 @@ TAG = "tracker.tag"
 OF_DAYS = (f"{TAG}.stages.validity", f"{TAG}.stages.own_paper")
 # The modules whose rules read a field, in the order in which they are asked.
 ROOMS: dict[str, tuple[str, ...]] = {
-    "body": (f"{TAG}.attribution", f"{TAG}.entities", f"{TAG}.genres", f"{TAG}.lead"),
-    "day": (f"{TAG}.days", "tracker.text.days"),
     "stage": (f"{TAG}.stages",),
     "comment_until": OF_DAYS,
     "effective": OF_DAYS,
@@ -113,6 +111,5 @@ def _registered(register: Register) -> Register:
 
 
 def _staged(field: str, trace: Trace) -> Stages:
-    """Return the rules of a field's modules; names of bodies come first, since context only chooses among them."""
-    asked = [rule for rule, module in trace.modules.items() if module.startswith(ROOMS[field])]
-    return [[rule for rule in asked if rule.kind == BODIES], [rule for rule in asked if rule.kind != BODIES]]
+    """Return the rules of a field's modules."""
+    return [[rule for rule, module in trace.modules.items() if module.startswith(ROOMS[field])]]

@@ -13,8 +13,8 @@ from tracker.tag.statements import OF_TITLED
 # The place of an answer that no rule gives, by the first part of a default's name.
 DEFAULTS = {
     "acts": ("tracker.tag.acts.rule_tables", "act_of"),
-    "body": ("tracker.tag.attribution.voices", "voice_of"),
-    "day": ("tracker.tag.days.choose", "day_of"),
+    "body": ("tracker.tag.attribution.voices", "attribution"),
+    "day": ("tracker.tag.days.choose", "dating"),
     "figures": ("tracker.tag.figures.extract", "figures"),
     "stage": ("tracker.tag.stages.stage", "staged"),
     **dict.fromkeys(("comment_until", "effective", "expires"), ("tracker.tag.stages.validity", "terms")),

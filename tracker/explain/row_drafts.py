@@ -147,7 +147,7 @@ def drafted(
 ) -> Rule:
     """Return a row for a place; `patterns` are fields of Rule, conditions and exceptions are written as for `cue`.
 
-    Raise DraftError where a condition is none, the row has no condition, or its table would refuse it.
+    Raise DraftError where a condition cannot be read, the row has no condition, or its table would refuse it.
     """
     language = name.partition(".")[0]
     asked, exceptions = (tuple(cue(one, language, place.module) for one in some) for some in (when, unless))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString, PageElement
+from bs4.element import AttributeDict, NavigableString, PageElement
 
 MOST = 20_000
 """Blocks that are read of one page; a page with more is no press release."""
@@ -78,8 +78,8 @@ class _End:
 
 def soup_of(markup: str) -> BeautifulSoup:
     """Parse a piece of a page."""
-    # Classes stay one string, as most of them are never looked at.
-    return BeautifulSoup(markup, "lxml", multi_valued_attributes=None)
+    # Classes stay one string, as most of them are never looked at. All values are strings, so a plain dict will do.
+    return BeautifulSoup(markup, "lxml", multi_valued_attributes=None, attribute_dict_class=AttributeDict)
 
 
 def squeeze(text: str, *, in_row: bool = False) -> str:

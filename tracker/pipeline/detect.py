@@ -10,6 +10,7 @@ from sqlmodel import Session
 from config import Config
 from db.models import Announcement, Correction
 from db.queries import documents as queries
+from db.queries.alerts import with_deliveries
 from db.queries.corrections import corrections_of
 from db.store import documents as store
 from db.store import stamps
@@ -72,11 +73,14 @@ def detect(session: Session, config: Config, regrouped: Regrouped, at: datetime)
             merge_deliveries(session, gone, one.row, at)
         for other in one.parted_from:
             share_told(session, other, one.row, at)
+    told_of = with_deliveries(session, [one.row.id or 0 for one in announced])
     for one in announced:
-        take_back(session, one.row)
+        is_told = one.row.id in told_of
+        if is_told:
+            take_back(session, one.row)
         documents = [document for document, _ in one.members]
         if not one.row.withdrawn:
-            enqueue(session, config, one.row, documents, one.cause, before=_before(one), at=at)
+            enqueue(session, config, one.row, documents, one.cause, before=_before(one), at=at, is_told=is_told)
     ended = [row for name, row in known.items() if name not in told and name not in heirs]
     lost = [row for row in ended if row.corrected or not row.withdrawn]
     for row in lost:

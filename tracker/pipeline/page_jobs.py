@@ -9,8 +9,8 @@ from typing import Any
 from config import Config
 from config.schema.source import Source
 from db.models import Document, Page
-from spiders.annexes import annex_rows
-from spiders.further import further_rows
+from spiders.annexes import annexes_of, parsed
+from spiders.further import further_of
 from tracker.explain.act_rules import rule_namer
 from tracker.parse import parser, records
 from tracker.stories.names import Names, compile_names
@@ -44,8 +44,10 @@ def _parse(
     page, content = Page(**facts), zlib.decompress(zipped)
     source = sources.get(page.source)
     document = document_of_page(page, content, source)
-    further = list(further_rows(page, content, source)) if source and annexed else []
-    links = list(annex_rows(page, content, source)) if source and annexed else []
+    further, links = list[str](), list[str]()
+    if source and annexed:
+        article = parsed(page, content)
+        further, links = list(further_of(article, source)), list(annexes_of(article, source))
     return document.model_dump(mode="json"), further, links
 
 

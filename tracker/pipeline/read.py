@@ -16,9 +16,11 @@ from db.models import Document, Page
 from db.queries import documents as queries
 from db.store import documents as store
 from db.store.rollups import count_all
+from db.store.tagging import drop_declared, keep_declared
 from db.store.turns import STORIES, take_turn
 from tracker.bounded.process import OverrunError
 from tracker.parse.annexes import stamped
+from tracker.pipeline.edits import facts_of
 from tracker.pipeline.fold import fold
 from tracker.pipeline.in_order import in_order
 from tracker.pipeline.reader import (
@@ -32,7 +34,8 @@ from tracker.pipeline.reader import (
     unread,
     untaggable,
 )
-from tracker.pipeline.stale import Counts, find_stale
+from tracker.pipeline.restamp import restamp
+from tracker.pipeline.stale import Counts, find_stale, tags_stamp
 from tracker.search.indexing import index, index_missing
 from tracker.stories.pending import NO_ITEMS, wait
 
@@ -50,6 +53,7 @@ def read(
     again: bool = False,
     workers: int = 1,
     progress: Progress | None = None,
+    say: Callable[[str], None] | None = None,
     fold_every: timedelta = FOLD_EVERY,
 ) -> Counts:
     """Read every stale page and tag every stale document, one transaction each; with `again`, all of them.
@@ -61,7 +65,15 @@ def read(
 
     Of `workers`, each reads one page at a time. What they find is written here, in the order that one worker would
     follow, so that their number changes neither results nor row numbers.
+
+    Documents that an edit of declarations cannot concern are not tagged again (`restamp`); `say` is given the line that
+    says how many are.
     """
+    stamp = tags_stamp(config)
+    # First, so that no document has a stamp of which there is no record.
+    transact(engine, partial(keep_declared, tagged_by=stamp, facts=facts_of(config)), durable=False)
+    if not again and (line := restamp(engine, config, progress)) and say:
+        say(line)
     with reader_of(engine, config, workers) as reader:
         work = list(_work(reader, again))
         folded = time.monotonic()
@@ -76,6 +88,7 @@ def read(
     if again:
         transact(engine, store.withdraw_without_documents)
         transact(engine, count_all)
+    transact(engine, partial(drop_declared, but=stamp))
     index_missing(engine, progress)
     return reader.counts
 
@@ -127,7 +140,7 @@ def _work(reader: Reader, again: bool) -> Iterator[_Task]:
 def _read_page(reader: Reader, workers: Workers, page_id: int, annexed: tuple[int, ...]) -> Callable[[], None]:
     with reading(reader.engine) as session:
         page, content = queries.page_and_content(session, page_id)
-        known = queries.document_of(session, page.source, page.key)
+        known = queries.read_from(session, page.source, page.key)
     cause = "rule" if known and _is_same(known, page_id, annexed) else _cause(page)
     found = found_in_page(reader, workers, page, content, annexed)
     return partial(_keep_page, reader, page, annexed, found, cause)
@@ -153,7 +166,7 @@ def _keep(reader: Reader, found: Found, cause: str) -> None:
         _tell(reader, session, stored, found, cause)
 
 
-def _is_same(known: Document, page_id: int, annexed: tuple[int, ...]) -> bool:
+def _is_same(known: queries.ReadFrom, page_id: int, annexed: tuple[int, ...]) -> bool:
     """Decide whether a document was read from exactly these pages, so that new results are due to the rules."""
     return known.page_id == page_id and stamped(known.read_by) == annexed
 

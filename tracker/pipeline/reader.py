@@ -146,6 +146,8 @@ def _stamp(reader: Reader, page: Page, annexed: tuple[int, ...]) -> str:
 
 def _linked(reader: Reader, links: Sequence[str], annexed: tuple[int, ...]) -> Iterator[tuple[Page, bytes]]:
     """Return those annexes to which the article still links, in its order, as they are stored."""
+    if not links:
+        return
     with reading(reader.engine) as session:
         place = {key: number for number, key in enumerate(links)}
         pages = [page for id_ in annexed if (page := session.get_one(Page, id_)).key in place]

@@ -3,14 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from sqlmodel import Session
 
-from db.models import Document
 from db.queries import search as queries
-from db.queries.found_documents import documents, initiatives_of
+from db.queries.found_documents import Hit, hits, initiatives_of
 from db.queries.search_index import is_indexed
 from db.queries.sought import Sought, Term, in_titles, terms
 from db.queries.timeline import Wanted
@@ -20,6 +19,8 @@ from tracker.search.snippets import snippet
 
 MOST_COUNTED = 1001
 """So many documents are counted: one more than is said."""
+MOST_COMPARED = 101
+"""So many are counted if texts have to be looked at, or one more than are shown."""
 TITLES_FIRST = "those with it in the title first, then the newest"
 NEWEST_FIRST = "newest first"
 PEOPLE = ("document", "day", "source", "title", "snippet", "initiatives", "url")
@@ -37,14 +38,14 @@ class Answer:
 
 def answer(session: Session, sought: Sought, wanted: Wanted) -> Answer:
     """Return the first `wanted.most` documents that match and are wanted; all of them without that number."""
-    most = MOST_COUNTED if wanted.most else None
+    most = _most(sought, wanted)
     if not is_indexed(session):
-        newest = list(islice(_scanned(session, sought, wanted), most))
-        ids, total, order = newest[: wanted.most], len(newest), NEWEST_FIRST
+        newest = list(islice(_scanned(session, sought, wanted), max(most, wanted.most or 0) if most else None))
+        ids, total, order = newest[: wanted.most], min(len(newest), most or len(newest)), NEWEST_FIRST
     else:
-        total, newest = finding.counted(session, sought, wanted, most)
-        titles = finding.newest(session, in_titles(sought), wanted) if newest else []
-        ids, order = list(dict.fromkeys([*titles, *newest]))[: wanted.most], TITLES_FIRST
+        total, found = finding.counted(session, sought, wanted, most)
+        titles = finding.newest_first(session, in_titles(sought), wanted) if total else iter(())
+        ids, order = list(islice(_each_once(islice(titles, wanted.most), found), wanted.most)), TITLES_FIRST
     more = most is not None and total == most
     return Answer(_rows(session, sought, ids), total - more, more, order)
 
@@ -72,7 +73,7 @@ def count(session: Session, sought: Sought, wanted: Wanted) -> int:
         return sum(1 for _ in _scanned(session, sought, wanted))
     if queries.is_exact(session, sought):
         return queries.count(session, sought, wanted)[0]
-    return len(finding.some(session, sought, wanted))
+    return len(finding.every(session, sought, wanted))
 
 
 def by_month(session: Session, sought: Sought, wanted: Wanted) -> list[dict[str, Any]]:
@@ -82,38 +83,52 @@ def by_month(session: Session, sought: Sought, wanted: Wanted) -> list[dict[str,
     elif queries.is_exact(session, sought):
         months = Counter(queries.by_month(session, sought, wanted))
     else:
-        ids = [one.id for one in finding.some(session, sought, wanted)]
+        ids = [one.id for one in finding.every(session, sought, wanted)]
         months = Counter(queries.months(session, ids))
     return [{"month": month, "documents": months[month]} for month in sorted(months, key=lambda month: month or "")]
 
 
+def _most(sought: Sought, wanted: Wanted) -> int | None:
+    """Return how many documents are counted: the same on each database, whether or not it has to look at texts."""
+    if wanted.most is None:
+        return None
+    return MOST_COUNTED if queries.is_of_tokens(sought) else min(MOST_COUNTED, max(MOST_COMPARED, wanted.most + 1))
+
+
+def _each_once(*some: Iterator[int]) -> Iterator[int]:
+    seen: set[int] = set()
+    for id_ in chain(*some):
+        if id_ not in seen:
+            seen.add(id_)
+            yield id_
+
+
 def _newest(session: Session, sought: Sought, wanted: Wanted) -> list[int]:
-    if not is_indexed(session):
-        return list(islice(_scanned(session, sought, wanted), wanted.most))
-    return finding.newest(session, sought, wanted)
+    found = finding.newest_first if is_indexed(session) else _scanned
+    return list(islice(found(session, sought, wanted), wanted.most))
 
 
 def _rows(session: Session, sought: Sought, ids: list[int]) -> list[dict[str, Any]]:
     canonical = [term.canonical for term in terms(sought)]
     named = initiatives_of(session, ids)
-    return [_row(document, named[document.id or 0], canonical) for document in documents(session, ids)]
+    return [_row(hit, named[hit.id], canonical) for hit in hits(session, ids)]
 
 
-def _row(document: Document, initiatives: list[str], canonical: list[str]) -> dict[str, Any]:
-    published = document.published_in_beijing
+def _row(hit: Hit, initiatives: list[str], canonical: list[str]) -> dict[str, Any]:
+    published = hit.published_in_beijing
     return {
-        "document": document.id,
+        "document": hit.id,
         "day": published[:10] if published else None,
         "published": published,
-        "publisher": document.publisher,
-        "found_at": document.first_seen_at,
-        "source": document.source,
-        "title": document.title,
-        "snippet": snippet(document.title, document.text, canonical),
+        "publisher": hit.publisher,
+        "found_at": hit.first_seen_at,
+        "source": hit.source,
+        "title": hit.title,
+        "snippet": snippet(hit.title, hit.text, canonical),
         "initiatives": initiatives,
-        "language": document.language,
-        "number": document.number,
-        "url": document.url,
+        "language": hit.language,
+        "number": hit.number,
+        "url": hit.url,
     }
 
 

@@ -10,7 +10,7 @@ import re
 
 from tracker.text.normalize import UNSEEN, plain
 
-VERSION = "1"
+VERSION = "2"
 """Changes whenever texts become other strings, or other tokens; every document is then indexed again."""
 CJK = "々-〇぀-ヿ㐀-䶿一-鿿가-힯豈-﫿\U00020000-\U0003ffff"
 LONGEST_WORD = 64

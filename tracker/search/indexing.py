@@ -2,11 +2,13 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
 
 from sqlalchemy import Engine
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
-from db.bigrams import distinct, marked
+from db.bigrams import distinct, marked, periods
 from db.engine import reading, writing
 from db.models import Document
 from db.queries import search_index as queries
@@ -14,6 +16,7 @@ from db.store.search_index import begin_index, drop_from_index, index_document, 
 from tracker.search.canonical import VERSION, canonical
 
 Progress = Callable[[int, int], None]
+_Said = tuple[str, str, datetime | None]
 COMPARED = 40
 """So many tokens of a document are looked up in the index of SQLite, at least, if it has them."""
 AT_ONCE = 200
@@ -25,7 +28,7 @@ BULK = 2000
 
 def index(session: Session, document: Document) -> None:
     """Index a saved document, in the transaction that saves it, unless the index has the same content."""
-    stamp = _stamp(document.title, document.text)
+    stamp = _stamp(document.title, document.text, document.published)
     if document.indexed_by != stamp and document.id is not None:
         index_document(session, document, canonical(document.title or ""), canonical(document.text), stamp)
 
@@ -43,13 +46,11 @@ def index_missing(engine: Engine, progress: Progress | None = None) -> int:
     If it is interrupted, the next call continues.
     """
     with reading(engine) as session:
-        ids = queries.unindexed(session, VERSION)
-    if not ids:
-        return 0
+        if is_whole(session):
+            return 0
     with writing(engine) as session:
         begin_index(session)
-        if not queries.is_indexed(session):
-            return 0
+        ids = queries.unindexed(session, VERSION)
     for start in range(0, len(ids), AT_ONCE):
         with writing(engine, durable=False) as session:
             some = select(Document).where(col(Document.id).in_(ids[start : start + AT_ONCE])).with_for_update()
@@ -67,6 +68,8 @@ def faults(engine: Engine, progress: Progress | None = None) -> Iterator[str]:
     """Return each document whose entry in the index differs from the document, one line each; empty if all is well."""
     with reading(engine) as session:
         if not queries.is_indexed(session):
+            if queries.can_index(session):
+                yield "the search index is missing or of another version of the tracker; `tracker read` makes it again"
             return
         held = set(queries.indexed_ids(session))
         stored = {id_ or 0 for id_ in session.exec(select(Document.id))}
@@ -98,23 +101,22 @@ def repair(engine: Engine) -> None:
 
 def _differing(session: Session, ids: list[int]) -> list[int]:
     """Return those of these documents whose entries in the index differ."""
-    wanted = select(Document.id, Document.title, Document.text, Document.indexed_by)
+    wanted = columns(*map(col, (Document.id, Document.title, Document.text, Document.published, Document.indexed_by)))
     differing, said = [], {}
-    for id_, title, text, by in session.exec(wanted.where(col(Document.id).in_(ids))):
-        said[id_ or 0] = (canonical(title or ""), canonical(text))
-        if by != _stamp(title, text):
+    for id_, title, text, published, by in session.execute(wanted.where(col(Document.id).in_(ids))):
+        said[id_ or 0] = (canonical(title or ""), canonical(text), published)
+        if by != _stamp(title, text, published):
             differing.append(id_ or 0)
     return sorted({*differing, *_not_held(session, said)})
 
 
-def _not_held(session: Session, said: Mapping[int, tuple[str, str]]) -> list[int]:
+def _not_held(session: Session, said: Mapping[int, _Said]) -> list[int]:
     if session.get_bind().dialect.name == "postgresql":
         kept = queries.indexed_rows(session, list(said))
-        return [
-            id_ for id_, (title, text) in said.items() if kept.get(id_) != (title, text, distinct(f"{title}|{text}"))
-        ]
+        rows = {id_: (title, text, distinct(f"{title}|{text}", at)) for id_, (title, text, at) in said.items()}
+        return [id_ for id_, row in rows.items() if kept.get(id_) != row]
     counts = queries.token_counts(session, list(said))
-    return [id_ for id_, (title, text) in said.items() if not _is_held(session, id_, marked(title, text), counts)]
+    return [id_ for id_, one in said.items() if not _is_held(session, id_, marked(*one), counts)]
 
 
 def _is_held(session: Session, id_: int, marked: str, counts: Mapping[int, int]) -> bool:
@@ -126,7 +128,7 @@ def _is_held(session: Session, id_: int, marked: str, counts: Mapping[int, int])
     return not some or queries.holds_tokens(session, id_, some)
 
 
-def _stamp(title: str | None, text: str) -> str:
+def _stamp(title: str | None, text: str, published: datetime | None) -> str:
     """Identify an entry of the index: the version of the form, and the digest of the content."""
-    said = "\0".join((title or "", text))
+    said = "\0".join((title or "", text, *periods(published)))
     return f"{VERSION}:{hashlib.sha256(said.encode()).hexdigest()[:16]}"

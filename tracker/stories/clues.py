@@ -4,6 +4,7 @@ import re
 from datetime import date
 from itertools import islice
 
+from tracker.tag.days.candidates import is_dateline
 from tracker.text.printed_day import MONTH, MONTHS
 
 # 到2027年, 2027年底前; by 2027, by the end of 2027, in 2035.
@@ -41,10 +42,26 @@ def aims(text: str, language: str, told: date | None) -> tuple[int, ...]:
     return tuple(sorted(by | {year for year in ahead if told and year > told.year}))[:MOST_AIMS]
 
 
+LETTER = re.compile(r"[^\W\d]")
+YESTERDAY = re.compile(r"昨[天日晚]")
+WHOLE_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
+
+
 def named_days(head: str, told: date | None) -> tuple[str, ...]:
-    """Return the days of the year, as MM-DD, that the beginning of a text names, without those after publication."""
-    found = {_day(m) for m in islice(DAY.finditer(head), MOST_DAYS)}
+    """Return the days of the year, as MM-DD, that the beginning of a text names, without those after publication.
+
+    The day of a signature is not one on which anything happened, nor that of a dateline (7月19日电，工信部昨晚消息).
+    """
+    late = YESTERDAY.search(head)
+    named = islice(DAY.finditer(head), MOST_DAYS)
+    found = {_day(m) for m in named if not ((late and is_dateline(head, m.end())) or _is_alone(head, m))}
     return tuple(sorted(day for day in found if not (told and f"{told:%m-%d}" < day <= _half_a_year_after(told))))
+
+
+def _is_alone(head: str, day: re.Match[str]) -> bool:
+    """Decide whether a day stands alone in its line, under a text that is signed."""
+    start, end = head.rfind("\n", 0, day.start()) + 1, head.find("\n", day.end())
+    return start > 0 and not LETTER.search(WHOLE_DAY.sub("", head[start : len(head) if end < 0 else end]))
 
 
 def _half_a_year_after(told: date) -> str:

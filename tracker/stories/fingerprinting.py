@@ -71,6 +71,8 @@ NO_LETTER = re.compile(r"[\W_]+")
 # A shorter text ("see the attachment") is distinguished from others by its headline alone.
 SHORT = 60
 SHORTEST_ITEM = 40
+DATED_LINE = re.compile(r"^\W{0,3}20\d\d-\d\d-\d\d\W{0,3}[^\W\d]", re.MULTILINE)
+FEWEST_OF_INDEX = 4
 MOST_VALUES = 40
 FEWEST_COUNTED = 10
 LONGEST_HEADLINE = 300
@@ -179,7 +181,9 @@ def _item(document: Document, span: Span) -> _Item:
     is_paper = whole and (_has_number(document) or is_translated(document.title or "", document.text))
     headline = _headline(plain(document.title or "") if whole else "", text)
     head = text[:LEAD_WITHIN]
-    named = tuple(sorted(papers(headline, head) | standards(head)))
+    # The front page of a site names what others report.
+    is_index = len(DATED_LINE.findall(head)) >= FEWEST_OF_INDEX
+    named = () if is_index else tuple(sorted(papers(headline, head) | standards(head)))
     return _Item(text, headline, head, f"{headline}\n{head}", named, whole, is_paper)
 
 

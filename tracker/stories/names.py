@@ -22,26 +22,37 @@ class Names:
     glosses: Glosses
     tours: Tours
     chairs: Chairs
-    set_phrases: frozenset[int]
+    set_phrases: frozenset[str]
     provinces: frozenset[str]
 
 
 @lru_cache(maxsize=2)
 def compile_names(declared: Config) -> Names:
     """Compile the names of all that is declared, once."""
-    names = {initiative.names.zh: initiative.names.en for initiative in declared.initiatives.values()}
-    gloss, phrases = declared.gloss, declared.set_phrases
+    gloss = declared.gloss
     people = [person for body in declared.bodies.values() for person in body.people]
     leaders = {person.name.zh: person.leader for person in people if person.leader}
     provinces = [name for body in declared.bodies.values() for name in body.provinces]
     return Names(
         compile_officials(declared.bodies),
-        compile_glosses(gloss.terms | gloss.events | gloss.places, gloss.sayers, gloss.titles | names, gloss.places),
+        compile_glosses(gloss.terms | gloss.events | gloss.places, gloss.sayers, titles_in(declared), gloss.places),
         compile_tours(leaders, provinces, gloss.places, gloss.events),
         compile_chairs(leaders),
-        compile_phrases((*phrases.official, *phrases.media, *phrases.quoted, *_declared(declared))),
+        phrases_in(declared),
         frozenset(provinces),
     )
+
+
+def titles_in(declared: Config) -> dict[str, str]:
+    """Return the English words for what occurs in titles of papers: words of the gloss, and names of initiatives."""
+    names = {initiative.names.zh: initiative.names.en for initiative in declared.initiatives.values()}
+    return declared.gloss.titles | names
+
+
+def phrases_in(declared: Config) -> frozenset[str]:
+    """Return the pieces of phrases and names that many texts share."""
+    phrases = declared.set_phrases
+    return compile_phrases((*phrases.official, *phrases.media, *phrases.quoted, *_declared(declared)))
 
 
 def _declared(declared: Config) -> Iterator[str]:

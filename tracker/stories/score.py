@@ -14,6 +14,7 @@ from tracker.stories.acts_alike import (
 from tracker.stories.deeds import DEEDS, deeds
 from tracker.stories.fingerprint import Fingerprint
 from tracker.stories.pinned import LONG, is_of_paper, tied
+from tracker.stories.titles import ABOUT_PAPER
 from tracker.stories.veto import dated_apart, disjoint, gap, one_theme, signs, telling_exactly, themes
 from tracker.stories.words import shared
 
@@ -149,7 +150,7 @@ def evidence(a: Fingerprint, b: Fingerprint) -> dict[str, int]:
         "other body": others,
         "other doer": done_by_others(a, b),
         "departments": bool(a.departments) and a.departments == b.departments,
-        "other departments": abs(a.departments - b.departments) >= FEWEST_DEPARTMENTS,
+        "other departments": _other_departments(a, b),
         "other release": released_apart(a, b),
         "meeting": one_meets(a, b),
         "list": a.chooses != b.chooses,
@@ -159,6 +160,18 @@ def evidence(a: Fingerprint, b: Fingerprint) -> dict[str, int]:
         "no act": act == 0 and not others and not (retold and not (a.initiatives and b.initiatives)),
         "language": across,
     }
+
+
+def _other_departments(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether one item reports several departments more than the other.
+
+    News of a release without a number has one; a briefing, and the page of a paper, may leave out the others.
+    """
+    if abs(a.departments - b.departments) < FEWEST_DEPARTMENTS:
+        return False
+    fewer = min(a, b, key=lambda item: item.departments)
+    issued = any(act == "issued" for _, act, *_ in fewer.events)
+    return fewer.departments > 0 or (issued and not ABOUT_PAPER.search(fewer.headline))
 
 
 def _of_subjects(a: Fingerprint, b: Fingerprint, act: int) -> dict[str, int]:

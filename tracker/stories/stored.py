@@ -7,8 +7,8 @@ from itertools import combinations
 
 from sqlmodel import Session
 
-from db.models import Document
 from db.queries import stories as queries
+from db.queries.stories import Compared
 from db.store import stories as store
 from tracker.stories import LINKED, NEIGHBOUR, READ
 from tracker.stories.blocking import blocking_keys
@@ -32,13 +32,13 @@ def fingerprints_of(session: Session, ids: Iterable[int]) -> dict[int, tuple[Fin
     return {id_: _load(kept) for id_, kept in queries.fingerprints(session, ids).items()}
 
 
-def link(session: Session, document: Document) -> None:
+def link(session: Session, document: Compared) -> None:
     """Find the links of a document that was read, in a write transaction that took the turn of stories.
 
     What its keys mean for others is updated as well: a key that too many bear now links nothing, and one that too many
     bore before links again. Every document whose story may be another now waits for it.
     """
-    id_ = document.id or 0
+    id_ = document.id
     items = _load(document.fingerprints) if document.fingerprints else ()
     old = {(at, key) for (_, at), keys in queries.keys_of(session, [id_]).items() for key in keys}
     new = {(at, key) for at, item in enumerate(items) for key in blocking_keys(item)}

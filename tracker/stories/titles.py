@@ -116,7 +116,8 @@ def _names(titles: Iterable[re.Match[str]]) -> set[str]:
 def _in_headline(headline: str) -> list[re.Match[str]]:
     released = RELEASED.search(headline)
     if not released and not ABOUT_PAPER.search(headline):
-        return []
+        # 《…》解读, 一图读懂《…》: a briefing on a paper that has a title.
+        return [*QUOTED.finditer(headline)][:1] if EXPLAINED.search(headline) else []
     whole = None if released or EXPLAINED.search(headline) else WHOLE.search(headline)
     found = QUOTED.search(headline) or BARE.search(headline) or whole
     return [found] if found else []

@@ -1,9 +1,10 @@
 """Keep two items apart however alike they read: by number, paper, batch, year, month or figures."""
 
 import re
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable
 from datetime import date
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import product, starmap
 
 from tracker.stories.deeds import other_place
@@ -12,6 +13,7 @@ from tracker.stories.headed import headed_apart
 from tracker.stories.occasions import CALLED, DELEGATION, MEETING, PROVINCE, STUDY, VISIT
 from tracker.stories.standards import SERIES
 from tracker.stories.titles import COMMENTS
+from tracker.stories.when import of_known_year
 from tracker.stories.work_report import years
 
 FEWEST_VALUES = 3
@@ -70,8 +72,15 @@ def _marked_apart(a: Fingerprint, b: Fingerprint) -> bool:
     Two headlines on the release of one paper may name two of its target years.
     """
     one_paper = not set(a.papers).isdisjoint(b.papers)
-    apart = [name for name in a.marks.keys() & b.marks.keys() if disjoint(a.marks[name], b.marks[name])]
+    marked = [item.marks | {"year": _years_of_issue(item)} for item in (a, b)]
+    apart = [name for name in marked[0].keys() & marked[1].keys() if disjoint(marked[0][name], marked[1][name])]
     return bool(apart) and not (one_paper and apart == ["year"] and near(a, b, LONGEST_RELEASE))
+
+
+def _years_of_issue(item: Fingerprint) -> list[int]:
+    """Return the years that a headline names and that are not targets: 2025 in a headline of 2022 is one."""
+    told = of_known_year(item.day)
+    return [year for year in item.marks.get("year", []) if not (told and year > told.year and year in item.aims)]
 
 
 def themes(a: Fingerprint, b: Fingerprint) -> float:
@@ -167,14 +176,26 @@ def _in_year(day: str) -> int | None:
         return None
 
 
-def _other_papers(a: Sequence[str], b: Sequence[str]) -> bool:
+def _other_papers(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Decide whether both name papers, and none of them matches one of the other's.
 
     A title also matches one that it is short for, or differs from by a slip.
     """
-    # A standard is identified by its number or by its title, and neither says anything of the other.
-    kinds = ([[p for p in item if p.startswith(SERIES) is numbered] for item in (a, b)] for numbered in (True, False))
+    if not (a and b):
+        return False
+    kinds = zip(_by_kind(a), _by_kind(b), strict=True)
     return any(one and other and not any(starmap(_are_one, product(one, other))) for one, other in kinds)
+
+
+# Remembered, as what follows: a document is compared with hundreds of others, which name few papers.
+@lru_cache(maxsize=4096)
+def _by_kind(papers: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the standards among papers, and the others.
+
+    A standard is identified by its number or by its title, and neither says anything of the other.
+    """
+    numbered = tuple(paper for paper in papers if paper.startswith(SERIES))
+    return numbered, tuple(paper for paper in papers if not paper.startswith(SERIES))
 
 
 def are_one_paper(a: Iterable[str], b: Iterable[str]) -> bool:
@@ -182,6 +203,7 @@ def are_one_paper(a: Iterable[str], b: Iterable[str]) -> bool:
     return any(starmap(_are_one, product(a, b)))
 
 
+@lru_cache(maxsize=16_384)
 def _are_one(a: str, b: str) -> bool:
     """Decide whether two titles may be of one paper; its draft is another."""
     return a.endswith(COMMENTS) == b.endswith(COMMENTS) and (a in b or b in a or _slips(a, b))

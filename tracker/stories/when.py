@@ -6,10 +6,13 @@ from datetime import date
 
 from db.models import Document, Mention
 from tracker.stories.occasions import MONTH_AND_DAY
-from tracker.tag.days.choose import DATELINE, HEAD, IN_FORCE
+from tracker.tag.days.candidates import HEAD, is_dateline
+from tracker.tag.days.days_zh import IN_FORCE
+from tracker.tag.notation import compiled
 from tracker.text.days import days
 
 BEGINNING = 120
+HOLDS = compiled(IN_FORCE, "zh")
 # A leap year, which has every day.
 YEAR = re.compile(r"20\d\d")
 ANY_YEAR = date(2000, 12, 31)
@@ -29,7 +32,7 @@ def told_on(document: Document, text: str, mentions: Sequence[Mention]) -> date 
     if published is None:
         return next((m.day for m in mentions if m.day), None) or _at_head(text, document.language)
     named = days(text[:HEAD], document.language, published)
-    return next((d.day for d in named if d.day <= published and DATELINE.match(text, d.end)), published)
+    return next((d.day for d in named if d.day <= published and is_dateline(text, d.end)), published)
 
 
 def whole_at_head(text: str, language: str) -> date | None:
@@ -41,5 +44,5 @@ def whole_at_head(text: str, language: str) -> date | None:
 def _at_head(text: str, language: str) -> date | None:
     """Return the month and the day at the head of a text that gives no year: the year is ignored anyway."""
     head = days(text[:BEGINNING], language, ANY_YEAR)
-    named = next((day for day in head if not IN_FORCE.match(text, day.end)), None)
+    named = next((day for day in head if not HOLDS.match(text, day.end)), None)
     return named.day if named and MONTH_AND_DAY.search(text[named.start : named.end]) else None

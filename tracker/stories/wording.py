@@ -17,20 +17,20 @@ BREAK = re.compile(r"[。！？\n]|（[^）]{0,12}\d[^）]{0,12}）|(?:19|20)\d\
 SIGNS = re.compile(r"[^\u3400-\u9fffA-Za-z0-9.%]+")
 
 
-def compile_phrases(phrases: Iterable[str]) -> frozenset[int]:
-    """Return the hashes of the pieces of set phrases; `wording` leaves them out."""
-    return frozenset(_hash(gram) for phrase in phrases for run in runs(phrase) for gram in grams(run))
+def compile_phrases(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the pieces of set phrases; `wording` leaves them out."""
+    return frozenset(gram for phrase in phrases for run in runs(phrase) for gram in grams(run))
 
 
-def wording(text: str, language: str, set_phrases: frozenset[int]) -> "Sketch[int]":
+def wording(text: str, language: str, set_phrases: frozenset[str]) -> "Sketch[int]":
     """Return hashes of runs of five characters at the beginning of a Chinese text, the smallest first.
 
     Set phrases are left out.
     """
     if language != "zh":
         return array("I")
-    found = {_hash(gram) for run in runs(text[:WITHIN]) for gram in grams(run)}
-    return array("I", sorted(found - set_phrases))
+    found = {gram for run in runs(text[:WITHIN]) for gram in grams(run)} - set_phrases
+    return array("I", sorted({zlib.crc32(gram.encode()) for gram in found}))
 
 
 def runs(text: str) -> Iterator[str]:
@@ -41,7 +41,3 @@ def runs(text: str) -> Iterator[str]:
 def grams(run: str) -> list[str]:
     """Return the pieces of five characters of a run, each one character further on."""
     return [run[at : at + GRAM] for at in range(len(run) - GRAM + 1)]
-
-
-def _hash(gram: str) -> int:
-    return zlib.crc32(gram.encode())

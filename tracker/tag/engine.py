@@ -1,27 +1,35 @@
-"""Decide by rows: a row has a name and examples, and states what comes before and after an initiative's name."""
+"""Decide by rows: a row has a name and examples, and states what comes before and after a name or a day."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, Protocol
 
 from ahocorasick_rs import BytesAhoCorasick
 
 from tracker.tag.notation import compiled, needed
 
-if TYPE_CHECKING:
-    from tracker.tag.acts.target_context import TargetContext
-
 Scope = Literal[
-    "clause", "sentence", "written clause", "written", "asserted", "title", "outside", "own", "verb", "between"
+    "clause",
+    "sentence",
+    "written clause",
+    "written",
+    "asserted",
+    "title",
+    "outside",
+    "own",
+    "before",
+    "beyond",
+    "verb",
+    "between",
 ]
 """Where a pattern looks.
 
 It looks in the clause or the sentence around the name, without titles and denials; in the same as written; in the
 sentence without denials alone; around the 《title》 that contains the name, as written ("title") or without titles and
 denials ("outside"); in the clause without the name; around the verb that is tried, if there is one; or around and
-between verb and name.
+between verb and name. Other contexts say themselves what "before", "own" and "beyond" are.
 """
 CLAUSE: Scope = "clause"
 SENTENCE: Scope = "sentence"
@@ -31,20 +39,21 @@ ASSERTED: Scope = "asserted"
 TITLE: Scope = "title"
 OUTSIDE: Scope = "outside"
 OWN: Scope = "own"
+BEFORE: Scope = "before"
+BEYOND: Scope = "beyond"
 VERB: Scope = "verb"
 BETWEEN: Scope = "between"
 OF_VERBS = {VERB, BETWEEN}
 OF_TITLES = {TITLE, OUTSIDE}
 NOT_OF_THE_NAME = OF_TITLES | OF_VERBS
 
-Cue = Callable[["TargetContext"], bool | re.Match[str] | None]
-"""A question about a sentence and the name in it: a `Near`, or a function, which may return its match as a yes."""
+Cue = Callable[[Any], Any]
+"""A question about a context: a `Near`, or a function. None and False are a no; a match, or what was found, a yes."""
 FEWEST_EXAMPLES = 2
+LANGUAGES = ("zh", "en")
 
-_Finder = Callable[[re.Pattern[str], "_View", "_View"], re.Match[str] | None]
 
-
-class _View(NamedTuple):
+class View(NamedTuple):
     """The text before the name; a text with the bounds of the part after the name; and the whole text."""
 
     before: str
@@ -54,45 +63,37 @@ class _View(NamedTuple):
     whole: str
 
 
-def _view(said: "TargetContext", scope: Scope) -> _View | None:
-    if scope in OF_VERBS:
-        return _view_of_verb(said, scope)
-    if scope not in said.views:
-        said.views[scope] = _view_of_name(said, scope)
-    view: _View | None = said.views[scope]
-    return view
+class Context(Protocol):
+    """What rows look at: a name in its sentence, a day in a text, or a statement that is dated."""
+
+    @property
+    def language(self) -> str:
+        """The language of the text."""
+
+    @property
+    def sides(self) -> tuple[str, str]:
+        """The texts before and after the name that contain all that rows may find there."""
+
+    @property
+    def tries_a_verb(self) -> bool:
+        """Whether a verb is tried."""
+
+    def view(self, scope: Scope) -> View | None:
+        """Return where patterns of a scope look, None if there is no such place."""
 
 
-def _view_of_name(said: "TargetContext", scope: Scope) -> _View | None:
-    if scope in OF_TITLES:
-        if said.title is None:
-            return None
-        start, end = said.title
-        text = said.text if scope == TITLE else said.outside
-        return _View(text[:start], text, end, len(text), said.text[start:end])
-    if scope == OWN:
-        return _View(said.before, said.own, len(said.before), len(said.own), said.own)
-    text = said.plain if scope in (CLAUSE, SENTENCE) else said.asserted if scope == ASSERTED else said.text
-    start, end = said.clause if scope in (CLAUSE, WRITTEN_CLAUSE) else (0, len(text))
-    return _View(text[start : said.hit.start], text, said.hit.end, end, text[start:end])
+_Finder = Callable[[re.Pattern[str], View, View], re.Match[str] | None]
 
 
-def _view_of_verb(said: "TargetContext", scope: Scope) -> _View:
-    verb, text = said.verb, said.plain
-    first, last = (verb, verb) if scope == VERB else sorted((verb, said.hit))
-    within = slice(*verb) if scope == VERB else slice(first.end, last.start)
-    return _View(text[: first.start], text, max(first.end, last.end), len(text), text[within])
-
-
-def _search_before(pattern: re.Pattern[str], here: _View, _: _View) -> re.Match[str] | None:
+def _search_before(pattern: re.Pattern[str], here: View, _: View) -> re.Match[str] | None:
     return pattern.search(here.before)
 
 
-def _match_after(pattern: re.Pattern[str], _: _View, there: _View) -> re.Match[str] | None:
+def _match_after(pattern: re.Pattern[str], _: View, there: View) -> re.Match[str] | None:
     return pattern.match(there.text, there.start, there.end)
 
 
-def _search_text(pattern: re.Pattern[str], here: _View, _: _View) -> re.Match[str] | None:
+def _search_text(pattern: re.Pattern[str], here: View, _: View) -> re.Match[str] | None:
     return pattern.search(here.whole)
 
 
@@ -110,19 +111,19 @@ class Near:
     text: str = ""
     scope: Scope | tuple[Scope, Scope] = SENTENCE
 
-    def __call__(self, said: "TargetContext") -> bool:
+    def __call__(self, said: Context) -> bool:
         """Decide whether its patterns match."""
         return self.find(said) is not None
 
-    def find(self, said: "TargetContext") -> list[re.Match[str]] | None:
+    def find(self, said: Context) -> list[re.Match[str]] | None:
         """Return the matches of its patterns, or None where one does not match."""
-        if self.is_of_a_verb and said.verb.start < 0:
+        if self.is_of_a_verb and not said.tries_a_verb:
             return None
         if not self.has_patterns:
             return []
         first, second = self.scopes
-        here = _view(said, first)
-        there = here if first == second else _view(said, second)
+        here = said.view(first)
+        there = here if first == second else said.view(second)
         if here is None or there is None:
             return None
         found: list[re.Match[str]] = []
@@ -133,7 +134,7 @@ class Near:
             found.append(match)
         return found
 
-    def _finders(self, language: str) -> "list[tuple[re.Pattern[str], _Finder]]":
+    def _finders(self, language: str) -> list[tuple[re.Pattern[str], _Finder]]:
         """Return its patterns, compiled, with the function that applies each."""
         known = self._by_language.get(language)
         if known is None:
@@ -147,7 +148,7 @@ class Near:
         return known
 
     @cached_property
-    def _by_language(self) -> "dict[str, list[tuple[re.Pattern[str], _Finder]]]":
+    def _by_language(self) -> dict[str, list[tuple[re.Pattern[str], _Finder]]]:
         return {}
 
     @cached_property
@@ -191,8 +192,9 @@ class Rule(Near):
 
     @property
     def language(self) -> str:
-        """Return the language of the texts that it reads."""
-        return self.name.partition(".")[0]
+        """Return the language of the texts that it reads, "" for a row that has no patterns and reads any."""
+        first = self.name.partition(".")[0]
+        return first if first in LANGUAGES else ""
 
     @property
     def gives(self) -> str:
@@ -205,7 +207,7 @@ class Rule(Near):
             if isinstance(near, Near):
                 yield from near.patterns(self.language)
 
-    def find(self, said: "TargetContext") -> list[re.Match[str]] | None:
+    def find(self, said: Context) -> list[re.Match[str]] | None:
         """Return the matches of its patterns, empty without patterns, or None where the row does not match."""
         found = super().find(said) if self.has_patterns or self.is_of_a_verb else []
         if found is None:
@@ -223,8 +225,16 @@ class Rule(Near):
         return self
 
     @cached_property
-    def _asked(self) -> "tuple[Callable[[TargetContext], Any], ...]":
+    def _asked(self) -> tuple[Cue, ...]:
         return tuple(getattr(cue, "find", cue) for cue in self.when)
+
+
+@dataclass(frozen=True)
+class FindingRule(Rule):
+    """A row of a stage that looks for something, such as a day: `finds` returns what it is; without it, nothing is."""
+
+    _: KW_ONLY
+    finds: Callable[[Any], Any] | None = None
 
 
 class Table:
@@ -240,11 +250,12 @@ class Table:
                 raise ValueError(f"{row.name} has {len(set(row.examples))} examples: give it {FEWEST_EXAMPLES}")
             seen.add(row.name)
 
-    def first(self, said: "TargetContext") -> Rule | None:
+    def first(self, said: Context) -> Rule | None:
         """Return the first row that matches for a name in its sentence."""
         before, after = self._gates
-        may = before.open(said.text[: said.hit.start]) & after.open(said.text[said.hit.end :])
-        if said.verb.start < 0:
+        left, right = said.sides
+        may = before.open(left) & after.open(right) & self._of_languages[said.language]
+        if not said.tries_a_verb:
             may &= ~self._of_verbs
         while may:
             lowest = may & -may
@@ -273,6 +284,14 @@ class Table:
         before = [needed(row.before if row.scopes[0] not in OF_VERBS else "", row.language) for row in self.rows]
         after = [needed(row.after if NOT_OF_THE_NAME.isdisjoint(row.scopes) else "", row.language) for row in self.rows]
         return _Gate(before), _Gate(after)
+
+    @cached_property
+    def _of_languages(self) -> dict[str, int]:
+        """Return by language the rows that read it, as the bits of a number."""
+        return {
+            language: sum(1 << place for place, row in enumerate(self.rows) if row.language in (language, ""))
+            for language in LANGUAGES
+        }
 
     @cached_property
     def _of_verbs(self) -> int:

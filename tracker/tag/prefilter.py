@@ -13,7 +13,7 @@ from itertools import accumulate
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 from opencc import OpenCC
 
-from tracker.text.normalize import Span
+from tracker.text.normalize import WIDE, Span
 
 _IGNORED = "".join(sorted(" \t\r\n\f\v-\u2010\u2011\"'“”‘’「」\u00a0\u3000\u200b\u00ad")).encode()
 _IGNORED_IN_LINES = _IGNORED.replace(b"\n", b"")
@@ -21,7 +21,9 @@ _IGNORED_IN_LINES = _IGNORED.replace(b"\n", b"")
 _IGNORED_IN_MARKUP = _IGNORED + bytes(range(0x20)).translate(None, _IGNORED) + b"\x7f"
 _ENOUGH = 24  # bytes of a needle: a longer one makes the automaton large and slow, and hardly finer
 _SMALL = bytes(range(256)).lower()
-_FULL_WIDTH = {c: c + 0xFEE0 for c in range(0x21, 0x7F)}
+_WIDE_BYTES = [(narrow.encode(), wide.encode().translate(None, _IGNORED)) for narrow, wide in WIDE.items()]
+# Not of punctuation, which folding leaves as it is.
+_FULL_WIDTH = {c: c + 0xFEE0 for c in range(0x21, 0x7F) if chr(c) not in WIDE}
 
 
 @dataclass(frozen=True)
@@ -42,21 +44,39 @@ def sieve(needles: Mapping[str, Collection[str]], apart: Sequence[bytes] = ()) -
     Each is given with what its terms need beside it in a line, at least one of them; an empty collection means that it
     may stand alone. What is kept `apart` (squeezed) is found as well, and spares no needle that holds it.
     """
+    needed = forms(needles)
+    sought = [*needed, *apart]
+    return Sieve(BytesAhoCorasick(sought, implementation=Implementation.DFA), tuple(needed.values()))
+
+
+def forms(needles: Mapping[str, Collection[str]]) -> dict[bytes, frozenset[bytes]]:
+    """Return the squeezed bytes that a sieve finds for needles, each with what it needs beside it (empty: nothing)."""
     needed: dict[bytes, frozenset[bytes]] = {}
     for text, beside in needles.items():
         others = frozenset(form for other in beside for form in _bytes(other))
         for form in _bytes(text):
             needed[form] = _either(needed.get(form, others), others)
-    forms = sorted(needed)
-    automaton = BytesAhoCorasick(forms, implementation=Implementation.ContiguousNFA)
-    within = [{i for i, _, _ in automaton.find_matches_as_indexes(form, overlapping=True)} for form in forms]
+    every = sorted(needed)
+    automaton = BytesAhoCorasick(every, implementation=Implementation.ContiguousNFA)
+    within = [{i for i, _, _ in automaton.find_matches_as_indexes(form, overlapping=True)} for form in every]
     enough = [i for i, held in enumerate(within) if len(held) == 1]
-    beside_enough = {i: needed[forms[i]] for i in enough}
-    for form, held in zip(forms, within, strict=True):
+    beside_enough = {i: needed[every[i]] for i in enough}
+    for form, held in zip(every, within, strict=True):
         for i in held & beside_enough.keys():
             beside_enough[i] = _either(beside_enough[i], needed[form])
-    sought = [*(forms[i] for i in enough), *apart]
-    return Sieve(BytesAhoCorasick(sought, implementation=Implementation.DFA), tuple(beside_enough.values()))
+    return {every[i]: beside for i, beside in beside_enough.items()}
+
+
+def squeeze(text: str) -> bytes:
+    """Return the bytes (UTF-8) of a text as `forms` has them."""
+    return _squeeze(text.encode("utf-8", "surrogatepass"))
+
+
+def widened(squeezed: bytes) -> bytes:
+    """Return squeezed bytes with full-width punctuation, as a text that reading has punctuated or not."""
+    for narrow, wide in _WIDE_BYTES:
+        squeezed = squeezed.replace(narrow, wide)
+    return squeezed
 
 
 def squeeze_markup(raw: bytes) -> bytes:

@@ -2,15 +2,18 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from config import Config
+from config.schema.initiative import Initiative
 from tracker.tag import version_of
-from tracker.tag.acts.rule_tables import tables
+from tracker.tag.acts import rule_tables
+from tracker.tag.attribution import voices
+from tracker.tag.days import choose
 from tracker.tag.entities.bodies import Register, compile_register
 from tracker.tag.lexicon import Patterns, compile_lexicon
 from tracker.tag.near_misses import Surroundings, compile_near_misses
@@ -54,23 +57,16 @@ class Rules:
 @lru_cache(maxsize=2)
 def compile_rules(config: Config) -> Rules:
     """Compile what `config` declares, once, and the tables of rows."""
-    for languages in tables().values():
-        for table in languages.values():
+    for of_stage in (rule_tables, voices, choose):
+        for table in (table for languages in of_stage.tables().values() for table in languages.values()):
             table.prepare()
-    by_text: dict[str, list[Sought]] = defaultdict(list)
-    for initiative in config.initiatives.values():
-        for terms, near_miss in (((*initiative.zh, *initiative.en), False), (initiative.but_not, True)):
-            for term in terms:
-                for needle in needles(term):
-                    by_text[needle.text.lower()].append(Sought(needle, initiative.id, term, near_miss))
+    by_text = sought_in(config.initiatives.values())
     words = {"en": config.words.en, "zh": config.words.zh}
     return Rules(
         config=config,
-        sieve=sieve(
-            {text: beside_of(sought) for text, sought in by_text.items() if not all(s.near_miss for s in sought)}
-        ),
+        sieve=sieve(needed_by(by_text)),
         finder=AhoCorasick(list(by_text), implementation=Implementation.ContiguousNFA),
-        sought=tuple(tuple(sought) for sought in by_text.values()),
+        sought=tuple(by_text.values()),
         measures={id_: pattern(one.measured_by) for id_, one in config.initiatives.items() if one.measured_by},
         surroundings=compile_near_misses(config.near_misses),
         lexicons={language: compile_lexicon(lexicon, language) for language, lexicon in words.items()},
@@ -83,6 +79,22 @@ def compile_rules(config: Config) -> Rules:
         version=version_of(config),
         sites=sites_of(config),
     )
+
+
+def sought_in(initiatives: Iterable[Initiative]) -> dict[str, tuple[Sought, ...]]:
+    """Return what stands for initiatives, by the text of its needle in small letters."""
+    by_text: dict[str, list[Sought]] = defaultdict(list)
+    for initiative in initiatives:
+        for terms, near_miss in (((*initiative.zh, *initiative.en), False), (initiative.but_not, True)):
+            for term in terms:
+                for needle in needles(term):
+                    by_text[needle.text.lower()].append(Sought(needle, initiative.id, term, near_miss))
+    return {text: tuple(sought) for text, sought in by_text.items()}
+
+
+def needed_by(by_text: Mapping[str, Sequence[Sought]]) -> dict[str, frozenset[str]]:
+    """Return the needles for a sieve: all but those of near misses alone, each with what it needs beside it."""
+    return {text: beside_of(sought) for text, sought in by_text.items() if not all(s.near_miss for s in sought)}
 
 
 def beside_of(sought: Sequence[Sought]) -> frozenset[str]:

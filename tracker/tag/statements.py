@@ -9,8 +9,11 @@ from itertools import groupby, islice
 from tracker.acts import ACTS
 from tracker.tag.acts import NEWS, act_of, strongest
 from tracker.tag.acts.issued.releases_zh import notice
-from tracker.tag.attribution.voices import ANYWHERE, speaker_of, voice_of
-from tracker.tag.days.choose import day_of
+from tracker.tag.attribution.attribution import ANYWHERE
+from tracker.tag.attribution.named import Named
+from tracker.tag.attribution.voices import attribution, speaker_of
+from tracker.tag.days.candidates import Dates
+from tracker.tag.days.choose import dating
 from tracker.tag.news_papers import issued
 from tracker.tag.reading import Reading
 from tracker.tag.stages.stage import Staged, staged
@@ -66,7 +69,8 @@ def statements(
     of_papers = issued(reading, hits, title_hits)
     most = min(MOST_HITS, MOST_OF_ALL // max(1, len(hits)))
     few = {i: list(islice(_first_of_sentences(reading, spans), most)) for i, spans in hits.items()}
-    return {i: _statement(reading, spans, title_hits.get(i, ()), of_papers.get(i)) for i, spans in few.items()}
+    dates, named = Dates(reading), Named(reading)
+    return {i: _statement(dates, named, spans, title_hits.get(i, ()), of_papers.get(i)) for i, spans in few.items()}
 
 
 def _first_of_sentences(reading: Reading, spans: Sequence[Span]) -> Iterator[Span]:
@@ -75,32 +79,36 @@ def _first_of_sentences(reading: Reading, spans: Sequence[Span]) -> Iterator[Spa
         yield from islice(of_one, MOST_IN_SENTENCE)
 
 
-def _statement(reading: Reading, spans: Sequence[Span], in_title: Sequence[Span], of_paper: Span | None) -> Statement:
-    act, sentence, hit, ground = _best(reading, spans)
+def _statement(
+    dates: Dates, named: Named, spans: Sequence[Span], in_title: Sequence[Span], of_paper: Span | None
+) -> Statement:
+    reading = dates.reading
+    act, sentence, hit, ground = _best(named, spans)
     if of_paper and act not in ("issued", "designated"):
         act, sentence, hit, ground = "issued", reading.sentence(of_paper.start), of_paper, "news-papers"
     said, act = act, strongest([act, *_acts_of_title(reading, in_title)])
     ground = ground if act == said else "title"
-    voice = voice_of(reading, sentence, hit)
+    _, voice = attribution(named, sentence, hit)
     body = voice.body if voice else reading.home or reading.title_body or reading.site
     if reading.kind != "news" and reading.home:
         body = reading.home
     speaks = voice and voice.body == body and voice.start < sentence.end
     speaker = speaker_of(reading, voice) if voice and speaks else None
-    day = day_of(reading, act, sentence, body)
+    _, day = dating(dates, act, sentence, body)
     paper = staged(reading, act, (sentence, hit), day, (spans, in_title))
     return Statement(act, body, speaker, day, *sentence, ground, hit, paper)
 
 
-def _best(reading: Reading, spans: Sequence[Span]) -> tuple[str, Span, Span, str]:
+def _best(named: Named, spans: Sequence[Span]) -> tuple[str, Span, Span, str]:
     """Return the strongest act with the sentence that reports it, the hit in it, and what it was read from.
 
     Headlines have no tense: beside sentences they count for what is news in itself.
     """
+    reading = named.reading
     said = [(act_at(reading, hit), reading.sentence(hit.start), hit) for hit in spans]
     full = [s for s in said if s[0] in NEWS or not reading.is_headline(s[1])]
     ranked = sorted(full or said, key=lambda s: (ACTS.index(s[0]), reading.is_headline(s[1])))
-    act, sentence, hit = _best_told(reading, [s for s in ranked if s[0] == ranked[0][0]])
+    act, sentence, hit = _best_told(named, [s for s in ranked if s[0] == ranked[0][0]])
     follows = reading.following(sentence)
     if act in ("progress", "mentioned") and follows and _goes_on(reading, hit, follows):
         return "pledged", follows, hit, "its-words"
@@ -118,7 +126,7 @@ def _goes_on(reading: Reading, hit: Span, follows: Span) -> bool:
     return bool(titled and ITS_WORDS.match(reading.text, *follows))
 
 
-def _best_told(reading: Reading, alike: Sequence[tuple[str, Span, Span]]) -> tuple[str, Span, Span]:
+def _best_told(named: Named, alike: Sequence[tuple[str, Span, Span]]) -> tuple[str, Span, Span]:
     """Choose among sentences that report one act.
 
     A sentence of the title's body comes first, else the first that is not of all places. The body is the one that the
@@ -126,8 +134,8 @@ def _best_told(reading: Reading, alike: Sequence[tuple[str, Span, Span]]) -> tup
     """
     if len(alike) == 1:
         return alike[0]
-    few = islice(alike, MOST_ALIKE)
-    told = [(voice_of(reading, sentence, hit), (act, sentence, hit)) for act, sentence, hit in few]
+    reading, few = named.reading, islice(alike, MOST_ALIKE)
+    told = [(attribution(named, sentence, hit)[1], (act, sentence, hit)) for act, sentence, hit in few]
     of_title = (said for voice, said in told if voice and voice.body == reading.title_body != "local")
     of_some = (said for voice, said in told if not (voice and ANYWHERE.match(reading.text, voice.start)))
     return next(of_title, None) or next(of_some, alike[0])

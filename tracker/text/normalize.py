@@ -16,6 +16,7 @@ TIMES = "×✕✖╳⨯"
 UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 SPACES = " \t\r\f\v\u00a0\u2002\u2003\u2009\u202f\u3000"
 CHINESE_SIGNS = "，；：！？（）"  # full-width on purpose
+WIDE = dict(zip(",:;?!()", "，：；？！（）", strict=True))
 CHINESE = r"\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
 
 # `published by the ministry (MIIT)⏎on Friday⏎, at its⏎July meeting`: no sentence ends or begins so.
@@ -24,7 +25,6 @@ _BROKEN_LINE = re.compile(
     r"|(?:(?<= the)|(?<= its)|(?<= in)|(?<= by)|(?<= on)|(?<= at))\n(?=[A-Z“\"(])"
 )
 _NARROW = re.compile(rf"(?<=[{CHINESE}”’]) ?[,:;?!()]|[,:;?!()](?= ?[{CHINESE}“‘])")
-_WIDE = dict(zip(",:;?!()", "，：；？！（）", strict=True))
 
 # What has no meaning between two characters: blanks, quotes, the hyphens of "low-altitude" and "new- and high-tech".
 _LOOSE = re.compile(
@@ -121,7 +121,7 @@ def punctuated(text: str) -> str:
     A line that a link broke in the middle of an English sentence continues.
     """
     text = _BROKEN_LINE.sub(" ", text)
-    return _NARROW.sub(lambda m: m[0][:-1] + _WIDE[m[0][-1]], text)
+    return _NARROW.sub(lambda m: m[0][:-1] + WIDE[m[0][-1]], text)
 
 
 def titled(text: str) -> str:

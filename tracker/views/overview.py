@@ -10,7 +10,7 @@ from config import Config
 from db.queries import overview as queries
 from db.queries.overview import ActSpan
 from tracker.acts import ACTS, strength
-from tracker.charts.attention import by_month, months
+from tracker.charts.attention import months
 from tracker.development.states import development
 
 SHOWN_MONTHS = 24
@@ -40,10 +40,10 @@ class _Dated:
 
 @dataclass
 class Counted:
-    """How often one initiative was announced: with each act and stage, and on each of the days that are shown."""
+    """How often one initiative was announced: with each act and stage, and in each of the months that are shown."""
 
     spans: list[ActSpan] = field(default_factory=list)
-    days: dict[date, int] = field(default_factory=dict)
+    months: dict[date, int] = field(default_factory=dict)
 
 
 def overview(session: Session, config: Config, today: date) -> list[Overview]:
@@ -57,8 +57,8 @@ def counted(session: Session, today: date, initiatives: Collection[str] = ()) ->
     for span in queries.act_spans(session, initiatives):
         if span.act in ACTS:
             found.setdefault(span.initiative, Counted()).spans.append(span)
-    for initiative, day, count in queries.days_since(session, months(today, SHOWN_MONTHS)[0], initiatives):
-        found.setdefault(initiative, Counted()).days[day] = count
+    for initiative, month, count in queries.months_since(session, months(today, SHOWN_MONTHS)[0], initiatives):
+        found.setdefault(initiative, Counted()).months[month] = count
     return found
 
 
@@ -71,7 +71,7 @@ def rows_of(found: Mapping[str, Counted], config: Config, today: date) -> list[O
             one.parent,
             found.get(id_, none).spans,
             found.get(one.successor or "", none).spans,
-            by_month(found.get(id_, none).days, shown),
+            [found.get(id_, none).months.get(month, 0) for month in shown],
             today,
         )
         for id_, one in config.initiatives.items()

@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from config import Config, Settings
+from db.connect import unwaiting
 from db.models import now
 from tracker.web.by_accept import formats_first
 from tracker.web.feeds.routes import program_routes
@@ -64,7 +65,7 @@ def make_app(engine: Engine, config: Config, settings: Settings) -> Starlette:
     )
     # A redirect would repeat the host that a stranger named, and the secret in the path.
     app.router.redirect_slashes = False
-    app.state.engine = engine
+    app.state.engine, app.state.unwaiting = engine, unwaiting(engine)
     app.state.token = settings.web_token
     app.state.pages, app.state.rows = pages, rows
     prepare(app, config, settings)

@@ -10,6 +10,10 @@ from typing import Any, Generic, TypeVar
 Answer = TypeVar("Answer")
 
 
+class WaitError(Exception):
+    """Something that cannot be answered at once, without asking a question again or waiting for another's work."""
+
+
 @dataclass
 class Kept(Generic[Answer]):
     """The answer to a question, which is asked at most once in `seconds`.
@@ -24,17 +28,23 @@ class Kept(Generic[Answer]):
     turn: threading.Lock = field(default_factory=threading.Lock)
     changes: int = 0
 
-    def __call__(self) -> Answer:
-        """Return the last answer, or a new one if it is too old."""
-        with self.turn:
+    def __call__(self, *, wait: bool = True) -> Answer:
+        """Return the last answer, or a new one if it is too old; unless it may `wait`, raise WaitError instead."""
+        if not self.turn.acquire(blocking=wait):
+            raise WaitError
+        try:
             at = time.monotonic()
             if not self.answers or at - self.answers[-1][0] >= self.seconds:
+                if not wait:
+                    raise WaitError
                 self._renew(at)
             return self.answers[-1][2]
+        finally:
+            self.turn.release()
 
-    def mark(self) -> str:
+    def mark(self, *, wait: bool = True) -> str:
         """Return a word that changes only with the answer; the answer is first brought up to date."""
-        self()
+        self(wait=wait)
         return str(self.changes)
 
     def _renew(self, at: float) -> None:

@@ -1,10 +1,13 @@
 """The pages behind the links in our mails, in the language that the browser asks for."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select_autoescape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 WORDS = {
     "en": {
@@ -66,7 +69,10 @@ def page(request: Request, what: str, status: int = 200) -> HTMLResponse:
 
 
 @cache
-def _template() -> Template:
+def _template() -> "Template":
+    # A start without it is shorter, and takes two megabytes less.
+    from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape  # noqa: PLC0415
+
     environment = Environment(
         loader=PackageLoader("tracker.web"),
         autoescape=select_autoescape(["html"]),

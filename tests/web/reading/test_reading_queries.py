@@ -1,5 +1,6 @@
 """Tests the pages' queries to the database, on SQLite and on PostgreSQL."""
 
+from collections import Counter
 from datetime import timedelta
 
 from sqlalchemy import Engine
@@ -31,8 +32,14 @@ def test_overviews_count_what_stands(engine: Engine, config: Config) -> None:
         assert spans["charging-infrastructure", "progress"][3:] == (3, ISSUED, ISSUED + timedelta(days=120))
         assert spans["hydrogen", "pledged"][3:] == (1, None, None)
         assert ("hydrogen", "issued") not in spans
-        recent = overview.days_since(session, TODAY - timedelta(days=3))
-        assert sorted(recent) == [("ai-plus", TODAY - timedelta(days=1), 1), ("six-g", TODAY - timedelta(days=2), 1)]
+        rows = [(one.initiative, one.timeline_day) for one in announcements(session) if not one.withdrawn]
+        every = Counter((initiative, day.replace(day=1)) for initiative, day in rows if day)
+        first = (TODAY - timedelta(days=3)).replace(day=1)
+        recent = {(initiative, month): count for initiative, month, count in overview.months_since(session, first)}
+        assert recent == {of: count for of, count in every.items() if of[1] >= first}
+        piles = overview.months_of(session, "charging-infrastructure")
+        assert piles == {month: count for (of, month), count in every.items() if of == "charging-infrastructure"}
+        assert [*piles] == sorted(piles)
         bodies = {(one.body, one.initiative): one.announcements for one in overview.body_spans(session)}
         assert (bodies["nea", "charging-infrastructure"], bodies["miit", "six-g"]) == (3, 1)
         counts = overview.source_counts(session)

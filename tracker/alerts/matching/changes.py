@@ -1,22 +1,34 @@
 """Compute what an announcement changed: its own act, its initiative's figures, its initiatives' state."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, get_args
+from typing import Literal, Protocol, get_args
 
 from config import Config
-from db.beijing import beijing_day
 from db.models import Announcement
 from db.queries.timeline import Reported
 from tracker.acts import strength
 from tracker.development.changes import FigureChange, figure_changes
 from tracker.development.measure import names_of
-from tracker.development.states import SUPERSEDED, development
+from tracker.development.series import Measured, points_of
+from tracker.development.states import SUPERSEDED, Dated, development
 
 Change = Literal["stronger", "figures", "state"]
 CHANGES: tuple[Change, ...] = get_args(Change)
-Reports = Callable[[str], Sequence[Reported]]
+
+
+class Past(Protocol):
+    """Define what an announcement is compared with: other announcements, of its initiative or of another."""
+
+    def acts(self, initiative: str) -> Sequence[Dated]:
+        """Return those on which an initiative's state depends, in order: at least the first and last of each act."""
+
+    def figures(self, initiative: str, units: Collection[str]) -> Iterable[Measured]:
+        """Return at least those that state a figure in one of the units, in order."""
+
+    def heard(self, initiative: str) -> date | None:
+        """Return the day on which the newest became known."""
 
 
 @dataclass(frozen=True)
@@ -49,54 +61,63 @@ class Changes:
 NOTHING = Changes()
 
 
-def changes_of(announcement: Announcement, before: str | None, others: Reports, config: Config, today: date) -> Changes:
+def changes_of(
+    announcement: Announcement,
+    before: str | None,
+    past: Past,
+    config: Config,
+    today: date,
+    wanted: Collection[str] = CHANGES,
+) -> Changes:
     """Return what an announcement of today changes that was known by the act `before` (None: not at all).
 
-    `others` gives the earlier announcements of an initiative. Read again, the same announcement would give the same:
-    this is computed once, in the transaction that writes it.
+    Figures and states are only compared with the `past` if they are `wanted`. Read again, the same announcement would
+    give the same: this is computed once, in the transaction that writes it.
     """
     stronger = before is not None and strength(before) < strength(announcement.act)
-    mine = others(announcement.initiative)
-    own = names_of(config.initiatives.get(announcement.initiative))
+    own_states = "state" in wanted and (stronger or before is None)
     return Changes(
         before=before if stronger else None,
-        figures=tuple(figure_changes(announcement, mine, own)) if announcement.figures else (),
-        states=tuple(_states(announcement, before, others, config, today)) if stronger or before is None else (),
+        figures=tuple(_figures(announcement, past, config)) if "figures" in wanted and announcement.figures else (),
+        states=tuple(_states(announcement, before, past, config, today)) if own_states else (),
     )
 
 
+def _figures(announcement: Announcement, past: Past, config: Config) -> list[FigureChange]:
+    others = past.figures(announcement.initiative, {unit for unit, _ in points_of([announcement])})
+    return figure_changes(announcement, others, names_of(config.initiatives.get(announcement.initiative)))
+
+
 def _states(
-    announcement: Announcement, before: str | None, others: Reports, config: Config, today: date
+    announcement: Announcement, before: str | None, past: Past, config: Config, today: date
 ) -> list[StateChange]:
     """Return the change of its own initiative, and of initiatives that it replaces."""
     successors = [one.id for one in config.initiatives.values() if one.successor == announcement.initiative]
-    found = [_own(announcement, before, others, config, today)]
-    found += [_ended(announcement, id_, others, today) for id_ in successors]
+    found = [_own(announcement, before, past, config, today)]
+    found += [_ended(announcement, id_, past, today) for id_ in successors]
     return [change for change in found if change]
 
 
-def _own(
-    announcement: Announcement, before: str | None, others: Reports, config: Config, today: date
-) -> StateChange | None:
+def _own(announcement: Announcement, before: str | None, past: Past, config: Config, today: date) -> StateChange | None:
     initiative = config.initiatives.get(announcement.initiative)
-    later = others(initiative.successor) if initiative and initiative.successor else ()
-    mine, new = list(others(announcement.initiative)), _reported(announcement)
+    later = past.acts(initiative.successor) if initiative and initiative.successor else ()
+    mine, new = past.acts(announcement.initiative), _reported(announcement)
     known = [*mine, new._replace(act=before)] if before else mine
     was = development(known, later, today).state
     now = development([*mine, new], later, today).state
     return StateChange(announcement.initiative, was, now) if now and now != was else None
 
 
-def _ended(announcement: Announcement, predecessor: str, others: Reports, today: date) -> StateChange | None:
+def _ended(announcement: Announcement, predecessor: str, past: Past, today: date) -> StateChange | None:
     """Decide that an initiative is superseded: its successor was announced, and it has been silent long enough.
 
     Whether it was superseded before is judged as of the day of its successor's last announcement.
     """
-    theirs, mine = others(predecessor), others(announcement.initiative)
-    heard = [day for one in mine if (day := beijing_day(one.first_seen_at))]
-    was = development(theirs, mine, max(heard, default=today)).state
-    now = development(theirs, [*mine, _reported(announcement)], today).state
-    return StateChange(predecessor, was, SUPERSEDED) if now == SUPERSEDED != was else None
+    theirs, mine = past.acts(predecessor), past.acts(announcement.initiative)
+    if development(theirs, [*mine, _reported(announcement)], today).state != SUPERSEDED:
+        return None
+    was = development(theirs, mine, past.heard(announcement.initiative) or today).state
+    return StateChange(predecessor, was, SUPERSEDED) if was != SUPERSEDED else None
 
 
 def _reported(announcement: Announcement) -> Reported:

@@ -31,14 +31,16 @@ def enqueue(
     *,
     before: str | None = None,
     at: datetime | None = None,
+    is_told: bool = True,
 ) -> int:
     """Write the deliveries of a saved announcement, reported by `documents`; return how many are new.
 
     `cause` is a key of KINDS. `before` is the act by which the announcement was known until now, None if it was not. No
-    one is notified of an act, or a weaker one, again: calling it twice does no harm.
+    one is notified of an act, or a weaker one, again: calling it twice does no harm. If it is known to have no
+    deliveries, it is not `is_told`, and none are looked for.
     """
     at = at or now()
-    told = told_of(session, announcement.id or 0) if announcement.id else {}
+    told = told_of(session, announcement.id) if announcement.id and is_told else {}
     for alert_id, earlier in told.items():
         _take_back_unwanted(session, config, announcement, documents, alert_id, earlier)
     alerts, changes = asking(session, announcement, documents, before, config, at)

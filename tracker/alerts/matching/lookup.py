@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
-from functools import partial
 from itertools import product
 
 from sqlmodel import Session
@@ -11,11 +10,11 @@ from config import Config
 from db.beijing import beijing_day
 from db.models import Alert, AlertInitiative, Announcement, Document
 from db.queries.alerts import ANY, Offer, Place, looked_up, standing
-from db.queries.timeline import reported
 from tracker.acts import strength
 from tracker.alerts.matching.changes import CHANGES, NOTHING, Changes, changes_of
 from tracker.alerts.matching.keywords import folded_word
 from tracker.alerts.matching.match import lineage, texts_of, tier_of
+from tracker.alerts.matching.past import StoredPast
 from tracker.alerts.matching.rules import Rule
 
 INCIDENTS = "!"
@@ -68,9 +67,9 @@ def asking(
     keys = [*_keys(announcement.initiative, config), *_change_keys(touched, config)]
     found = looked_up(session, list(dict.fromkeys(keys)), _offer(announcement, documents, config))
     changes = NOTHING
-    if any(_MARK in place.initiative for place in found):
-        others = partial(reported, session, but=announcement.id)
-        changes = changes_of(announcement, before, others, config, beijing_day(at))
+    if wanted := {place.initiative.partition(_MARK)[2] for place in found if _MARK in place.initiative}:
+        past = StoredPast(session, announcement.id or 0, announcement.timeline_day)
+        changes = changes_of(announcement, before, past, config, beijing_day(at), wanted)
         kept = {*_keys(announcement.initiative, config), *_keys_of(announcement, changes, config)}
         found = [place for place in found if place.initiative in kept]
     return standing(session, _with_their_words(found, announcement, documents)), changes

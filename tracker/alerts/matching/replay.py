@@ -1,6 +1,6 @@
 """Replay a period for an alert: detect again, from the documents as they arrived."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
@@ -79,7 +79,7 @@ class Replay:
         if not self.rule.changes:
             return NOTHING
         day = beijing_day(at)
-        return changes_of(now, before, partial(self._known_by, day, now.id), self.config, day)
+        return changes_of(now, before, _Known(partial(self._known_by, day, now.id)), self.config, day)
 
     def _known_by(self, day: date, but: int | None, initiative: str) -> list[Reported]:
         """Return the other announcements of an initiative that existed by a day."""
@@ -87,6 +87,22 @@ class Replay:
             self.past[initiative] = reported(self.session, initiative)
         known = (one for one in self.past[initiative] if one.timeline_day and one.timeline_day <= day)
         return [one for one in known if one.id != but]
+
+
+@dataclass(frozen=True)
+class _Known:
+    """The announcements of initiatives that were known, as `tracker.alerts.matching.changes.Past`."""
+
+    of: Callable[[str], Sequence[Reported]]
+
+    def acts(self, initiative: str) -> Sequence[Reported]:
+        return self.of(initiative)
+
+    def figures(self, initiative: str, _units: Collection[str]) -> Sequence[Reported]:
+        return self.of(initiative)
+
+    def heard(self, initiative: str) -> date | None:
+        return max((beijing_day(one.first_seen_at) for one in self.of(initiative)), default=None)
 
 
 def _by_announcement(

@@ -5,8 +5,9 @@ from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
 
+from tracker.tag.engine import ASSERTED, CLAUSE, OF_TITLES, OF_VERBS, OWN, SENTENCE, VERB, WRITTEN_CLAUSE, Scope, View
+from tracker.tag.engine import TITLE as IN_TITLE
 from tracker.tag.lexicon import Patterns
 from tracker.text.normalize import Span
 
@@ -117,10 +118,46 @@ class TargetContext:
         """Return the clauses before that of the hit, with what leads to the sentence."""
         return self.lead + self.plain[: self.clause.start]
 
+    @property
+    def sides(self) -> tuple[str, str]:
+        """Return the sentence before and after the hit, as written."""
+        return self.text[: self.hit.start], self.text[self.hit.end :]
+
+    @property
+    def tries_a_verb(self) -> bool:
+        """Whether rows are tried with a verb."""
+        return self.verb.start >= 0
+
+    def view(self, scope: Scope) -> View | None:
+        """Return the text around the name, or the verb, in which patterns of a scope look."""
+        if scope in OF_VERBS:
+            return self._view_of_verb(scope)
+        if scope not in self._views:
+            self._views[scope] = self._view_of_name(scope)
+        return self._views[scope]
+
     @cached_property
-    def views(self) -> dict[str, Any]:
-        """Return the texts around the name in which rows look, by scope, as far as one has asked for them."""
+    def _views(self) -> dict[str, View | None]:
         return {}
+
+    def _view_of_name(self, scope: Scope) -> View | None:
+        if scope in OF_TITLES:
+            if self.title is None:
+                return None
+            start, end = self.title
+            text = self.text if scope == IN_TITLE else self.outside
+            return View(text[:start], text, end, len(text), self.text[start:end])
+        if scope == OWN:
+            return View(self.before, self.own, len(self.before), len(self.own), self.own)
+        text = self.plain if scope in (CLAUSE, SENTENCE) else self.asserted if scope == ASSERTED else self.text
+        start, end = self.clause if scope in (CLAUSE, WRITTEN_CLAUSE) else (0, len(text))
+        return View(text[start : self.hit.start], text, self.hit.end, end, text[start:end])
+
+    def _view_of_verb(self, scope: Scope) -> View:
+        verb, text = self.verb, self.plain
+        first, last = (verb, verb) if scope == VERB else sorted((verb, self.hit))
+        within = slice(*verb) if scope == VERB else slice(first.end, last.start)
+        return View(text[: first.start], text, max(first.end, last.end), len(text), text[within])
 
     @cached_property
     def own(self) -> str:

@@ -7,11 +7,10 @@ from functools import cache
 from itertools import chain, islice
 
 from tracker.tag.entities.bodies import MOST, Register, Voice, voices
+from tracker.tag.entities.oblique import OBLIQUE, SENTENCE_END, NameContext
 from tracker.tag.lexicon import Patterns
 from tracker.text.normalize import Span, is_within
 
-CLAUSE_END = re.compile(r"[，。；;：:\n]|, |\. ")
-SENTENCE_END = re.compile(r"[。！？\n]|[.!?] ")
 OFFICE = re.compile(
     r"(?<![\u4e00-\u9fff])(?:省|市|自治区|区|县|州)(?:委|政府|[\u4e00-\u9fff]{0,8}?(?:厅|局|委员会|发展改革委|发改委|"
     r"经信委|办公厅))"
@@ -26,12 +25,6 @@ THE_PLACE = re.compile(
     r"(?:[Vv]arious|[Mm]any|[Aa]ll) (?:places|localities|regions)) (?:also |now |further |\w+ly )?"
 )
 REACH = 30
-FAR = 70
-# 在工业和信息化部，总理听取了: a place where another person speaks.
-PLACED = re.compile(r"(?:在|到|来到|前往|赴|、)$")
-PLACE_ENDS = re.compile(r"，(?!.{0,2}(?:部|委|局))|考察|调研|视察|召开|举行")
-# 在湖南，他指出: where another person speaks; in a place itself much is done.
-SPEAKS_THERE = re.compile(r"[省市]?，[^，。；]{0,8}(?:指出|强调|要求)|[^，]{0,20}(?:考察|调研|视察)")
 ADVERB = re.compile(r" (?:(?:also|further|then) )?|[还也]?")
 # 各省、自治区、直辖市……厅（局）：the addressees of a paper.
 ADDRESSEES = re.compile(r"^[^\S\n]*各[^。\n]{2,400}[：:][^\S\n]*$", re.MULTILINE)
@@ -42,17 +35,6 @@ DOES = re.compile(
     r" (?:also |then )?"
     r"(?:visited|went|came|walked|inspected|toured|attended|met|chaired|presided|arrived|learned|held)\b"
 )
-# The work report of a province or a city.
-REPORT = "government work report"
-OF_A_PLACE = re.compile(
-    r"\b(?:[Pp]rovinc\w+|[Mm]unicipal\w*|[Cc]ity|[Rr]egion|[Cc]ounty|[Mm]ayor|[Gg]overnor|Shanghai|Chongqing|Tianjin|"
-    r"Beijing|Guangdong|Jiangsu|"
-    r"Zhejiang)"
-    r"(?:'s|\b[^.;]{0,40}\b(?:delivered|its|released)\b[^.;]{0,20})?(?:\s(?:20\d\d|annual|latest))*\s*$"
-)
-# Hainan will do it, its government work report says; according to the province's annual government work report.
-OF_THE_PLACE = re.compile(r"\b(?:its|their)(?: annual| latest| own| this year's| 20\d\d)* $")
-FAR_BEFORE = 200
 # "The conference" is the latest that has a name of its own.
 CONFERENCE = re.compile(r"(?:Conference|Congress|[Pp]lenary session|[Pp]lenum|会议|全会)$")
 MEETING = ("会议", "全会")
@@ -86,8 +68,6 @@ FIRM = (
     r"{2,8}）)*"
     r"(?:发出|发起|倡议|呼吁|表示|指出|发布|公布|数据|统计|调查|预计|预测|认为|建议))"
 )
-# 工信部联企业〔2024〕239号: the number of a paper.
-NUMBER = re.compile(r"[\u4e00-\u9fff]{0,6}[〔\[]20\d\d[〕\]]\d")
 PERSON = ("he", "He", "she", "She", "他", "她")
 HAN_NAME = r"[\u4e00-\u9fff·]{2,4}"
 
@@ -97,52 +77,17 @@ def acting(text: str, register: Register, year: int | None, p: Patterns) -> list
     asked = [Span(*m.span()) for m in ADDRESSEES.finditer(text)]
     everyone = voices(text, register, year)
     places = [v for v in everyone if v.body == "local"]
-    named = [v for v in everyone if not _is_oblique(text, v, places, p) and not is_within(asked, v.start)]
-    named = _ordered(named, _offices(text, named) if register.language == "zh" else _places_again(text, named, p))
-    found = _ordered(named, _outsiders(text, named, register.language, p))
+    language = register.language
+    named = [v for v in everyone if not is_within(asked, v.start)]
+    named = [v for v in named if not OBLIQUE.first(NameContext(text, v, language, p, places))]
+    named = _ordered(named, _offices(text, named) if language == "zh" else _places_again(text, named, p))
+    found = _ordered(named, _outsiders(text, named, language, p))
     found = _ordered(found, _surnames(text, found, p))
     return _ordered(found, _stand_ins(text, found, p))
 
 
 def _ordered(*found: list[Voice] | Iterator[Voice]) -> list[Voice]:
     return sorted(chain(*found), key=lambda voice: voice.start)
-
-
-def _is_oblique(text: str, voice: Voice, places: list[Voice], p: Patterns) -> bool:
-    if (
-        _is_report_of_a_place(text, voice, places)
-        or NUMBER.match(text, voice.end)
-        or text.startswith("以来", voice.end)
-    ):
-        return True
-    # 总书记 itself may begin a quotation: 总书记关于.
-    behind = voice.end + text.startswith(" ", voice.end)
-    if any(p.quoted.match(text, place) for place in (voice.end, behind, voice.start)):
-        return True
-    placed = PLACED.search(text, max(0, voice.start - 3), voice.start)
-    if placed and (voice.body != "local" or SPEAKS_THERE.match(text, voice.end)) and PLACE_ENDS.match(text, voice.end):
-        return True
-    reach = FAR if text[voice.start].isascii() else REACH
-    before = CLAUSE_END.split(text[max(0, voice.start - reach) : voice.start])[-1]
-    oblique = list(p.oblique.finditer(before))
-    if not oblique or p.data_cues.match(text, voice.end):
-        return False
-    return not p.say.search(before, oblique[-1].end())
-
-
-def _is_report_of_a_place(text: str, voice: Voice, places: list[Voice]) -> bool:
-    """Decide whether the report is a place's own.
-
-    Shanghai, which delivered its Government Work Report, is heard, and the State Council is not.
-    """
-    if text[voice.start : voice.end].lower() != REPORT:
-        return False
-    sentence = SENTENCE_END.split(text[max(0, voice.start - FAR_BEFORE) : voice.start])[-1]
-    if OF_A_PLACE.search(sentence):
-        return True
-    at = bisect_left(places, voice.start - len(sentence), key=lambda place: place.start)
-    placed = at < len(places) and places[at].start < voice.start
-    return placed and bool(OF_THE_PLACE.search(sentence))
 
 
 def _offices(text: str, named: list[Voice]) -> Iterator[Voice]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -10,7 +11,16 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tracker.web.api.responses import CACHED, VALIDATOR
 from tracker.web.kept import Store
-from tracker.web.unchanged import LARGEST_KEPT, Marks, known, of_all, of_announcement, of_initiative, validator
+from tracker.web.unchanged import (
+    LARGEST_KEPT,
+    Marks,
+    at_once,
+    known,
+    of_all,
+    of_announcement,
+    of_initiative,
+    validator,
+)
 
 # Paths below that of the API; all other answers depend on more than announcements.
 DEPENDS: tuple[tuple[re.Pattern[str], Marks], ...] = (
@@ -35,7 +45,14 @@ class Remembering:
             return
         marks, parameters = found
         request = Request({**scope, "path_params": parameters})
-        etag = await run_in_threadpool(validator, request, marks)
+        etag = at_once(request, marks)
+        if etag is None:
+            try:
+                etag = await run_in_threadpool(validator, request, marks)
+            except SQLAlchemyError:
+                # The operation will find the same trouble, and reports it as a problem.
+                await self.app(scope, receive, send)
+                return
         body: bytes | None = self.answers.get(etag)
         shown = known(request)
         if etag in shown or ("*" in shown and body is not None):

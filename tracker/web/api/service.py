@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from sqlalchemy import Engine, create_engine
 
 from config import Config
+from db.connect import unwaiting
 from tracker.contract.models.orders import Order
 from tracker.web.api import PREFIX
 from tracker.web.api.operations import router
@@ -68,6 +69,7 @@ def make_api(
     answer_problems(api)
     api.state.operations = [one for one in (*router.routes, *ordering.routes) if isinstance(one, APIRoute)]
     api.state.engine, api.state.config, api.state.health = engine, config, health
+    api.state.unwaiting = unwaiting(engine)
     api.state.rows = Store(MOST_ROWS, MOST_ROW_BYTES) if rows is None else rows
     api.openapi = lambda: _document(api)  # type: ignore[method-assign] # as FastAPI's manual has it
     return api

@@ -13,10 +13,10 @@ from starlette.requests import Request
 from config.chosen import with_children
 from config.schema.initiative import Initiative
 from db.beijing import beijing_today
-from db.queries.announced import told_with
+from db.queries.announced import marked, told_with
 from db.queries.overview import bodies_of
 from db.queries.proofs import member_counts
-from db.queries.timeline import Acts, Wanted, acts_by_day, marks_of, newest_with_figures
+from db.queries.timeline import Acts, Wanted, acts_by_day, newest, newest_with_figures
 from tracker.alerts.compose.figures import number_words
 from tracker.charts.lanes import Lane, lanes
 from tracker.charts.series import series_chart
@@ -29,15 +29,18 @@ from tracker.views.pictures import LONGEST_WHAT, MOST_MEASURED, MOST_POINTS, MOS
 from tracker.web.kept import Store
 from tracker.web.kept_rows import kept_rows, keys_of
 from tracker.web.reading.asked import MOST_ROWS, read_asked
+from tracker.web.reading.frames import Framed, place
 from tracker.web.reading.news_page import filter_facts
 from tracker.web.reading.picture_words import home_of, wording
 from tracker.web.reading.reader import Reader
-from tracker.web.reading.show import Facts, macros, missing, readable, together
+from tracker.web.reading.show import Facts, in_bytes, macros, missing, readable
 from tracker.web.reading.sources_page import coverage, of_coverage
 from tracker.web.reading.targets_page import Target, days_ahead, targets_of
 from tracker.web.unchanged import both, of_initiative
 
 MOST_AHEAD = 50
+DRAWN = ("chart", "series", "ahead")
+"""The facts that are markup of all announcements, which is most of a page."""
 FILTERS = ("act", "at_least", "stage", "body", "source", "tier", "language")
 
 
@@ -51,26 +54,38 @@ class Drawn:
 
 
 @readable("initiative.html", "initiatives", both(of_initiative, of_coverage))
-def initiative(session: Session, reader: Reader, request: Request) -> Facts:
+def initiative(session: Session, reader: Reader, request: Request) -> Framed:
     """Return everything about one initiative and its children."""
     id_ = str(request.path_params["id"])
     declared = missing(reader.config.initiatives.get(id_))
     today, mine = beijing_today(), with_children((id_,), reader.config)
     asked = read_asked(request.query_params, reader.config, today, initiatives=mine)
     # Whatever the filters are, the rest stays the same until the initiative changes.
-    key = (id_, reader.link(""), reader.language, today, *of_initiative(request))
+    key = (id_, reader.link(""), reader.language, today, *of_initiative(request, True))
     standing = request.app.state.standings.made(key, lambda: _standing(session, reader, declared, mine, today))
-    return {
+    months, older = _timeline(session, reader, id_, asked.wanted, request.app.state.rows)
+    facts = {
         "id": id_,
         "home": home_of(request),
         "declared": declared,
         "children": mine[1:],
         "parents": _parents(reader, declared),
         "coverage": coverage(reader, request),
+        "older": older,
         **standing,
-        **_timeline(session, reader, id_, asked.wanted, request.app.state.rows),
         **filter_facts(reader, asked, FILTERS),
     }
+    pieces: list[bytes] = []
+    for name in DRAWN:
+        facts[name] = _placed(pieces, facts[name])
+    facts["months"] = [(month, _placed(pieces, rows)) for month, rows in months]
+    return Framed(facts, pieces)
+
+
+def _placed(pieces: list[bytes], piece: bytes) -> Markup:
+    """Return the place of one more piece; "" for an empty one, which a template leaves out."""
+    pieces.append(piece)
+    return place(len(pieces) - 1) if piece else Markup("")
 
 
 def _standing(session: Session, reader: Reader, declared: Initiative, initiatives: Sequence[str], today: date) -> Facts:
@@ -88,13 +103,16 @@ def _standing(session: Session, reader: Reader, declared: Initiative, initiative
         "bodies": bodies_of(session, [phase.announcement_id for phase in found.phases]),
         "count": count,
         "unsure": Counter(stated=stated, reported=count - stated),
-        "chart": _chart(reader, told, today),
-        # Rendered once, since they are most of a page that has many.
-        "series": parts.figures(
-            reader, id_, [drawn_series(reader, one) for one in series(measured, names_of(declared))[:MOST_SERIES]]
+        "chart": in_bytes(_chart(reader, told, today)),
+        "series": in_bytes(
+            parts.figures(
+                reader, id_, [drawn_series(reader, one) for one in series(measured, names_of(declared))[:MOST_SERIES]]
+            )
         ),
-        "ahead": parts.ahead(
-            reader, id_, days_ahead(session, reader, tuple(initiatives)), _ahead(session, initiatives, today)
+        "ahead": in_bytes(
+            parts.ahead(
+                reader, id_, days_ahead(session, reader, tuple(initiatives)), _ahead(session, initiatives, today)
+            )
         ),
     }
 
@@ -107,29 +125,33 @@ def _parents(reader: Reader, declared: Initiative) -> list[str]:
     return found
 
 
-def _timeline(session: Session, reader: Reader, id_: str, wanted: Wanted, store: Store) -> Facts:
-    """Return one page of the rail, newest first, by month."""
-    marks, older = page_of(lambda some: marks_of(session, some), lambda mark: mark.timeline_day, wanted, MOST_ROWS)
+def _timeline(
+    session: Session, reader: Reader, id_: str, wanted: Wanted, store: Store
+) -> tuple[list[tuple[date | None, bytes]], date | None]:
+    """Return one page of the rail, newest first, by month; and the last day of the next page."""
+    places, older = page_of(lambda some: newest(session, some), lambda one: one.timeline_day, wanted, MOST_ROWS)
+    marks = marked(session, [one.id for one in places])
     rows = kept_rows(
         store,
         keys_of(marks, "timeline", id_, reader.language, reader.chosen),
         lambda missing: _rows(session, reader, id_, [marks[position].id for position in missing]),
     )
     by_month = groupby(zip(marks, rows, strict=True), lambda one: _month(one[0].timeline_day))
-    return {"months": [(month, together(row for _, row in some)) for month, some in by_month], "older": older}
+    return [(month, b"\n".join(row for _, row in some)) for month, some in by_month], older
 
 
 def _month(day: date | None) -> date | None:
     return day.replace(day=1) if day else None
 
 
-def _rows(session: Session, reader: Reader, id_: str, announcements: Sequence[int]) -> Iterator[Markup]:
+def _rows(session: Session, reader: Reader, id_: str, announcements: Sequence[int]) -> Iterator[bytes]:
     """Yield the rows of these announcements, as the page of the initiative `id_` shows them."""
     told, parts = told_with(session, announcements), macros("rows.html")
     counts = member_counts(session, [one for one, _ in told.values()])
     for one, source in map(told.__getitem__, announcements):
         words = clause(one.quote, reader.config.initiatives.get(one.initiative))
-        yield parts.announcement(reader, id_, one, words, source, counts.get((one.story_id, one.initiative), 1))
+        told_by = counts.get((one.story_id, one.initiative), 1)
+        yield in_bytes(parts.announcement(reader, id_, one, words, source, told_by))
 
 
 def _chart(reader: Reader, told: Mapping[str, Sequence[Acts]], today: date) -> Markup:

@@ -32,6 +32,7 @@ from tracker.web.reading import (
 from tracker.web.reading.charts import chart_routes
 from tracker.web.reading.counts import Counts
 from tracker.web.reading.forms import Guests
+from tracker.web.reading.frames import MOST_FRAME_BYTES, MOST_FRAMES
 from tracker.web.reading.page_texts import PageTexts
 
 OVERVIEW_SECONDS = 30.0
@@ -128,6 +129,7 @@ def prepare(app: Starlette, config: Config, settings: Settings) -> None:
     app.state.guests = Guests()
     app.state.page_texts = PageTexts(config)
     app.state.standings = Store(MOST_STANDINGS)
+    app.state.frames = Store(MOST_FRAMES, MOST_FRAME_BYTES)
     app.state.overview = Kept(Counts(app.state.engine, config).overview, OVERVIEW_SECONDS, stamp)
     app.state.bodies = Kept(all_bodies, OVERVIEW_SECONDS, stamp)
     app.state.sources = Kept(all_sources, HEALTH_SECONDS)

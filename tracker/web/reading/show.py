@@ -1,12 +1,11 @@
 """Render the pages for readers and set their heads; text is never markup unless a template says so."""
 
 import hashlib
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import cache, lru_cache, wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select_autoescape
 from markupsafe import Markup
 from sqlalchemy import Engine
 from sqlmodel import Session
@@ -22,9 +21,13 @@ from tracker.charts.png import can_draw
 from tracker.contract.filters import AskedError
 from tracker.text.printable import printable
 from tracker.web.kept import Store
+from tracker.web.reading.frames import Framed, put_together
 from tracker.web.reading.reader import Reader, language_of, reader_of
 from tracker.web.reading.static_files import TYPES, address
-from tracker.web.unchanged import LARGEST_KEPT, Marks, known, validator
+from tracker.web.unchanged import LARGEST_KEPT, Marks, at_once, known, validator
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, Template
 
 # Style, script and pictures are only our own files: nothing inline, nothing from elsewhere, no framing.
 POLICY = (
@@ -33,7 +36,7 @@ POLICY = (
 )
 NAVIGATION = ("news", "initiatives", "targets", "bodies", "compare", "sources", "alerts", "about")
 Facts = dict[str, Any]
-Build = Callable[[Session, Reader, Request], Facts | Response]
+Build = Callable[[Session, Reader, Request], Facts | Framed | Response]
 
 
 @dataclass(frozen=True)
@@ -60,25 +63,33 @@ def readable(template: str, tab: str, of: Marks | None = None) -> Callable[[Buil
 
         @wraps(build)
         async def answer(request: Request) -> Response:
-            return await run_in_threadpool(_answer, request, page)
+            reader = reader_of(request, request.app.state.config)
+            etag = at_once(request, page.of, reader.language) if page.of else None
+            if etag and (kept := _kept(request, etag)):
+                return kept
+            return await run_in_threadpool(_answer, request, reader, page, etag)
 
         return answer
 
     return made
 
 
-def _answer(request: Request, page: _Page) -> Response:
-    config: Config = request.app.state.config
-    reader = reader_of(request, config)
-    if page.of is None:
-        return _written(request, reader, page)
-    etag = validator(request, page.of, reader.language)
+def _kept(request: Request, etag: str) -> Response | None:
+    """Return 304 for what the client has, or the answer that is kept, if any."""
     if etag in known(request):
         return Response(status_code=304, headers=_heads(etag))
+    body: bytes | None = request.app.state.pages.get(etag)
+    return None if body is None else HTMLResponse(body, headers=_heads(etag))
+
+
+def _answer(request: Request, reader: Reader, page: _Page, etag: str | None) -> Response:
+    if page.of is None:
+        return _written(request, reader, page)
+    if etag is None:
+        etag = validator(request, page.of, reader.language)
+        if kept := _kept(request, etag):
+            return kept
     pages: Store = request.app.state.pages
-    body: bytes | None = pages.get(etag)
-    if body is not None:
-        return HTMLResponse(body, headers=_heads(etag))
     answer = _written(request, reader, page, etag)
     if answer.status_code == 200 and len(answer.body) <= LARGEST_KEPT:
         pages.keep(etag, bytes(answer.body), len(answer.body))
@@ -102,21 +113,29 @@ def page_for(
     reader: Reader,
     template: str,
     tab: str,
-    facts: Facts,
+    facts: Facts | Framed,
     status: int = 200,
     *,
     kept: bool = True,
     etag: str | None = None,
 ) -> Response:
     """Return the page of a template, or 304 if the client has it already. A page that is not `kept` is always sent."""
-    html = _template(template).render(reader=reader, tab=tab, **facts)
-    body = html.encode("utf-8", "replace")
+    if isinstance(facts, Framed):
+        asked = (template, reader.language, reader.chosen, reader.path, reader.asked, facts.key)
+        frames, key, around = request.app.state.frames, None if facts.key is None else asked, facts.facts
+        body = put_together(facts, frames, key, lambda: _rendered(template, reader, tab, around))
+    else:
+        body = _rendered(template, reader, tab, facts)
     if not kept or status != 200:
         return HTMLResponse(body, status, headers=_heads(None))
     etag = etag or hashlib.blake2b(body, digest_size=15).hexdigest()
     if etag in known(request):
         return Response(status_code=304, headers=_heads(etag))
     return HTMLResponse(body, status, headers=_heads(etag))
+
+
+def _rendered(template: str, reader: Reader, tab: str, facts: Facts) -> bytes:
+    return in_bytes(_template(template).render(reader=reader, tab=tab, **facts))
 
 
 def _heads(etag: str | None) -> dict[str, str]:
@@ -136,9 +155,9 @@ def macros(template: str) -> Any:
     return _template(template).module
 
 
-def together(rows: Iterable[str]) -> Markup:
-    """Return rows of markup as one piece, a line each."""
-    return Markup("\n".join(rows))  # noqa: S704 - each is markup
+def in_bytes(markup: str) -> bytes:
+    """Return markup as it is sent."""
+    return markup.encode("utf-8", "replace")
 
 
 def _lasting(template: str, macro: str) -> Callable[..., Markup]:
@@ -153,14 +172,16 @@ def _lasting(template: str, macro: str) -> Callable[..., Markup]:
 
 
 @cache
-def _template(name: str) -> Template:
-    # Once loaded, it is not looked up on the disk again.
+def _template(name: str) -> "Template":
     return environment().get_template(name)
 
 
 @cache
-def environment() -> Environment:
+def environment() -> "Environment":
     """Return the templates. Characters that control a terminal or the direction of text are escaped everywhere."""
+    # Loaded by the first page, and not by the start.
+    from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape  # noqa: PLC0415
+
     made = Environment(
         loader=PackageLoader("tracker.web.reading"),
         autoescape=select_autoescape(["html"]),
@@ -168,6 +189,8 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_harmless,
+        # They do not change while we run, so they are not looked up on the disk again.
+        auto_reload=False,
     )
     made.globals |= {
         "NAVIGATION": NAVIGATION,

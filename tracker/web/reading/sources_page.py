@@ -46,9 +46,9 @@ def coverage(reader: Reader, request: Request) -> str:
     return reader.say("coverage-all" if well == count else "coverage-well", count=count, well=well)
 
 
-def of_coverage(request: Request) -> tuple[str]:
+def of_coverage(request: Request, wait: bool) -> tuple[str]:
     """Return what that sentence depends on."""
-    return (str(request.app.state.coverage()),)
+    return (str(request.app.state.coverage(wait=wait)),)
 
 
 def counts(healths: Iterable["Health"]) -> tuple[int, int]:

@@ -37,8 +37,8 @@ MORE_VERBS = {
         r"\b(?:unveil(?:s|ed) an?(?= (?:[\w-]+ ){0,4}campaign\b)|start(?:s|ed)|"
         r"(?:is|are) (?:launching|starting)|roll(?:s|ed) out|embarked on|set in motion|"
         r"(?:got|gets) under ?way)\b"
-        r"(?=[^.;,]{0,40}\b(?:pilot|program|programme|campaign|action|trial|phase|stage|round|project|scheme|initiative)"
-        r"s?\b|"
+        r"(?=[^.;,]{0,40}\b(?:pilot|program|programme|campaign|action|trial|phase|stage|round|project|scheme|"
+        r"initiative)s?\b|"
         r" on \w+day| in [A-Z])"
     ),
 }
