@@ -76,9 +76,8 @@ def is_a_part(text: str, end: int) -> bool:
 
 def is_a_clause(text: str, end: int, before: str) -> bool:
     """Decide whether a number, also in words, is the subject or all of a clause: around 15 will be established."""
-    return bool(
-        (VERB.match(text, end) and BEGINS.search(before)) or (NEXT.match(text, end) and TOTAL_IS.search(before))
-    )
+    pairs = ((VERB, BEGINS), (IS_SO, OF_WHICH), (NEXT, TOTAL_IS))
+    return any(after.match(text, end) and words.search(before) for after, words in pairs)
 
 
 def is_a_total(written: str, text: str, end: int, before: str) -> bool:
