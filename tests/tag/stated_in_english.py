@@ -130,3 +130,49 @@ OF_PAPERS: Stated = [
     ("The plan for smart factories favors plants with annual sales above 200 million yuan.", {}),
     ("The threshold of 50 million yuan for smart factories was dropped.", {}),
 ]  # fmt: skip
+
+# The news of statistics, in the wording of the wires.
+WIRES: Stated = [
+    ("The government has allocated 81 billion yuan in ultra-long bonds to support the trade-in program this year.",
+     {"trade-in": ["81 billion yuan"]}),
+    ("As of the end of June, a total of 16.1 million charging piles had been installed nationwide, up 55.6 "
+     "percent year on year.", {"piles": ["16100000 count", "55.6 %"]}),
+    ("Sales under the trade-in program topped 1.1 trillion yuan in the first five months, with 175 million "
+     "subsidies issued.", {"trade-in": ["1.1 trillion yuan", "175000000 count"]}),
+    ("China's NEV exports doubled to 1.06 million units in the first half.", {"nev": ["1060000 count"]}),
+    ("NEVs accounted for 44.3 percent of new car sales.", {"nev": ["44.3 %"]}),
+    ("The penetration rate of NEVs exceeded 50 percent for the first time.", {"nev": ["50 %"]}),
+    ("China aims to have 180 gigawatts of new-type energy storage installed by 2027, which would drive 250 "
+     "billion yuan of investment.", {"storage": ["180 gigawatts", "250 billion yuan"]}),
+    ("The country's new-type energy storage capacity has soared to 94.91 GW, or 222 GWh, up 29 percent from the "
+     "end of 2024.", {"storage": ["94.91 GW", "222 GWh", "29 %"]}),
+    ("The 178 national high-tech zones generated 19.3 trillion yuan in GDP in 2024, or 14.3 percent of the total.",
+     {"zones": ["178 count", "19.3 trillion yuan", "14.3 %"]}),
+    ("The city plans to build 50 smart factories a year and to bring the total to 300 by 2027.",
+     {"factories": ["50 count", "300 count"]}),
+    ("Of the 33 national manufacturing innovation centers, 18 are in the eastern region.",
+     {"centers": ["33 count", "18 count"]}),
+    ("The ministry said 35 advanced manufacturing clusters have been added, bringing the number to 80.",
+     {"clusters": ["35 count", "80 count"]}),
+    ("Some 30,000 basic-level smart factories, 1,200 advanced-level ones and 230 excellence-level ones have been "
+     "built.", {"factories": ["30000 count", "1200 count", "230 count"]}),
+    ("In November alone, 1.82 million NEVs were sold, 20.6 percent more than a year earlier.",
+     {"nev": ["1820000 count", "20.6 %"]}),
+    ("NEV output jumped 30.4 percent to 11.3 million units in the first 10 months.",
+     {"nev": ["30.4 %", "11300000 count"]}),
+    ("The number of charging piles in the province has exceeded 1.1 million, of which 230,000 are public.",
+     {"piles": ["1100000 count", "230000 count"]}),
+    ("The smart factories have cut costs by 21 percent and carbon emissions by 18 percent on average.",
+     {"factories": ["21 %", "18 %"]}),
+    ("Investment in new-type energy storage reached 120 billion yuan, three times the figure of 2022.",
+     {"storage": ["120 billion yuan"]}),
+    ("More than 360 million people have used the trade-in program, with sales of 2.4 trillion yuan.",
+     {"trade-in": ["360000000 count", "2.4 trillion yuan"]}),
+    ("The AI Plus action aims at a penetration rate of 70 percent by 2027 and 90 percent by 2030.",
+     {"ai": ["70 %", "90 %"]}),
+    ("The national high-tech zones are home to 33 percent of the country's high-tech firms and two-thirds of its "
+     "unicorns.", {"zones": ["33 %"]}),
+    ("The smart factories now number more than 35,000, up from 20,000 last year.", {"factories": ["35000 count"]}),
+    ("A total of 3,200 NEVs and 1,500 charging piles were put into use.",
+     {"nev": ["3200 count"], "piles": ["1500 count"]}),
+]  # fmt: skip

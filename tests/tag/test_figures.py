@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.tag.stated import GOING_ON, OF_FIRMS, STATED, TOTALS
-from tests.tag.stated_in_english import CHOSEN, GOES_ON, OF_PAPERS, PAIRS
+from tests.tag.stated_in_english import CHOSEN, GOES_ON, OF_PAPERS, PAIRS, WIRES
 from tracker.tag.figures.extract import figures
 from tracker.tag.sentences import Name
 from tracker.text.numbers.numerals import chinese, multiplied
@@ -147,6 +147,24 @@ def test_parts_and_totals_belong_to_what_was_named(text: str, expected: dict[str
 @pytest.mark.parametrize(("text", "expected"), OF_PAPERS, ids=[text for text, _ in OF_PAPERS])
 def test_what_a_paper_wants_belongs_to_its_initiative(text: str, expected: dict[str, list[str]]) -> None:
     assert _stated(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), WIRES, ids=[text for text, _ in WIRES])
+def test_statistics_belong_to_what_they_measure(text: str, expected: dict[str, list[str]]) -> None:
+    assert _stated(text) == expected
+
+
+def test_platforms_share_their_figures_with_their_field() -> None:
+    text = "It picked 21 pilot platforms for new materials. The platforms, spread over 12 provinces, test products."
+    pilots = Name("pilots", text.index("pilot"), text.index(" for"))
+    materials = Name("materials", text.index("new"), text.index("."))
+    values = [[figure["value"] for figure in one] for one in figures(text, [pilots, materials], PUBLISHED).values()]
+    assert values == [[21, 12], [21, 12]]
+
+
+def test_a_plant_on_a_list_is_one_of_many() -> None:
+    text = "The plant was put on the list of smart factories. Energy use fell by 18 percent since 2023."
+    assert figures(text, names(text), PUBLISHED, [Name("factories", 0, 9)]) == {}
 
 
 def test_what_a_paper_says_is_said_of_the_theme_of_the_title() -> None:

@@ -44,10 +44,13 @@ def of_such_kind(names: Sequence[Name], text: str, quantity: Quantity) -> set[st
     It is the last one whose general noun the count repeats (seven such bases), or the only one (340 new ones).
     """
     such = takes_up_kind(text, quantity.end) or _has_so_many(text, quantity)
-    counted = text[quantity.end : quantity.end + NOUN_WITHIN]
+    kind = SAME_KIND.match(text, quantity.end)
+    counted = text[quantity.end : quantity.end + NOUN_WITHIN] if such else kind[1] if kind else ""
+    if not counted:
+        return set()
     for name in reversed(names):
         written = text[name.start : name.end]
-        if repeats_head(written, counted) if such else counts_its_kind(written, text, quantity.end):
+        if (such or written.isascii()) and repeats_head(written, counted):
             return {name.initiative}
     named = {name.initiative for name in names}
     return named if such and len(named) == 1 else set()

@@ -12,8 +12,8 @@ EFFECT = re.compile(
 )
 # In the low-altitude economy, 12 firms opened: the field in which all is said.
 SCOPE = re.compile(
-    r"\W*(?:In|On|For|As for|Regarding|In terms of|Under|Thanks to|(?:Driven|Boosted|Fuell?ed|Spurred|Helped|Lifted) by)"
-    r"(?: the)?(?: (?:field|area|sector) of(?: the)?)? \W?$"
+    r"\W*(?:In|On|For|As for|Regarding|In terms of|Under|Thanks to|(?:Driven|Boosted|Fuell?ed|Spurred|Helped|Lifted) "
+    r"by)(?: the)?(?: (?:field|area|sector) of(?: the)?)? \W?$"
 )
 CLAUSE = re.compile(r", ")
 

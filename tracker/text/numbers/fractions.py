@@ -19,6 +19,8 @@ FRACTION = re.compile(
 
 def fractions(text: str) -> Iterator[Quantity]:
     """Yield each exact share in words with its value in per cent."""
+    if not any(part in text for part in PARTS):
+        return
     for m in FRACTION.finditer(text):
         value = SHARES[(m["shares"] or m["a"]).lower()] * PARTS[m["part"].lower()]
         if value < WHOLE:
