@@ -100,7 +100,8 @@ NOUN_AFTER = re.compile(
     r"的?[\u4e00-\u9fff“《A-Z]"
 )
 NOUN_AFTER_COUNT = re.compile(
-    r"\s?(?!\s?(?:(?:were|are|was|is|had|have|will|in|by|as|at|of|for|and|during|last|this|from|to|on)\b|units|vehicles|cars|"
+    r"\s?(?!\s?(?:(?:were|are|was|is|had|have|will|in|by|as|at|of|for|and|"
+    r"during|last|this|from|to|on)\b|units|vehicles|cars|"
     r"pieces|sets|people|NEVs|EVs|respectively|each|apiece|nationwide)\b)[A-Za-z]",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ SCOPE = re.compile(
 CLAUSE = re.compile(r", ")
 
 
-def rules(sentence: Sentence, name: Name, quantity: Quantity) -> bool:
+def covers(sentence: Sentence, name: Name, quantity: Quantity) -> bool:
     """Decide whether the words after a name, up to a quantity, say what it brought or what happened in its field."""
     text = sentence.text
     if EFFECT.match(text, name.end, quantity.start):

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from tracker.tag.continuation import Said, continues
 from tracker.tag.figures.continuity import CITIES
 from tracker.tag.figures.counting import counted_by, is_task, on_list
-from tracker.tag.figures.fields import with_fields
+from tracker.tag.figures.platforms import with_fields
 from tracker.tag.figures.rows import APART, aligned, allotted, dealt, joined
-from tracker.tag.scope import rules
+from tracker.tag.scope import covers
 from tracker.tag.sentences import Name, Sentence
 from tracker.text.numbers.amounts import Quantity
 
@@ -166,7 +166,7 @@ def _subjects(sentence: Sentence, quantity: Quantity, names: Sequence[Name], so_
         return []
     nearest = max(before, key=lambda name: (name.end, name.end - name.start))
     nearest = _for_whom(sentence, before, nearest)
-    said = rules(sentence, nearest, quantity) or continues(sentence, nearest, quantity, so_far)
+    said = covers(sentence, nearest, quantity) or continues(sentence, nearest, quantity, so_far)
     if FIELD.match(sentence.text, nearest.end) or not said:
         return []
     row = [name for name in before if name.end == nearest.end]

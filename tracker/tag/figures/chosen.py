@@ -14,8 +14,7 @@ ENTITY = (
 GONE_THROUGH = (
     r"(?:selected|picked|chosen|named|listed|approved|cleared|recogni[sz]ed|certified|designated|accredited|rated|"
     r"confirmed|shortlisted|admitted|accepted|added|put|placed|included|enrolled|awarded|given|granted|won|made it|"
-    r"entered|joined|earned|gained|received|obtained|"
-    r"upgraded|promoted|elevated)"
+    r"entered|joined|earned|gained|received|obtained|upgraded|promoted|elevated)"
 )
 # Nine makers in the south, three of which are new, have been picked for ...
 HAVE_BEEN = re.compile(

@@ -12,7 +12,8 @@ CLAUSE = re.compile(r"[，；;]|, ")
 THE_SAME = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Ii]ts|[Ss]uch)(?: \w+)? "
     r"(?:sectors?|industry|zones?|parks?|clusters?|centers?|factories|network|"
-    r"programs?|pilots?|initiative|market|firms|enterprises|companies|facilities|platforms?|batch(?:es)?|tranches?|projects|funds)\b"
+    r"programs?|pilots?|initiative|market|firms|enterprises|companies|facilities|"
+    r"platforms?|batch(?:es)?|tranches?|projects|funds)\b"
     r"(?! (?:of|for|in|that|which|to)\b)"
     r"|\b[Tt]he \w+ \w+ (?:batches|tranches|rounds)\b(?! (?:of|for|in)\b)"
     r"|^第[一二三四五六七八九十]批(?:企业|城市|园区|基地|项目)?共?|该(?:产业|行业|领域|集群|园区|工程|平台|批|类)|"
@@ -112,5 +113,4 @@ def is_small(sentence: Sentence, quantity: Quantity) -> bool:
     """
     text = sentence.text
     small = quantity.spelled and quantity.unit == "count" and max(quantity.values) < FEW and len(quantity.values) == 1
-    said = LIMIT.search(text, sentence.start, quantity.start) or TOTAL_IS.search(text, sentence.start, quantity.start)
-    return small and not said
+    return small and not any(words.search(text, sentence.start, quantity.start) for words in (LIMIT, TOTAL_IS))

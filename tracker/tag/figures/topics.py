@@ -32,9 +32,9 @@ from tracker.tag.figures.continuity import (
     is_small,
     may_be_told_on,
 )
-from tracker.tag.figures.fields import with_fields
 from tracker.tag.figures.firms import is_of_firm
 from tracker.tag.figures.paper_topics import MOST_THEMES, REFERS, initiatives, is_task, paper_of, says, titled_on
+from tracker.tag.figures.platforms import with_fields
 from tracker.tag.sentences import Name, Sentence
 from tracker.tag.totals import sums_up_sentence
 from tracker.text.numbers.amounts import Quantity

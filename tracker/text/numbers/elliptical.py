@@ -18,12 +18,14 @@ IS_SO = re.compile(r"(?:were|are|is|have|had|will|can|serve|stand|come|came)\b")
 REACHED = re.compile(
     r"\b(?:to|total of|(?:stands|stood) at|"
     r"reach(?:ed|es|ing)?|hit|(?:now|already|currently) (?:above|over)|"
-    r"totall?(?:ed|s|ing)|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|topp(?:ed|ing)|pass(?:ed|es|ing)?|cross(?:ed|es|ing)?)"
+    r"totall?(?:ed|s|ing)|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|topp(?:ed|ing)|"
+    r"pass(?:ed|es|ing)?|cross(?:ed|es|ing)?)"
     r" (?:(?:about|around|nearly|over|more than|almost|some) )?$"
 )
 # The number of such zones rises to 11, that makes 18, firms now number 40: no day of a month.
 ROSE_TO = re.compile(
-    r"\b(?:(?:ris(?:es|en|ing)|rose|increas(?:es|ed|ing)|gr[eo]wn?|growing|climb(?:s|ed|ing)|up|comes?|came|amount(?:s|ed)"
+    r"\b(?:(?:ris(?:es|en|ing)|rose|increas(?:es|ed|ing)|gr[eo]wn?|growing|climb(?:s|ed|ing)|"
+    r"up|comes?|came|amount(?:s|ed)"
     rf"|adds? up|added up) to|number(?:s|ed|ing)?|(?:[Tt]h(?:at|is)|[Ww]hich) m(?:akes|ade)(?: it)?) {ABOUT}$"
 )
 NEXT = re.compile(

@@ -40,7 +40,8 @@ MONTHS = (
 # What follows a number that counts nothing relevant: a time, a function word, a task of a paper.
 NO_NOUN = re.compile(
     rf"(?:{TIMES}|{MONTHS}|per|consecutive|of|and|or|to|in|on|at|by|for|from|the|a|an|as|with|is|was|are|were|has|had|"
-    r"have|will|which|that|this|it|he|she|they|we|but|during|after|before|since|areas?(?!\sto\s(?:set|build|host|pilot|try|become)\b)|fields?|departments?|ministries|"
+    r"have|will|which|that|this|it|he|she|they|we|but|during|after|before|since|"
+    r"areas?(?!\sto\s(?:set|build|host|pilot|try|become)\b)|fields?|departments?|ministries|"
     r"(?:\w+\s){0,2}(?:agencies|authorities|departments|ministries|bodies)|"
     r"(?:(?:major|key|main|specific|relevant|supportive|milestone|annual)\s){0,2}"
     r"(?:parts?|aspects?|measures?|tasks?|steps?|points?|goals?|objectives?|actions?|campaigns?|principles?)|"
