@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.tag.stated import GOING_ON, OF_FIRMS, STATED, TOTALS
+from tests.tag.stated_in_english import CHOSEN, GOES_ON, OF_PAPERS, PAIRS, WIRES
 from tracker.tag.figures.extract import figures
 from tracker.tag.sentences import Name
 from tracker.text.numbers.numerals import chinese, multiplied
@@ -126,6 +127,44 @@ def test_what_one_firm_sells_is_no_figure_of_an_initiative(text: str, expected: 
 @pytest.mark.parametrize(("text", "expected"), GOING_ON, ids=[text for text, _ in GOING_ON])
 def test_a_text_goes_on_about_its_paper_and_about_what_it_named_last(text: str, expected: dict[str, list[str]]) -> None:
     assert _stated(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), CHOSEN, ids=[text for text, _ in CHOSEN])
+def test_those_chosen_count_for_what_they_were_chosen_for(text: str, expected: dict[str, list[str]]) -> None:
+    assert _stated(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), PAIRS, ids=[text for text, _ in PAIRS])
+def test_two_counts_share_their_noun(text: str, expected: dict[str, list[str]]) -> None:
+    assert _stated(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), GOES_ON, ids=[text for text, _ in GOES_ON])
+def test_parts_and_totals_belong_to_what_was_named(text: str, expected: dict[str, list[str]]) -> None:
+    assert _stated(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_PAPERS, ids=[text for text, _ in OF_PAPERS])
+def test_what_a_paper_wants_belongs_to_its_initiative(text: str, expected: dict[str, list[str]]) -> None:
+    assert _stated(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), WIRES, ids=[text for text, _ in WIRES])
+def test_statistics_belong_to_what_they_measure(text: str, expected: dict[str, list[str]]) -> None:
+    assert _stated(text) == expected
+
+
+def test_platforms_share_their_figures_with_their_field() -> None:
+    text = "It picked 21 pilot platforms for new materials. The platforms, spread over 12 provinces, test products."
+    pilots = Name("pilots", text.index("pilot"), text.index(" for"))
+    materials = Name("materials", text.index("new"), text.index("."))
+    values = [[figure["value"] for figure in one] for one in figures(text, [pilots, materials], PUBLISHED).values()]
+    assert values == [[21, 12], [21, 12]]
+
+
+def test_a_plant_on_a_list_is_one_of_many() -> None:
+    text = "The plant was put on the list of smart factories. Energy use fell by 18 percent since 2023."
+    assert figures(text, names(text), PUBLISHED, [Name("factories", 0, 9)]) == {}
 
 
 def test_what_a_paper_says_is_said_of_the_theme_of_the_title() -> None:

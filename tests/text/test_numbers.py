@@ -72,6 +72,37 @@ def test_an_amount_has_its_value_and_unit(text: str, expected: list[str]) -> Non
     assert [f"{value:.12g} {found.unit}" for found in quantities(text) for value in found.values] == expected
 
 
+# A count may leave out its noun; a share may be written in words.
+ELLIPTICAL: list[tuple[str, list[str]]] = [
+    ("It wants some 30 parks by 2027 and about 80 by 2030.", ["30 count", "80 count"]),
+    ("Some 88 pilots were picked, after 52 in 2023 and 21 in 2022.", ["88 count", "52 count", "21 count"]),
+    ("Sixteen plants passed, five of which make batteries.", ["16 count", "5 count"]),
+    ("Of the 900 sites, of which some 350 were finished, most are public.", ["900 count", "350 count"]),
+    ("The region must have 12 or more hubs.", ["12 count"]),
+    ("Robot makers in the valley number 64.", ["64 count"]),
+    ("Sites numbered 7,120 at the end of June.", ["7120 count"]),
+    ("This makes 27, including a county.", ["27 count"]),
+    ("The number of bases came to 29 with them.", ["29 count"]),
+    ("The list of goods was widened from eight to 14, and the ceiling was raised from 30 to 45 percent.",
+     ["14 count", "45 %"]),
+    ("Drones flew 4.2 million hours.", ["4200000 count"]),
+    ("It leads with 2,310 in operation.", ["2310 count"]),
+    ("Hubei has 9, Hunan has 6, and Jiangxi and Anhui have 3 each.", ["9 count", "6 count", "3 count"]),
+    ("It will add about 1,500 more.", ["1500 count"]),
+    ("It has 84 of the \"advanced\" level.", ["84 count"]),
+    ("Output rose by a quarter to make up two-fifths of the total.", ["25 %", "40 %"]),
+    ("A dozen towns joined.", ["12 count"]),
+    ("Goods bought before June 30, 2025 will be taxed.", []),
+    ("On May 3 in 2016, in a quarter of 2020, it was one of a dozen in the plan.", []),
+    ("It fell in the first quarter, and a third of the goods was sold.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ELLIPTICAL, ids=[text for text, _ in ELLIPTICAL])
+def test_a_count_without_its_noun_and_a_share_in_words(text: str, expected: list[str]) -> None:
+    assert [f"{value:.12g} {found.unit}" for found in quantities(text) for value in found.values] == expected
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [("9,800 EFLOPS", "每秒9800百亿亿次浮点运算"), ("246EFLOPS", "246 EFLOPS"), ("12.5 GW", "1250万千瓦")],

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from tracker.tag.anaphora import ONES, counts_its_kind, repeats_head, shared_parts
 from tracker.tag.kinds import is_of_another_kind
 from tracker.tag.sentences import Name, Sentence
 from tracker.tag.totals import sums_up_clause
@@ -11,7 +12,14 @@ from tracker.text.numbers.amounts import Quantity
 
 CLAUSE = re.compile(r"[，,](?!\d)|[：:]|[（(](?![A-Z]{2,6}s?[)）])")
 BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
-ROW = re.compile(r"(?:以上|左右|以内)?[、和及与，,]|\s?\band\b")
+# Capacity, she added, had passed 88 GW: who says so is no clause of its own.
+SAID_BY = re.compile(
+    r", (?:(?:(?:he|she|it) |the (?:\w+ ){1,2}|[A-Z][\w.-]+ (?:[A-Z][\w.-]+ ){0,2})(?:also )?"
+    r"(?:said|says|added|adds|noted|notes|reported|reports|showed)|(?:according to|citing) [^,]{3,60}),"
+)
+ROW = re.compile(r"(?:以上|左右|以内)?[、和及与，,]|\s?\band\b|(?:in|by|for) (?:(?:19|20)\d\d|[A-Z][a-z]{2,8}),? and\b")
+# Numbered 6,120 at the national level and contributed 18 percent: a second thing that is said of the subject.
+AND_DOES = re.compile(r"[^.;,\d]{0,40}?\band (?=(?:contributed|accounted|represented|employed|generated|attracted)\b)")
 # What may stand before a quantity without a subject of its own; possessive, since its words can be cut in many ways.
 BARE = re.compile(
     r"(?:是[^，。；\d]{0,8}的|其中|同比|环比|分别|年均|累计|合计|共计|总计|增长|下降|上升|上涨|回升|回落|大增|大涨|"
@@ -29,7 +37,9 @@ BARE = re.compile(
     r"totalled|month-on-month|month|monthly|both|growing|increasing|decreasing|climbing|jumping|gaining|dropping|"
     r"reaching|"
     r"hitting|exceeding|surpassing|signaling|signalling|hiking|records?|annual|yearly|roughly|approximately|compared|"
-    r"expecting|expected|expects|sell|sold|forecast|projected|likely|estimated)\b)*+"
+    r"expecting|expected|expects|sell|sold|forecast|projected|likely|estimated|following|after|against|from|"
+    r"numbered|numbering|number|end|last|this|now|so|far|come|comes|came|(?:19|20)\d\d|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December)\b)*+"
 )
 # The actions or assets of a thing, said without naming it again.
 OF_IT = re.compile(
@@ -40,15 +50,28 @@ OF_IT = re.compile(
     r"满足|支撑了?|(?:核心|相关)?产业(?:总|核心|链)*(?=规模|产值|营收|收入)|保有量|销量|产量|产销|销售|出口|渗透率|"
     r"装机|市场|总量|总数|总额|数量|贡献|实现|节约|减排|减少|突破|攻克|孵化|支持|推出|发布|(?:平均)?研发投入|研究确定|"
     r"总投资|发明专利|专利|(?:在建|建成|建设|示范)?项目(?:总数)?[超达已])"
-    r"|\s*(?:(?:and|while|but)\s)?(?:accounting|representing|bringing|with|involving|covering|generating|contributing|"
+    r"|\s*(?:(?:and|while|but)\s)?(?:(?:this|next|last) year,? )?(?:"
+    r"accounting|representing|bringing|with|involving|covering|generating|contributing|"
     r"making|creating|driving|leveraging|attracting|aiming|targeting|benefiting|connecting|serving|supporting|their|"
-    r"its|it|they|"
+    r"its|it|they|exhausting|using up|completing|numbering|contributed|contributes|accounted for|accounts for|made up|"
+    r"represented|employed|generated|attracted|"
     r"(?:(?:total|combined|operating|annual|average|cumulative|overall)\s){0,2}(?:output|sales|exports|production|"
     r"revenues?|profits?|costs?|investments?|turnover|shipments|penetration|efficiency|productivity|capacity|"
     r"value)|the (?:total )?(?:number|figure|total)|"
     r"that(?! of))\b",
     re.IGNORECASE,
 )
+# Storage of 180 GW, which would drive 250 billion yuan; cut costs by 21 percent and emissions by 18 percent.
+ABOUT = r"(?:(?:about|around|nearly|over|more than|up to|some|at least) )?"
+WHICH_DOES = re.compile(
+    r"\s*which (?:(?:would|will|could|can|has|have|had|(?:is|are) (?:expected )?to|(?:last|this) year|also|now|already|"
+    rf"together|in total) )*[a-z]+(?: up| on| in| out)? {ABOUT}"
+)
+CUTS = re.compile(
+    r"[^.;]{0,30}\b(?:cut|cuts|cutting|reduced?|reduces|raised?|raises|lower(?:ed|s)?|improved?|improves|lift(?:ed|s)?|"
+    rf"boost(?:ed|s)?|shorten(?:ed|s)?) [\w -]{{3,50}} by {ABOUT}"
+)
+AND_CUTS = re.compile(rf"\s*(?:and )?(?:[a-z-]+ ){{1,5}}by {ABOUT}")
 SHARE = re.compile(r"占|accounting for", re.IGNORECASE)
 PROGRAM = re.compile(r"\bpilot (?:projects|programs)\b")
 # X企业中，东部有1773家; X的3000亿元资金中，1620亿元: parts of the named thing.
@@ -77,29 +100,18 @@ NOUN_AFTER = re.compile(
     r"的?[\u4e00-\u9fff“《A-Z]"
 )
 NOUN_AFTER_COUNT = re.compile(
-    r"\s?(?!\s?(?:(?:were|are|was|is|had|have|will|in|by|as|at|during|last|this|from|to|on)\b|units|vehicles|cars|"
-    r"pieces|sets|people|NEVs|EVs))[A-Za-z]",
+    r"\s?(?!\s?(?:(?:were|are|was|is|had|have|will|in|by|as|at|of|for|and|"
+    r"during|last|this|from|to|on)\b|units|vehicles|cars|"
+    r"pieces|sets|people|NEVs|EVs|respectively|each|apiece|nationwide)\b)[A-Za-z]",
     re.IGNORECASE,
 )
 # Words behind a name that still belong to it: 智能网联汽车|测试道路.
 COMPOUND = 6
-TAIL = 4
 NAME_ENDS = re.compile(r"[等的占达超，,。；;：:、（(\n\d]")
-# Pairs of characters and stems that any two names may share.
-COMMON = frozenset(
-    re.findall(
-        r"\w+",
-        "企业 产业 造业 国家 家级 项目 发展 建设 制造 创新 技术 行业 工业 业企 中心 基地 平台 达到 全国 先进 国内 服务 "
-        "业创 新中 业集 数据 产量 销量 产值 出口 收入 利润 增长 同比 分别 累计 超过 "
-        "标准 领域 natio indus manuf innov techn devel china secto",
-    )
-)
 # X 融合应用试点启动，南京等10个试点城市: those of X.
 PILOT = re.compile(r"试点")
 NEXT_NOUN = re.compile(r"\s[a-z]{4,}")
 COUNTED_NOUN = re.compile(r"(?:[a-z]+[\s-]?){1,4}|[\u4e00-\u9fff]{2,8}")
-PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
-WORD = re.compile(r"[a-z]{4,}")
 
 
 # Measures of a thing, whatever it is, and the words behind them.
@@ -134,8 +146,11 @@ def continues(sentence: Sentence, name: Name, quantity: Quantity, so_far: Mappin
     if (start > name.end or JOINED.search(own)) and is_of_another_kind(text, name, quantity, own):
         return False
     counted = said is not None and said.counted
-    if _counts_on(text, quantity) and (counted or (bare and start > name.end)):
-        return bool(OF_IT.match(own)) or (counted and _counts_alike(sentence, name, quantity))
+    ones = quantity.unit == "count" and ONES.match(text, quantity.end)
+    if not ones and _counts_on(text, quantity) and (counted or (bare and start > name.end)):
+        return bool(OF_IT.match(own) or WHICH_DOES.fullmatch(own)) or (
+            counted and _counts_alike(sentence, name, quantity)
+        )
     if start == name.end:
         return not (_counts_on(text, quantity) and JOINED.search(own))
     if bare or SHARE.match(own):
@@ -149,9 +164,12 @@ def _tells_of(sentence: Sentence, name: Name, quantity: Quantity, own: str, *, q
     if BROADER.match(own):
         return False
     parted = PARTED.fullmatch(text, name.end, quantity.start - len(own)) and not FIELD.search(own)
-    if parted or PROGRAM.search(own) or (follows and RATE.fullmatch(own)):
+    cuts = follows and AND_CUTS.fullmatch(own) and CUTS.match(text, name.end, quantity.start)
+    if parted or cuts or WHICH_DOES.fullmatch(own) or PROGRAM.search(own) or (follows and RATE.fullmatch(own)):
         return True
     written = text[name.start : name.end]
+    if quantity.unit == "count" and counts_its_kind(written, text, quantity.end):
+        return True
     noun = COUNTED_NOUN.match(text, quantity.end) if quantity.unit == "count" and not quantified else None
     if noun and not written.isascii() and repeats_head(written, noun[0]):
         return True
@@ -176,34 +194,25 @@ def _counts_alike(sentence: Sentence, name: Name, quantity: Quantity) -> bool:
     if not noun:
         return False
     same = following and noun[0].split()[:1] == following[0].split()
-    return bool(same) or not _parts(text[name.start : name.end]).isdisjoint(_parts(noun[0]))
+    return bool(same) or not shared_parts(text[name.start : name.end]).isdisjoint(shared_parts(noun[0]))
 
 
 def takes_up(name: str, clause: str) -> bool:
     """Decide whether a clause without the name says what the thing does or has, or repeats a word of the name."""
-    return bool(OF_IT.match(clause)) or not _parts(name).isdisjoint(_parts(clause))
-
-
-def repeats_head(name: str, clause: str) -> bool:
-    """Decide whether a clause repeats the last word of a name, its general noun: 45个国家级集群, these zones."""
-    last = WORD.findall(name.lower())
-    head = {last[-1][:5]} if last else {name[-2:]}
-    if not last and len(name) > TAIL and name[-TAIL:] in clause:
-        return True
-    return not (head - COMMON).isdisjoint(_parts(clause))
+    return bool(OF_IT.match(clause)) or not shared_parts(name).isdisjoint(shared_parts(clause))
 
 
 def _start(sentence: Sentence, name: Name, quantity: Quantity) -> int:
     """Return where the clause, or the member of a list of quantities, begins that holds a quantity."""
     text = sentence.text
-    closed = [m.span() for m in BRACKETS.finditer(text, name.end, quantity.start)]
+    closed = [m.span() for put_in in (BRACKETS, SAID_BY) for m in put_in.finditer(text, name.end, quantity.start)]
     clauses = [
         m.end()
         for m in CLAUSE.finditer(text, name.end, quantity.start)
         if not any(a <= m.start() < b for a, b in closed)
     ]
     between = [q for q in sentence.quantities if name.end <= q.start < quantity.start]
-    members = [m.end() for q in between if (m := ROW.match(text, q.end, quantity.start))]
+    members = [m.end() for q in between if (m := ROW.match(text, q.end, quantity.start) or AND_DOES.match(text, q.end))]
     return max([*clauses, *members], default=name.end)
 
 
@@ -211,8 +220,3 @@ def _counts_on(text: str, quantity: Quantity) -> bool:
     """Decide whether a quantity counts the noun that follows it (80%的全国重点实验室), not the noun before it."""
     plain = quantity.unit == "count" and text[quantity.end : quantity.end + 1].isascii()
     return bool((NOUN_AFTER_COUNT if plain else NOUN_AFTER).match(text, quantity.end))
-
-
-def _parts(name: str) -> set[str]:
-    """Return pairs of Chinese characters and stems of English words that are not common to all names."""
-    return ({m[1] for m in PAIR.finditer(name)} | {w[:5] for w in WORD.findall(name.lower())}) - COMMON

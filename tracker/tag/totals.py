@@ -31,6 +31,7 @@ STARTS = re.compile(
     r"(?:has |have |will )?(?:brings?|brought|takes?|took|taken|raises?|raised|lifts?|lifted) "
     r"(?:(?:the|this|year's|national|overall|annual|cumulative|combined) )*+"
     r"(?:total|tally|number|count|figure|amount)\b"
+    r"|(?:This|That|It) (?:makes|made)(?: it| a total of)? (?:about |over )?$"
     r"|The (?:national |overall |cumulative )?(?:total|tally)(?: number)? (?:has |have )?(?:now )?"
     r"(?:stands|stood|reached|reaches|rose|rises|risen|came|comes)\b"
     r"|(?:So far|To date|Altogether|In total)(?: this year)?, (?:all (?:of the )?|a total of |the total of )$)"

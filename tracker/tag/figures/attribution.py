@@ -6,30 +6,40 @@ from collections.abc import Iterator, Mapping, Sequence
 from tracker.tag.continuation import Said, continues
 from tracker.tag.figures.continuity import CITIES
 from tracker.tag.figures.counting import counted_by, is_task, on_list
+from tracker.tag.figures.platforms import with_fields
 from tracker.tag.figures.rows import APART, aligned, allotted, dealt, joined
+from tracker.tag.scope import covers
 from tracker.tag.sentences import Name, Sentence
 from tracker.text.numbers.amounts import Quantity
 
 JOINED = re.compile(r"[”’\"'\s]*(?:企业)?(?:[、和及与/，,]|\band\b|以及)[“‘\"'\s]*")
 # Companies with revenues exceeding 1 billion yuan.
 OF_SIZE = re.compile(
-    r"\b(?:companies|enterprises|firms|projects|clusters) (?:valued at|worth|with (?:\w+ ){0,3}"
+    r"\b(?:companies|enterprises|firms|projects|parks|plants|clusters) (?:valued at|worth|with (?:\w+ ){0,3}"
     r"(?:revenues?|investments?|turnover|output|income|sales|valuations?) "
     r"(?:exceeding|of|above|over|surpassing|topping))(?: more than| over| at least)? $"
+    r"|\b(?:thresholds?|minimum) of (?:more than |over |at least )?$"
+    r"|\b(?:[Aa]n?|[Ee]very|[Ee]ach) (?:[\w-]+ )?(?:park|plant|factory|firm|company|project|cluster) with (?:\w+ ){0,4}"
+    r"of (?:more than |over |at least )?$"
 )
 # Twice as much, and so many times another thing: a comparison and not a figure.
 TIMES = ("倍", "times")
 DOUBLED = 3
 # 增长了超过1.5倍 is growth.
 GROWN = re.compile(r"(?:增长|增加|提高|提升|上升)(?:了|约|近|超过|超)*(?:[\d.]+倍[和、])?$")
-RATES = ("率超过", "率超", "率高于", "率达到", "率不低于")
+RATES = tuple(
+    f"{what}{over}" for what in ("率", "收入", "营收", "产值") for over in ("超过", "超", "高于", "达到", "不低于")
+)
 FROM = re.compile(
-    r"(?:由|从)[^，,；;]*$|\bfrom (?:(?:about|over|less than|more than|around|nearly|just|some|only|under) ){0,2}$"
+    r"(?:由|从)[^，,；;]*$"
+    r"|\bfrom (?:(?:about|over|less than|more than|around|nearly|just|some|only|under|below|above) ){0,2}$"
 )
 RISEN_TO = re.compile(
     r"[^，；]*，?[^，；]{0,8}?(?:突破|提高|增长|增加|提升|上升|扩大|下降|降低|减少|降|增|调整|上调|升|整合|压减)(?:到|"
     r"至|为)|[^.;,]{0,12}\bto\b"
 )
+# The factories number 35,000, up from 20,000: the earlier value.
+UP_FROM = re.compile(r"\b(?:up|down) from (?:(?:about|over|nearly|some|only|just) )?$")
 # Meets the needs of 24 million NEVs: the subject serves them.
 SERVED = re.compile(
     r"(?:\b(?:needs?|demands?) of|\bserv(?:e|es|ed|ing)|满足|服务|支撑)了?"
@@ -37,6 +47,13 @@ SERVED = re.compile(
 )
 # A committee of 80 members: who sits on it is no figure of its subject.
 SEATS = re.compile(r"\s?(?:members|delegates|experts|seats)\b|名?(?:委员|成员|专家)")
+# Other countries, those who drafted a paper, those who came to a meeting.
+BESIDE = re.compile(
+    r"\s?(?:other |foreign )?(?:countries|nations)\b|[多余几]?个国家(?!级)"
+    r"|[^.;]{3,110}?\b(?:took part in|take part in|participated in|helped|were involved in|contributed to) "
+    r"(?:the |to )?(?:draft|draw|writ|compil|prepar|formulat)"
+    r"|[^。；]{0,30}共同(?:编制|起草|发起|参与编|制定)|人?(?:参会|出席|到会|与会)|个?分会场"
+)
 # “X”等17个专项.
 ALIKE = re.compile(r"[”\"]?[等 ]|")
 MARKS_OUT = re.compile(r"(?:以上|以下|以内)[的\"]|及以[上下]")
@@ -45,6 +62,8 @@ ROW = re.compile(r"(?:^|[，。；：])((?:[^，。；：、和及\d]{2,24}[、�
 MEMBERS = re.compile(r"[、和及]")
 # 是去年同期的4.6倍 is growth, too.
 COMPARED = re.compile(r"(?:去年|上年|年初|\d年)(?:同期|末|底)?的$")
+# Seven plants, three of which are new: a part of what was just counted.
+PART_OF = re.compile(r"\s?of (?:which|them|these|those)\b")
 KINDS = ("类", "种", "款")
 # 新材料领域企业700家: a count of something else; 45个集群中，新材料领域7个: a part of it.
 FIELD = re.compile(r"等?领域(?!\d+[个家](?:[、，。；]|$))[^，。]{0,4}\d")
@@ -74,8 +93,11 @@ def owned(sentence: Sentence) -> Iterator[tuple[Quantity, set[str]]]:
         names = counted or on_list(sentence, quantity) or _subjects(sentence, quantity, sentence.names, so_far)
         if before and not counted and joined(sentence, before[0], quantity):
             names = [name for name in names if name in before[1] or name.end > before[0].start]
+        if before and PART_OF.match(sentence.text, quantity.end):
+            names = before[1]
         before = quantity, names
         names = names or allotted(sentence, quantity) or told.get(dealt(sentence, quantity), [])
+        names = with_fields(sentence.text, names, sentence.names)
         told[quantity] = names
         so_far |= {name: Said(bool(counted) or (name in so_far and so_far[name].counted), quantity) for name in names}
         if not (_left_out(sentence, quantity) or (not counted and _tells_one_by_one(sentence, quantity))):
@@ -103,10 +125,10 @@ def _left_out(sentence: Sentence, quantity: Quantity) -> bool:
     text = sentence.text
     before = text[sentence.start : quantity.start]
     listed = quantity.spelled or any(ALIKE.fullmatch(text, name.end, quantity.start) for name in sentence.names)
-    rises = FROM.search(before) and RISEN_TO.match(text, quantity.end, sentence.end)
+    rises = UP_FROM.search(before) or (FROM.search(before) and RISEN_TO.match(text, quantity.end, sentence.end))
     places = quantity.spelled and CITIES.match(text, quantity.end)
     summed = listed and not places and before.endswith(("等", "other "))
-    seats = quantity.unit == "count" and SEATS.match(text, quantity.end)
+    seats = quantity.unit == "count" and (SEATS.match(text, quantity.end) or BESIDE.match(text, quantity.end))
     return bool(rises or summed or seats or is_task(sentence, quantity) or _marks_out(text, quantity, before))
 
 
@@ -144,7 +166,8 @@ def _subjects(sentence: Sentence, quantity: Quantity, names: Sequence[Name], so_
         return []
     nearest = max(before, key=lambda name: (name.end, name.end - name.start))
     nearest = _for_whom(sentence, before, nearest)
-    if FIELD.match(sentence.text, nearest.end) or not continues(sentence, nearest, quantity, so_far):
+    said = covers(sentence, nearest, quantity) or continues(sentence, nearest, quantity, so_far)
+    if FIELD.match(sentence.text, nearest.end) or not said:
         return []
     row = [name for name in before if name.end == nearest.end]
     for name in reversed(before):

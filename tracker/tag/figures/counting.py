@@ -2,6 +2,7 @@
 
 import re
 
+from tracker.tag.figures.chosen import is_chosen
 from tracker.tag.sentences import Name, Sentence
 from tracker.text.numbers.amounts import Quantity
 
@@ -20,6 +21,11 @@ LIKE = re.compile(
     r"\s?[a-z]+-[a-z]+ and (?:over |about |nearly )?|[\u4e00-\u9fff]{2,4}级[、和及]|(?:试点)?城市[、和及]?",
     re.IGNORECASE,
 )
+# 8.1 million and 8.05 million X, made 410,000 and sold 402,000 X.
+COUNTED_TWICE = re.compile(
+    r"\s?and (?:(?:sold|sell|built|made|produced|exported|delivered) (?:(?:at home|abroad|overseas) )?)?"
+    r"(?:(?:about|over|nearly|some|more than) )?"
+)
 # 25 million units, representing 69 percent of all NEVs.
 OR = re.compile(r"[^.,;]{0,20}, (?:accounting for|representing|making up|or) (?:about |nearly |over |some )?")
 # Up by 38 percent for the first 109 projects.
@@ -29,35 +35,6 @@ BRACKETS = re.compile(r"\s?\([^()]*\)")
 LIST = re.compile(r"[\"\s]*(?:建设|培育|创建|试点|认定)?(?:首批|第.批)?(?:城市|园区|企业|平台)?名单")
 ON_LIST = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:入选|上榜|晋级|获批|在列|榜上有名)")
 LISTED = re.compile(r"(?:纳入|包括|列入|确定|公布|共有?|共计)$")
-# 25 firms were selected for the list of X; 25家企业入选X.
-CHOSEN = re.compile(
-    r"\s?[a-z]+ (?:(?:have been|has been|were|are|will be) )?"
-    r"(?:selected|named|listed|approved|chosen|put|included|placed) (?:for|as|in|into|on|among) [^,;.]{0,60}"
-    r"|\s?[a-z]+(?:, in [^.;]{3,80},)? (?:are|were|made|joined|entered)(?: now| also)?(?: on| among| in)? the "
-    r"(?:\w+ )?(?:national )?(?:list|batch|group|ranks) of [^,;.]{0,40}"
-    r"|\s?[a-z]+ (?:have |has |had )?(?:\w+ly )?(?:passed|obtained|met|completed|achieved|received|gained) "
-    r"(?:the |an? )?(?:\w+ )?(?:standards?|certifications?|assessments?|evaluations?|accreditations?|appraisals?) "
-    r"(?:for|of|in|on) [^,;.]{0,40}"
-    r"|\s?(?:people|consumers|buyers|companies|firms|enterprises)\b[^,;.]{0,30} (?:applied for|benefited from|joined|"
-    r"took part in|signed up for|received)\b[^,;.]{0,60}"
-    r"|(?:消费者|企业|用户|家电|产品)?(?:申领|申请|参与|享受)[^，。；、]{0,14}"
-    r"|(?:企业|单位|园区|城市|项目|工厂)(?:入选|获评|获批|上榜|列入|通过|达到|被认定为|被评为|被列为)[^，；、]{0,14}",
-    re.IGNORECASE,
-)
-# Select 30 cities as sites to pilot X; 确定20个城市为X试点.
-CHOOSES = re.compile(
-    r"\b(?:select|choos|chose|approv|designat|list|recogni[sz]|certif|nam|pick)\w*"
-    r"(?: (?:a total of|the first|about|around|another|up to))? $"
-    r"|(?:确定|遴选|认定|批准|同意|支持|选取|选定|公布)了?(?:首批|第[一二三四五六]批|共)?$",
-    re.IGNORECASE,
-)
-BECOME = re.compile(r"(?:企业|公司|单位|园区|城市)[^。；]{0,50}(?:将?成为|入选)[^，。；]{0,14}")
-AS = re.compile(
-    r"\s?(?:[a-z-]+ ){1,4}(?:[^,;.]{0,40}\b)?(?:as|for|to (?:be|build|pilot|become|join|carry out|start)) [^,;.]{0,60}"
-    r"|(?:（[^）]*）)?[\u4e00-\u9fff]{2,8}(?:（[^）]*）)?(?:为|作为|成为|(?:继续)?开展|建设|创建|纳入|列入)[^，。；]"
-    r"{0,14}",
-    re.IGNORECASE,
-)
 # 109 pilot projects in X, 13 in the field of X.
 PROJECTS_IN = re.compile(
     r"\s?(?:[a-z-]+ ){0,3}(?:projects|enterprises|companies|firms|clusters|platforms|standards|scenarios|pilots) "
@@ -99,7 +76,10 @@ def counted_by(sentence: Sentence, quantity: Quantity) -> list[Name]:
     nearer = [other for other in sentence.quantities if quantity.end <= other.start < after[0].start]
     if nearer:
         # It shares the thing that the next one counts.
-        like = nearer[0].unit == quantity.unit and LIKE.fullmatch(text, quantity.end, nearer[0].start)
+        alike = (LIKE, COUNTED_TWICE) if quantity.unit == nearer[0].unit == "count" else (LIKE,)
+        like = nearer[0].unit == quantity.unit and any(
+            words.fullmatch(text, quantity.end, nearer[0].start) for words in alike
+        )
         share = quantity.unit == "%" and SHARE_FOR.fullmatch(text, quantity.end, nearer[0].start)
         share = share or (nearer[0].unit == "%" and OR.fullmatch(text, quantity.end, nearer[0].start))
         chain = like and len(nearer) <= LONGEST_CHAIN
@@ -140,10 +120,7 @@ def is_task(sentence: Sentence, quantity: Quantity) -> bool:
 def _is_chosen(sentence: Sentence, quantity: Quantity, between: str) -> bool:
     """Decide whether a quantity counts those that were chosen for the name, or sums the money for it."""
     if quantity.unit == "count":
-        before = sentence.text[sentence.start : quantity.start]
-        return bool(
-            CHOSEN.fullmatch(between) or BECOME.fullmatch(between) or (CHOOSES.search(before) and AS.fullmatch(between))
-        )
+        return is_chosen(sentence.text[sentence.start : quantity.start], between)
     return bool(MONEY.search(quantity.unit) and PAID_FOR.fullmatch(between))
 
 

@@ -5,7 +5,7 @@ import re
 from tracker.tag.sentences import Sentence
 from tracker.text.numbers.amounts import Quantity
 
-CLAUSE = re.compile(r"[，；;。]|, (?!Ltd|Inc|Co\b|LLC)|\b(?:while|whereas|but) ")
+CLAUSE = re.compile(r"[，；;。]|(?<!\bCo)\. (?=[A-Z])|, (?!Ltd|Inc|Co\b|LLC)|\b(?:while|whereas|but) ")
 FIRM = (
     r"company|firm|automaker|carmaker|manufacturer|maker|supplier|startup|start-up|producer|enterprise|battery giant|"
     r"group"

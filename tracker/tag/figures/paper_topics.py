@@ -8,7 +8,8 @@ from tracker.text.numbers.amounts import Quantity
 
 PAPER = re.compile(
     r"《|[通公]知|[通公]告|名单|(?:行动|实施|工作|总体|建设)方案|行动计划|发展规划|(?:指导|实施)意见|"
-    r"\b(?:opinions|guidelines?|plan|notice|circular|measures|list|document|regulations?)\b",
+    r"\b(?:(?<!public )opinions?|guidelines?|plan|notice|circular|measures|list|document|regulations?|"
+    r"draft|rules|blueprint|roadmap)\b",
     re.IGNORECASE,
 )
 # 7个城市名单: a list is counted, and is not a paper.
@@ -16,26 +17,34 @@ LIST_OF = re.compile(r"(?<!\d)\d{1,6}[个家项座][^，。、；]{0,14}名单")
 RELEASED = re.compile(
     r"印发|发布|出台|公布|下发|"
     r"\b(?:issue[sd]?|issuing|issuance|release[sd]?|releasing|unveil(?:s|ed|ing)?|publish(?:ed|es)|"
-    r"promulgated?|rolled out|formulated|adopted|introduced)\b",
+    r"promulgated?|rolled out|formulated|adopted|introduced|posted|puts? out|ma(?:de|kes) public|circulated|"
+    r"printed and distributed|endorsed|approved|came out with|solicit(?:s|ed|ing)?|"
+    r"(?:seek(?:s|ing)?|invite[sd]?) (?:public )?(?:views|comments|opinions|feedback))\b",
     re.IGNORECASE,
 )
 ON = re.compile(
-    r"\b(?:opinions|guidelines?|plan|notice|circular|measures|document|regulations?) (?:on|for|to)\b", re.IGNORECASE
+    r"\b(?:opinions?|guidelines?|plan|notice|circular|measures|document|regulations?) (?:on|for|to)\b", re.IGNORECASE
 )
 BREAK = re.compile(r"[,;.]|\bto\b|\band\b")
 TITLE = re.compile(r"《[^》]*》|关于[^《》，。；]{4,60}?(?:通知|意见|公告|方案|规划)")
 # The guideline said, 方案提出: the content of a paper that was named before.
+NAMED_PAPER = r"(?:guidelines?|opinions?|plan|notice|circular|document|blueprint|draft|roadmap|rules|text)"
 SAYS = re.compile(
-    r"\b(?:[Tt]he|[Tt]his) (?:\w+ )?(?:guidelines?|opinions|plan|notice|circular|document|blueprint) "
-    r"(?:\w+ )?(?:aims|propos|say|said|sets|outlin|call|specif|stipulat|state|note|add|require|lays|put|"
-    r"prioriti|emphasi|target|list|envision|envisage|identif|seek|call)\w*"
-    r"|\b(?:[Tt]he|[Tt]his) (?:\w+ )?(?:guidelines?|opinions|plan|notice|circular) (?:on|for) [^,.;\n]{1,60}? "
-    r"(?:aims|proposes|proposed|sets|outlines|outlined|calls|requires|targets|envisages|envisions|seeks)\b"
-    r"|\b(?:[Uu]nder|[Aa]ccording to|[Aa]s outlined in|[Pp]er) (?:the|this) (?:\w+ )?"
-    r"(?:guidelines?|opinions|plan|notice|circular|document|blueprint),"
+    rf"\b(?:[Tt]he|[Tt]his) (?:[\w-]+ )?{NAMED_PAPER}(?:, [^.;]{{3,140}},)? (?:\w+ )?"
+    r"(?:aims|propos|say|said|sets|outlin|call|specif|stipulat|state|note|add|require|lays|put|"
+    r"prioriti|emphasi|target|list|envision|envisage|identif|seek|call|wants|intends|expects|foresees|promises|pledges|"
+    r"speaks|allows|pencils|limits|caps|provides|encourages|demands|shows|sees)\w*"
+    rf"|\b(?:[Tt]he|[Tt]his) (?:\w+ )?{NAMED_PAPER} (?:on|for) [^,.;\n]{{1,60}}? "
+    r"(?:aims|proposes|proposed|sets|outlines|outlined|calls|requires|targets|envisages|envisions|seeks|wants|says)\b"
+    rf"|\b(?:says|said|shows|states) (?:the|this) (?:[\w-]+ )?{NAMED_PAPER}\b"
+    rf"|\b(?:[Uu]nder|[Aa]ccording to|[Aa]s outlined in|[Pp]er) (?:the|this) (?:[\w-]+ )?"
+    rf"{NAMED_PAPER}(?: (?:on|for) [^,.;\n]{{1,60}})?,"
+    r"|^\W*Under it,"
     r"|^\W*(?:根据|按照|依据)上?述?《?(?:该|这一)?(?:行动|实施|工作)?(?:意见|方案|计划|通知|文件|指南|纲要)》?[，,]"
     r"|(?:意见|方案|计划|通知|文件|指南|纲要)》?(?:还|并)?(?:明确|提出|要求|指出|强调)|^提出"
 )
+# The plan, published on Friday, also says.
+REFERS = re.compile(rf"\W*(?:The|This) (?:[\w-]+ )?{NAMED_PAPER}\b(?! (?:on|for|to)\b)")
 TASK = re.compile(
     r"^\s*(?:到20\d\d年|力争|还|并|将|着力|加快|推动|实现)*"
     r"(?:培育|打造|选树|建设|建成|新增|推动|实施|形成|创建|推广|完成|引育|布局|新建|争创|认定|推出|遴选|突破|制定|开展)"

@@ -13,7 +13,7 @@ BETWEEN = re.compile(r"\s?(?:以上|左右)?(?:[、和及与]|,|\s?and)+[超近�
 # Sides of one thing and not other things: production and sales of X, X产量和销量.
 SIDES_OF = re.compile(r"[\w\s-]*\bof\b[^,]*|[\u4e00-\u9fff]{2,4}级")
 OF_WITHIN = 40
-OF_ANOTHER = re.compile(r"\bof\b[^,]*$")
+OF_ANOTHER = re.compile(r"\bof\b[^,.;]*$")
 SIDE = re.compile(
     r"\s*(?:production|sales|output|exports|imports|revenues?|incomes?|profits?|total profits)\b"
     r"(?!\s+of\s+(?!such|these|them))"

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from itertools import islice
 
-from tracker.tag.continuation import repeats_head, takes_up
+from tracker.tag.anaphora import of_such_kind, repeats_head, takes_up_kind
+from tracker.tag.continuation import takes_up
 from tracker.tag.figures.continuity import (
     ALONE,
     CITIES,
@@ -17,6 +18,7 @@ from tracker.tag.figures.continuity import (
     OF_THESE,
     OTHER,
     OTHER_WITHIN,
+    PLANT_CHOSEN,
     PROGRAM,
     SECTOR,
     SUBJECT,
@@ -31,7 +33,8 @@ from tracker.tag.figures.continuity import (
     may_be_told_on,
 )
 from tracker.tag.figures.firms import is_of_firm
-from tracker.tag.figures.paper_topics import MOST_THEMES, initiatives, is_task, paper_of, says, titled_on
+from tracker.tag.figures.paper_topics import MOST_THEMES, REFERS, initiatives, is_task, paper_of, says, titled_on
+from tracker.tag.figures.platforms import with_fields
 from tracker.tag.sentences import Name, Sentence
 from tracker.tag.totals import sums_up_sentence
 from tracker.text.numbers.amounts import Quantity
@@ -59,6 +62,7 @@ class Topic:
     subject: set[str] = field(default_factory=set)
     sector: set[str] = field(default_factory=set)
     written_on: set[str] = field(default_factory=set)
+    of_plant: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Start with the theme of the title; in a paper's own text it is the theme of the paper."""
@@ -78,11 +82,17 @@ class Topic:
         # A report mentions many papers, each for no more than a sentence.
         paper = paper_of(sentence, self.headline, self.theme) if self.news or self.paper else set()
         self.released = bool(paper)
-        self.paper = paper or self.paper
+        # The plan, published on Friday, says: the one that was named before, whatever the sentence names.
+        again = self.paper and REFERS.match(sentence.said()) and not titled_on(sentence)
+        self.paper = self.paper if again else paper or self.paper
         if self.news and not self.paper and len(self.theme) <= MOST_THEMES and says(sentence):
             self.paper = self.theme
         if self.news and (on := titled_on(sentence)):
             self.written_on = on if self.written_on in (set(), on) and on == self.paper else set()
+        if PLANT_CHOSEN.match(sentence.said()):
+            self.of_plant = initiatives(sentence.names) or self.theme
+        elif self.of_plant & initiatives(sentence.names):
+            self.of_plant = set()
         self.before, self.seen = self.last, (self.seen + self.last)[-MOST_SEEN:]
         self.last = sentence.names or self.last
         if told := SECTOR.match(sentence.text, sentence.start, sentence.end):
@@ -101,15 +111,19 @@ class Topic:
             return set()
         if named:
             return named | (self.paper if self.released else set())
+        if not any(name.start < quantity.start for name in sentence.names) and (
+            kind := self._of_its_kind(sentence, quantity)
+        ):
+            return kind
         if (
-            is_small(quantity)
+            is_small(sentence, quantity)
             or OTHER.search(sentence.text, sentence.start, quantity.end + OTHER_WITHIN)
             or OF_ONE.search(sentence.text, sentence.start, quantity.start)
             or _sums_up(sentence, quantity)
             or ELSEWHERE.match(sentence.said())
         ):
             return set()
-        return self._unnamed(sentence, quantity)
+        return self._unnamed(sentence, quantity) - self.of_plant
 
     def _unnamed(self, sentence: Sentence, quantity: Quantity) -> set[str]:
         """Return whose a quantity is if its own sentence does not say."""
@@ -128,6 +142,13 @@ class Topic:
         topics = initiatives(self.headline)
         in_round_up = sentence.item != (0, len(sentence.text))
         return topics if in_round_up and len(topics) == 1 else set()
+
+    def _of_its_kind(self, sentence: Sentence, quantity: Quantity) -> set[str]:
+        """Return what a count of more things of its kind belongs to: seven such bases, 340 new ones."""
+        if quantity.unit != "count":
+            return set()
+        said = of_such_kind(self.seen + (self.before if sentence.names else self.last), sentence.text, quantity)
+        return said or (self.theme if len(self.theme) == 1 and takes_up_kind(sentence.text, quantity.end) else set())
 
     def _of_these(self, sentence: Sentence, quantity: Quantity) -> set[str]:
         """Return whose a quantity is that is a part of things in the sentence before.
@@ -164,7 +185,9 @@ class Topic:
         noun = sentence.text[quantity.end : min(quantity.end + NOUN_WITHIN, sentence.end)]
         last = self.before if sentence.names else self.last
         text = sentence.text
-        said = {n.initiative for n in last if repeats_head(text[n.start : n.end], f"{clause} {noun}")}
+        subject = SUBJECT.match(sentence.said())
+        taken_up = f"{clause} {noun} {subject[0] if subject else ''}"
+        said = initiatives(with_fields(text, [n for n in last if repeats_head(text[n.start : n.end], taken_up)], last))
         if not said and (these := THESE.match(text, sentence.start)):
             earlier = (n for n in reversed(self.seen) if repeats_head(text[n.start : n.end], these[0]))
             said = {n.initiative for n in islice(earlier, 1)}
@@ -173,7 +196,7 @@ class Topic:
             THE_SAME.search(clause)
             or THEY.match(begins)
             or THIS_POLICY.search(begins)
-            or SUBJECT.match(sentence.said())
+            or subject
             or sums_up_sentence(begins)
         )
         goes_on = PROGRAM.search(sentence.said()) or (self.titled and TARGET.match(sentence.said()))

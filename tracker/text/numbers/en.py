@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tracker.text.numbers.amounts import Quantity, counted
+from tracker.text.numbers.elliptical import LAST_DAY, REACHED, ROSE_FROM, YEAR, is_a_clause, is_a_part, is_a_total
 from tracker.text.numbers.numerals import DIGITS, WORDS, number
 
 NOUN = r"[A-Za-z][A-Za-z'’/-]*"
@@ -16,7 +17,7 @@ LETTER = rf"""(?<=\d)
     (?![A-Za-z])"""
 AMOUNT = re.compile(
     rf"""(?:(?P<money>US\$\s?|\$|(?<![A-Za-z])(?:RMB|CNY|USD|EUR|CN?¥)\s?|¥|€|£)|(?<![A-Za-z]))
-    (?:(?P<low>{DIGITS})|(?P<word>{WORDS}|a(?=\s(?:hundred|thousand|million)\b)))
+    (?:(?P<low>{DIGITS})|(?P<word>{WORDS}|a(?=\s(?:hundred|thousand|million|dozen)\b)))
     (?:(?:[mb]n(?=\s?[-–—]))?[^\S\n]?(?:-|–|—|to|and)[^\S\n]?(?P<high>{DIGITS}|{WORDS}))?
     (?:(?:[\s-]|(?=(?:[mbt]n|trn)\b))
       (?P<multiple>trillion|trln|trn|tn|billion|bln|bn|million|mln|mn|thousand|hundred|dozen)\b|(?P<letter>{LETTER}))?
@@ -26,7 +27,7 @@ AMOUNT = re.compile(
       |[\s-]?(?P<measure>yuan|(?:U\.?S\.?\s)?(?:dollars|pounds|euros)|RMB|(?:kilomet(?:er|re)s|km)(?:/h|\sper\shour)?
         |tonnes|tons|t(?:/yr|/d)
         |(?:giga|mega|kilo)watts?(?:-hours)?|GWh|GW|MW|kWh|kW|EFLOPS|[EPTZ]B|times)\b
-      |\s(?:more\s(?!than\b))?[“"'‘]?(?=(?P<noun>{NOUN}|5G\b))
+      |\s(?:more\s(?!than\b)|or\smore\s)?[“"'‘]?(?=(?P<noun>{NOUN}|5G\b))
       |(?(money)|(?(letter)|(?(multiple)(?=[.,;:)\s]|$)|(?P<bare>(?=[.,;:)\n](?!\d)|$))))))
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -39,7 +40,8 @@ MONTHS = (
 # What follows a number that counts nothing relevant: a time, a function word, a task of a paper.
 NO_NOUN = re.compile(
     rf"(?:{TIMES}|{MONTHS}|per|consecutive|of|and|or|to|in|on|at|by|for|from|the|a|an|as|with|is|was|are|were|has|had|"
-    r"have|will|which|that|this|it|he|she|they|we|but|during|after|before|since|areas?|fields?|departments?|ministries|"
+    r"have|will|which|that|this|it|he|she|they|we|but|during|after|before|since|"
+    r"areas?(?!\sto\s(?:set|build|host|pilot|try|become)\b)|fields?|departments?|ministries|"
     r"(?:\w+\s){0,2}(?:agencies|authorities|departments|ministries|bodies)|"
     r"(?:(?:major|key|main|specific|relevant|supportive|milestone|annual)\s){0,2}"
     r"(?:parts?|aspects?|measures?|tasks?|steps?|points?|goals?|objectives?|actions?|campaigns?|principles?)|"
@@ -67,33 +69,12 @@ CONVERTED = re.compile(
     r"[(（](?:(?:about|around|nearly|some|over|more than|or|roughly|approximately|equivalent to) )?$"
 )
 DOLLARS = re.compile(r"(?:U\.?S\.?\s)?dollars", re.IGNORECASE)
-YEAR = re.compile(r"(?:19|20)\d\d")
 CURRENCIES = {"RMB": "yuan", "CNY": "yuan", "EUR": "euros", "€": "euros", "£": "pounds", "USD": "dollars"}
 SIGNS = {"¥": "yuan", "$": "dollars"}
 SHORT = {"trln": "trillion", "trn": "trillion", "tn": "trillion", "bln": "billion", "bn": "billion", "b": "billion"}
 SHORT |= {"mln": "million", "mn": "million", "m": "million", "k": "thousand"}
-LAST_DAY = 31
-
-
-# Around 15 will be established, the number rose to 178: a count of what was mentioned before.
-ALONE = re.compile(r"(?:will|were|are|have|had) (?:be|been|\w+ed)\b")
-BEGINS = re.compile(r"(?:^|[.;,]\s|\n)(?:Around |About |Nearly |Over |More than |Some |At least |another |and )?$")
-REACHED = re.compile(
-    r"\b(?:to|total of|(?:stands|stood) at|"
-    r"reach(?:ed|es|ing)?|hit|(?:now|already|currently) (?:above|over)|"
-    r"totall?(?:ed|s|ing)|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|topp(?:ed|ing))"
-    r" (?:(?:about|around|nearly|over|more than|almost|some) )?$"
-)
-# The number of such zones rises to 11: no day of a month.
-ROSE_TO = re.compile(r"\b(?:ris(?:es|en|ing)|rose|increas(?:es|ed|ing)|gr[eo]wn?|growing|climb(?:s|ed|ing)|up) to $")
-# 35,000 basic-level factories, and more than 500 at the excellence level.
-AT_LEVEL = re.compile(r"\s?at (?:the )?[\w-]+ level\b")
-# 18 of the country's centers.
-OF_ALL = re.compile(
-    r"of (?:(?:the|our) )?(?:country|nation|province|city|region|world|China|sector|industry)['’]s [^.,;]{3,60}s\b"
-)
+# Exports hit 2.1m; otherwise these are meters.
 ENDS = re.compile(r"[.,;:)]|\s?\(|$")
-NEXT = re.compile(r"\s?(?:[.,;:)\n]|$|(?:as|by|in|during|last|this|at|since|from|after|nationwide|so far|across)\b)")
 
 
 def in_english(text: str) -> Iterator[Quantity]:
@@ -108,21 +89,24 @@ def in_english(text: str) -> Iterator[Quantity]:
             text, max(0, m.start() - 20), m.start()
         ):
             continue
-        # From 18,000 at the end of 2012 to 3.98 million: a year, not a range.
-        values = (
-            [number(m["high"])]
-            if _is_year_to(m, text)
-            else [number(m["low"] or m["word"])] + ([number(m["high"])] if m["high"] else [])
-        )
+        low, high = m["low"] or m["word"], m["high"]
+        leads = bool(high) and _leads_to(m, text)
+        values = [number(one) for one in ([high] if leads else [low, high]) if one]
+        start = m.start("high") if leads else m.start()
         if unit := _unit(m):
-            yield Quantity(*m.span(), tuple(values), unit, bool(m["word"]))
+            yield Quantity(start, m.end(), tuple(values), unit, bool(m["word"]))
         elif _counts(m, text):
-            yield Quantity(*m.span(), counted(values, _multiple(m)), "count", bool(m["word"]))
+            yield Quantity(start, m.end(), counted(values, _multiple(m)), "count", bool(m["word"]))
 
 
-def _is_year_to(m: re.Match[str], text: str) -> bool:
-    dated = m["low"] and m["high"] and YEAR.fullmatch(m["low"]) and IN.search(text, max(0, m.start() - 8), m.start())
-    return bool(dated)
+def _leads_to(m: re.Match[str], text: str) -> bool:
+    """Decide whether two numbers are no range: from 18,000 at the end of 2012 to 3.98 million, up from eight to 12."""
+    dated = m["low"] and YEAR.fullmatch(m["low"]) and IN.search(text, max(0, m.start() - 8), m.start())
+    return bool(dated) or _rose_from(m, text)
+
+
+def _rose_from(m: re.Match[str], text: str) -> bool:
+    return bool(m["high"]) and bool(ROSE_FROM.search(text, max(0, m.start() - 40), m.start()))
 
 
 def _unit(m: re.Match[str]) -> str | None:
@@ -153,12 +137,11 @@ def _counts(m: re.Match[str], text: str) -> bool:
         # Exports hit 2.1m, sales: 10.9m; otherwise these are meters.
         return bool(REACHED.search(before) or before.endswith(": "))
     if _multiple(m):
-        return not TIME.match(m["noun"] or "")
+        return _counts_many(m, text)
     if NO_COUNT.search(before):
         return False
     if m["bare"] is not None or NO_NOUN.match(text, m.end()):
-        begins = ALONE.match(text, m.end()) and BEGINS.search(before[-14:])
-        return bool(begins or (not m["word"] and (_reached(m, text, before) or _is_part(m, text))))
+        return _is_elliptical(m, text)
     if m["word"]:
         named = NAMED[0].search(before) and NAMED[1].match(text, m.end())
         return m["word"].lower() != "one" and not named
@@ -166,13 +149,23 @@ def _counts(m: re.Match[str], text: str) -> bool:
     return not YEAR.fullmatch(m["low"]) and (bool(m["high"]) or not (dated and number(m["low"]) <= LAST_DAY))
 
 
-def _is_part(m: re.Match[str], text: str) -> bool:
-    """Decide whether a number counts some of what its sentence names: 18 of the country's centers."""
-    return bool(OF_ALL.match(text, m.end()) or AT_LEVEL.match(text, m.end()))
+def _counts_many(m: re.Match[str], text: str) -> bool:
+    """Decide whether a number with a multiple counts something: 3.5 million hours do, and a hundred hours do not."""
+    multiple = _multiple(m)
+    if multiple == "dozen":
+        return not NO_NOUN.match(text, m.end())
+    noun = m["noun"] or ""
+    return not TIME.match(noun) or (multiple != "hundred" and noun.lower() == "hours")
 
 
-def _reached(m: re.Match[str], text: str, before: str) -> bool:
-    """Decide whether a number without a noun is the total of something: rose to 178 as of May."""
-    if YEAR.fullmatch(m["low"]) or not NEXT.match(text, m.end()):
+def _is_elliptical(m: re.Match[str], text: str) -> bool:
+    """Decide whether a number without a noun counts what was named before."""
+    # 63 in 2016 and 46 in 2015: the year is no part of the number.
+    after_year = bool(m["high"]) and YEAR.fullmatch(m["low"] or "") is not None
+    written, start = (m["high"], m.start("high")) if after_year else (m["low"], m.start())
+    before = text[max(0, start - 40) : start]
+    if DATED.search(before) or (m["low"] and YEAR.fullmatch(m["low"]) and not m["high"]):
         return False
-    return bool(ROSE_TO.search(before) or (number(m["low"]) > LAST_DAY and REACHED.search(before)))
+    if is_a_part(text, m.end()) or is_a_clause(text, m.end(), before) or _rose_from(m, text):
+        return (m["word"] or "").lower() not in ("one", "a")
+    return not m["word"] and is_a_total(written, text, m.end(), before)

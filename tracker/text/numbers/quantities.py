@@ -3,6 +3,7 @@
 from tracker.text.normalize import plain
 from tracker.text.numbers.amounts import Quantity
 from tracker.text.numbers.en import in_english
+from tracker.text.numbers.fractions import fractions
 from tracker.text.numbers.zh import in_chinese
 
 
@@ -13,7 +14,7 @@ def quantities(text: str) -> list[Quantity]:
     """
     simple = plain(text)
     kept: list[Quantity] = []
-    for one in sorted([*in_chinese(simple), *in_english(simple)], key=lambda q: (q.start, -q.end)):
+    for one in sorted([*in_chinese(simple), *in_english(simple), *fractions(simple)], key=lambda q: (q.start, -q.end)):
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return kept
