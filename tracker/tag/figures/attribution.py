@@ -49,7 +49,8 @@ SERVED = re.compile(
 SEATS = re.compile(r"\s?(?:members|delegates|experts|seats)\b|名?(?:委员|成员|专家)")
 # Other countries, those who drafted a paper, those who came to a meeting.
 BESIDE = re.compile(
-    r"\s?(?:other |foreign )?(?:countries|nations)\b|(?:[多余几]?个)?国家(?:和地区|出台|支持|制定|发布|已|都|也|均|推出|实施|的|[，、。])"
+    r"\s?(?:other |foreign )?(?:countries|nations)\b|(?:[多余几]?个)?"
+    r"国家(?:和地区|出台|支持|制定|发布|已|都|也|均|推出|实施|的|[，、。])"
     r"|[^.;]{3,110}?\b(?:took part in|take part in|participated in|helped|were involved in|contributed to) "
     r"(?:the |to )?(?:draft|draw|writ|compil|prepar|formulat)"
     r"|[^。；]{0,30}共同(?:编制|起草|发起|参与编|制定)|人?(?:参会|出席|到会|与会)|个?分会场"
