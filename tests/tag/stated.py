@@ -193,6 +193,12 @@ STATED: list[tuple[str, dict[str, list[str]]]] = [
     ("新型储能装机达一点二五亿千瓦。", {"storage": ["1.25 亿千瓦"]}),
     ("到2027年建成智能工厂不少于五万家。", {"factories": ["50000 count"]}),
     ("建成智能工厂一万家。", {"factories": ["10000 count"]}),
+    # The size of one thing, other countries, those who wrote a paper or came to a meeting.
+    ("一辆49吨的新能源汽车一年跑10万公里。", {"nev": ["10 万公里"]}),
+    ("德国等30多个国家支持新能源汽车。", {}),
+    ("智能工厂指南由90余家企业和院校共同编制。", {}),
+    ("智能工厂推进会设12个分会场。", {}),
+    ("主营业务收入超20亿元的智能工厂达31家。", {"factories": ["31 count"]}),
     ("这是一个智能工厂。", {}),
 ]  # fmt: skip
 

@@ -49,7 +49,8 @@ SERVED = re.compile(
 SEATS = re.compile(r"\s?(?:members|delegates|experts|seats)\b|名?(?:委员|成员|专家)")
 # Other countries, those who drafted a paper, those who came to a meeting.
 BESIDE = re.compile(
-    r"\s?(?:other |foreign )?(?:countries|nations)\b|[多余几]?个国家(?!级)"
+    r"\s?(?:other |foreign )?(?:countries|nations)\b|(?:[多余几]?个)?"
+    r"国家(?:和地区|出台|支持|制定|发布|已|都|也|均|推出|实施|的|[，、。])"
     r"|[^.;]{3,110}?\b(?:took part in|take part in|participated in|helped|were involved in|contributed to) "
     r"(?:the |to )?(?:draft|draw|writ|compil|prepar|formulat)"
     r"|[^。；]{0,30}共同(?:编制|起草|发起|参与编|制定)|人?(?:参会|出席|到会|与会)|个?分会场"
@@ -62,6 +63,8 @@ ROW = re.compile(r"(?:^|[，。；：])((?:[^，。；：、和及\d]{2,24}[、�
 MEMBERS = re.compile(r"[、和及]")
 # 是去年同期的4.6倍 is growth, too.
 COMPARED = re.compile(r"(?:去年|上年|年初|\d年)(?:同期|末|底)?的$")
+# 一台49吨的重卡: the size of one thing.
+OF_ONE_THING = re.compile(r"[一这那][台辆艘架](?:重|长|约)*$")
 # Seven plants, three of which are new: a part of what was just counted.
 PART_OF = re.compile(r"\s?of (?:which|them|these|those)\b")
 KINDS = ("类", "种", "款")
@@ -153,7 +156,7 @@ def _marks_out(text: str, quantity: Quantity, before: str) -> bool:
     share = quantity.unit == "%" and not before.endswith("率")
     if (MARKS_OUT.match(text, quantity.end) and not share) or OF_SIZE.search(before):
         return True
-    return before.endswith(RATES) and text.startswith("的", quantity.end)
+    return (before.endswith(RATES) or OF_ONE_THING.search(before) is not None) and text.startswith("的", quantity.end)
 
 
 def _subjects(sentence: Sentence, quantity: Quantity, names: Sequence[Name], so_far: Mapping[Name, Said]) -> list[Name]:
