@@ -18,7 +18,18 @@ if TYPE_CHECKING:
     from tracker.tag.engine import Rule
 
 Scopes = Literal[
-    "clause", "sentence", "written clause", "written", "asserted", "title", "outside", "own", "verb", "between"
+    "clause",
+    "sentence",
+    "written clause",
+    "written",
+    "asserted",
+    "title",
+    "outside",
+    "own",
+    "before",
+    "beyond",
+    "verb",
+    "between",
 ]
 """As `tracker.tag.engine.Scope`, which is too much to load for a command's options."""
 SHOWN = 40

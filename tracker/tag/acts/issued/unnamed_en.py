@@ -2,7 +2,6 @@
 
 import re
 
-from tracker.tag.acts.issued.old_papers import NOT_NEW
 from tracker.tag.acts.target_context import TargetContext
 
 KIND = (
@@ -56,7 +55,7 @@ def reports_one(said: TargetContext) -> bool:
     if not found:
         return False
     wants = p.will.search(sentence) or p.urge.search(sentence) or WANTED.search(sentence)
-    return (wants is not None or any(map(ORDERS.search, found))) and NOT_NEW.first(said) is None
+    return wants is not None or any(map(ORDERS.search, found))
 
 
 def is_given_as_its_name(before: str) -> bool:
