@@ -204,7 +204,8 @@ MADE = (
          before=r"\b(made public|put out|publish|releas|announc|unveil|issu|nam|reveal|select|pick|approv)\w*\b…60"
              r"\b(\d+|list|roster|first|second|third|fourth|fifth|new|two|three|four|five|six|seven|eight|nine|ten|"
              r"eleven|twelve|\w+teen|twenty|thirty)\b…50"
-             r"\b(cities|counties|parks|zones|firms|companies|enterprises|factories|regions|provinces|projects|areas|consorti\w+|"
+             r"\b(cities|counties|parks|zones|firms|companies|enterprises|factories|regions|provinces|projects|areas|"
+             r"consorti\w+|"
              r"teams|groups|carmakers|makers|automakers|operators|airports|ports|plants)\b"
              r"……30\b((that|which) (will|are to|would|may|can)|to) (pilot|try|test|host|trial|take part in|carry out|"
              r"experiment with|build|conduct)\b…90", unless=(is_a_sum_so_far, is_recalled_earlier),

@@ -15,7 +15,8 @@ ROWS = (
          examples=("The network can serve more than 40 million new energy vehicles.",
              "The substation is able to charge 300 new energy vehicles at a time.")),
     Rule("en.mentioned.bought",
-         before=r"\b([Aa]nyone|[Tt]hose|[Pp]eople|[Cc]onsumers|[Rr]esidents|[Ff]amilies|[Ww]ho|[Ii]f|[Ww]hen|they|[Ee]veryone)"
+         before=r"\b([Aa]nyone|[Tt]hose|[Pp]eople|[Cc]onsumers|[Rr]esidents|[Ff]amilies|[Ww]ho|[Ii]f|[Ww]hen|they|"
+             r"[Ee]veryone)"
              r" (who |that )?((?!will\b)\w+ )?(buys?|bought|purchases?|chooses?|switch(es)? to)\b…24",
          examples=("Those who scrap an old car will be given 20,000 yuan if they buy a new energy vehicle.",
              "Anyone who purchases a new energy vehicle gets a plate at once.")),
