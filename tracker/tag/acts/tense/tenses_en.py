@@ -35,8 +35,8 @@ NO_SUBJECT = (
 SUBJECT = (
     r"(^\W*|, (and |while |but |whereas )?(that )?|\b(and|that|while|but) |[:;] )((the|its|their|an?|such|more|"
     r"other|all|"
-    r"these|further|another|new|first|\d[\d,]*|[\w-]+(ing|ment|ion|ance|ence|ity|ness|th)|use|work|number|pace|scale|level|"
-    r"share|output|"
+    r"these|further|another|new|first|\d[\d,]*|[\w-]+(ing|ment|ion|ance|ence|ity|ness|th)|use|work|number|pace|"
+    r"scale|level|share|output|"
     r"sales|construction|coverage|fields?|sectors?|projects?|efforts?|of|and|in|for|on) )*[\"'“]?"
 )
 NO_VERB = r"((?!(has|have|had|is|are|was|were|which|that|who|and|but|to|\w+ed|grew|rose|did|does)\b)[\w'-]+ ){0,3}"
