@@ -4,18 +4,22 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, ColumnElement, and_, bindparam
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, column, table
 from sqlalchemy import select as columns
 from sqlalchemy.sql import exists
 from sqlmodel import Session, col, select
 
 from db.beijing import BEIJING, in_beijing
-from db.models import Announcement, Correction, Document, Mention
+from db.models import Announcement, Document, Mention
 from db.queries.built_once import run, table_of
 from db.queries.stories import portions
 from db.queries.timeline import Wanted, told_by
 
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+
+
+# Its model would load all models; this is asked whenever documents are found.
+_CORRECTION = table("correction", column("id"))
 
 
 class Hit(NamedTuple):
@@ -106,7 +110,7 @@ def _denied() -> ColumnElement[bool]:
     """Decide whether a correction says that the story of a document does not announce what the document mentions."""
     same = and_(col(Announcement.story_id) == Document.story_id, col(Announcement.initiative) == Mention.initiative)
     # Without any correction, as in most databases, no announcement has to be looked up.
-    corrected = exists(columns(table_of(Correction).c.id))
+    corrected = exists(columns(_CORRECTION.c.id))
     return and_(corrected, exists().where(same, col(Announcement.withdrawn), col(Announcement.corrected).is_not(None)))
 
 

@@ -1,6 +1,7 @@
 """Sanitize untrusted text for a message: no control characters, no bidirectional overrides, no endless lines."""
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 # Controls except tab and line feed; invisible characters: soft hyphens, blanks, joiners of words, tags; marks and
@@ -36,6 +37,7 @@ def clean_header(text: str, most: int) -> str:
     return clean(text, most).replace("=?", "= ?")
 
 
+@lru_cache(maxsize=1000)
 def web_address(url: str) -> str | None:
     """Return `url` if it is a plain web address that a mail may link to, with its host in ASCII.
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from types import SimpleNamespace
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from sqlmodel import Session
 from starlette.requests import Request
 
@@ -15,6 +15,7 @@ from db.beijing import beijing_today
 from db.queries.news import StoryMark, newest_stories, story_marks
 from db.queries.timeline import Wanted
 from tracker.acts import ACTS, STAGES
+from tracker.text.printable import printable
 from tracker.views.pages_by_day import page_of
 from tracker.views.recent_stories import rows_of
 from tracker.web.kept_rows import kept_rows
@@ -64,10 +65,18 @@ def _rows(session: Session, reader: Reader, marks: Sequence[StoryMark]) -> Itera
         yield in_bytes(parts.story(reader, day, SimpleNamespace(**row)))
 
 
+# Stands in a form that is kept for what was typed.
+TYPED = "\ue000"
+
+
 def filter_facts(reader: Reader, asked: Asked, names: tuple[str, ...], more: Pairs = ()) -> Facts:
     """Return the form of filters with these names, what the line above the rows needs, and the filters themselves."""
-    key = (reader.config, reader.language, reader.chosen, reader.path, asked.pairs, names, more)
-    return {"asked": asked, "filters": _form(*key), "applied": applied(reader, asked)}
+    hidden = tuple((name, f"{TYPED}{number}") for number, (name, value) in enumerate(more) if value)
+    form = _form(reader.config, reader.language, reader.chosen, reader.path, asked.pairs, names, hidden)
+    typed = dict(more)
+    for name, mark in hidden:
+        form = Markup(form.replace(mark, escape(printable(typed[name]))))  # noqa: S704 - escaped
+    return {"asked": asked, "filters": form, "applied": applied(reader, asked)}
 
 
 @lru_cache(maxsize=32)

@@ -17,7 +17,7 @@ from tracker.web.reading.news_page import filter_facts
 from tracker.web.reading.reader import Reader
 from tracker.web.reading.show import Facts, readable
 
-MOST_FOUND = 30
+MOST_FOUND = 20
 MOST_TERMS = 8
 
 
