@@ -6,7 +6,7 @@ from itertools import groupby
 from types import SimpleNamespace
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from sqlmodel import Session
 from starlette.requests import Request
 
@@ -65,27 +65,23 @@ def _rows(session: Session, reader: Reader, marks: Sequence[StoryMark]) -> Itera
         yield in_bytes(parts.story(reader, day, SimpleNamespace(**row)))
 
 
-# Stands in a form that is kept for what was typed.
-TYPED = "\ue000"
-
-
 def filter_facts(reader: Reader, asked: Asked, names: tuple[str, ...], more: Pairs = ()) -> Facts:
     """Return the form of filters with these names, what the line above the rows needs, and the filters themselves."""
-    hidden = tuple((name, f"{TYPED}{number}") for number, (name, value) in enumerate(more) if value)
-    form = _form(reader.config, reader.language, reader.chosen, reader.path, asked.pairs, names, hidden)
-    typed = dict(more)
-    for name, mark in hidden:
-        form = Markup(form.replace(mark, escape(printable(typed[name]))))  # noqa: S704 - escaped
-    return {"asked": asked, "filters": form, "applied": applied(reader, asked)}
+    head, tail = _form(reader.config, reader.language, reader.chosen, reader.path, asked.pairs, names)
+    hidden = Markup('<input type="hidden" name="{}" value="{}">')
+    typed = Markup("").join(hidden.format(name, printable(value)) for name, value in more if value)
+    return {"asked": asked, "filters": head + typed + tail, "applied": applied(reader, asked)}
 
 
 @lru_cache(maxsize=32)
 def _form(
-    config: Config, language: str, chosen: bool, path: str, pairs: Pairs, names: tuple[str, ...], more: Pairs
-) -> Markup:
+    config: Config, language: str, chosen: bool, path: str, pairs: Pairs, names: tuple[str, ...]
+) -> tuple[Markup, Markup]:
+    """Return what stands in a form before and behind the values that were typed on the page."""
     reader = Reader(config, language, chosen, path)
-    form: Markup = macros("parts.html").filters(reader, Asked(Wanted(), pairs), options(reader), names, more)
-    return form
+    form: Markup = macros("parts.html").filters(reader, Asked(Wanted(), pairs), options(reader), names, place(0))
+    head, _, tail = form.partition(place(0))
+    return head, tail
 
 
 def choices(reader: Reader) -> dict[str, list[tuple[str, str]]]:
