@@ -112,13 +112,14 @@ def indexed(*, write: bool = False) -> "Engine":
 
     engine = database(write=write)
     with reading(engine) as session:
-        whole, usable = is_whole(session), is_indexed(session)
+        whole = is_whole(session)
     if not whole:
         try:
             with progress("indexing documents for search, once") as told:
                 index_missing(database(write=True), told)
         except (DatabaseError, OperationalError):
-            echo(NOT_INDEXED if usable else NO_INDEX, err=True)
+            with reading(engine) as session:
+                echo(NOT_INDEXED if is_indexed(session) else NO_INDEX, err=True)
     return engine
 
 
