@@ -10,18 +10,20 @@ from sqlalchemy import Engine
 
 from db.private import private_file
 
-ROWS_LOOKED_AT = 1000
-# All tables that have grown tenfold since, not only those that this connection has queried; older versions cannot.
-LOOK = "PRAGMA optimize = 0x10002" if sqlite3.sqlite_version_info >= (3, 46) else "ANALYZE"
+# Update the statistics of the query planner, looking at this many rows of each index.
+TAKE_STATISTICS = (
+    "PRAGMA analysis_limit = 1000",
+    # All tables that have grown tenfold since, not only those that this connection has queried; older versions cannot.
+    "PRAGMA optimize = 0x10002" if sqlite3.sqlite_version_info >= (3, 46) else "ANALYZE",
+)
 
 
 def see_to_files(engine: Engine) -> None:
     """Write SQLite's log back into its file, empty it, and update the statistics of the query planner."""
     if engine.dialect.name == "sqlite":
         with _outside(engine) as cursor:
-            cursor.execute(f"PRAGMA analysis_limit = {ROWS_LOOKED_AT}")
-            cursor.execute(LOOK)
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            for statement in (*TAKE_STATISTICS, "PRAGMA wal_checkpoint(TRUNCATE)"):
+                cursor.execute(statement)
 
 
 def copy_into(engine: Engine, file: Path) -> None:

@@ -4,7 +4,7 @@ from importlib.resources import as_file, files
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-from db.sqlite_files import LOOK, ROWS_LOOKED_AT
+from db.sqlite_files import TAKE_STATISTICS
 
 # Any number will do, as long as every process that migrates uses the same one.
 POSTGRESQL_LOCK = 7_241_995
@@ -104,5 +104,5 @@ def _run(connection: Connection, head: str) -> None:
         command.upgrade(config, head)
     if connection.dialect.name == "sqlite":
         # Indexes that were made again have no statistics, without which queries choose other ones.
-        connection.exec_driver_sql(f"PRAGMA analysis_limit = {ROWS_LOOKED_AT}")
-        connection.exec_driver_sql(LOOK)
+        for statement in TAKE_STATISTICS:
+            connection.exec_driver_sql(statement)
