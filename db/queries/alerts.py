@@ -1,6 +1,6 @@
 """Query alerts: which may match, and what they have reported."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import bindparam
@@ -8,10 +8,10 @@ from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from db.models import Alert, AlertInitiative, Delivery
+from db.queries.among import among
 from db.queries.built_once import run, table_of
 
 ANY = "*"
-MOST_ASKED = 5000
 
 # Asked for every announcement that is written: built once.
 _PLACE = table_of(AlertInitiative)
@@ -23,12 +23,13 @@ _LOOKED_UP = columns(_PLACE.c.initiative, _PLACE.c.alert_id, _PLACE.c.word).wher
     _PLACE.c.language.in_(bindparam("languages", expanding=True)),
     _PLACE.c.least <= bindparam("strength"),
 )
-_DELIVERY = table_of(Delivery)
-_HAVE_DELIVERIES = (
-    columns(_DELIVERY.c.announcement_id)
-    .where(_DELIVERY.c.announcement_id.in_(bindparam("ids", expanding=True)))
-    .distinct()
+_STANDING = (
+    select(Alert)
+    .where(among(col(Alert.id), "ids"), col(Alert.removed_at).is_(None), col(Alert.paused_at).is_(None))
+    .order_by(col(Alert.id))
 )
+_DELIVERY = table_of(Delivery)
+_HAVE_DELIVERIES = columns(_DELIVERY.c.announcement_id).where(among(_DELIVERY.c.announcement_id, "ids")).distinct()
 _OF_ANNOUNCEMENT = select(Delivery).where(Delivery.announcement_id == bindparam("announcement"))
 
 
@@ -71,23 +72,12 @@ def looked_up(session: Session, initiatives: Sequence[str], offer: Offer) -> lis
 
 def standing(session: Session, ids: Iterable[int]) -> list[Alert]:
     """Return those of the alerts that are neither removed nor paused, in the order in which they were added."""
-    found: list[Alert] = []
-    for some in _portions(sorted(set(ids))):
-        wanted = select(Alert).where(col(Alert.id).in_(some))
-        ready = wanted.where(col(Alert.removed_at).is_(None), col(Alert.paused_at).is_(None))
-        found += session.exec(ready.order_by(col(Alert.id)))
-    return found
-
-
-def _portions(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    """Split values into portions, since databases accept only a limited number in one query."""
-    for start in range(0, len(ids), MOST_ASKED):
-        yield ids[start : start + MOST_ASKED]
+    return list(session.exec(_STANDING, params={"ids": list(ids)}))
 
 
 def with_deliveries(session: Session, announcements: Sequence[int]) -> set[int]:
     """Return those of the announcements that have deliveries, in any state."""
-    return {id_ for some in _portions(announcements) for id_ in run(session, _HAVE_DELIVERIES, ids=some).scalars()}
+    return set(run(session, _HAVE_DELIVERIES, ids=list(announcements)).scalars())
 
 
 def told_of(session: Session, announcement_id: int) -> dict[int, list[Delivery]]:

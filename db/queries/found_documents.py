@@ -4,19 +4,16 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, column, table
+from sqlalchemy import ColumnElement, and_, column, table
 from sqlalchemy import select as columns
 from sqlalchemy.sql import exists
 from sqlmodel import Session, col, select
 
 from db.beijing import BEIJING, in_beijing
 from db.models import Announcement, Document, Mention
+from db.queries.among import among
 from db.queries.built_once import run, table_of
-from db.queries.stories import portions
 from db.queries.timeline import Wanted, told_by
-
-_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
-
 
 # Its model would load all models; this is asked whenever documents are found.
 _CORRECTION = table("correction", column("id"))
@@ -43,45 +40,40 @@ class Hit(NamedTuple):
         return in_beijing(self.published, self.precision or "day") if self.published else None
 
 
-_HITS = columns(*(table_of(Document).c[name] for name in Hit._fields)).where(table_of(Document).c.id.in_(_IDS))
+_HITS = columns(*(table_of(Document).c[name] for name in Hit._fields)).where(among(table_of(Document).c.id, "ids"))
 
 
 def documents(session: Session, ids: list[int]) -> list[Document]:
     """Return these documents in this order."""
-    found: dict[int | None, Document] = {}
-    for some in portions(ids):
-        found |= {one.id: one for one in session.scalars(_of_numbers(), {"ids": some})}
+    found = {one.id: one for one in session.scalars(_of_numbers(), {"ids": ids})}
     return [found[id_] for id_ in ids]
 
 
 def hits(session: Session, ids: list[int]) -> list[Hit]:
     """Return what is shown of these documents, in this order."""
-    found: dict[int, Hit] = {}
-    for some in portions(ids):
-        found |= {row.id: Hit._make(row) for row in run(session, _HITS, ids=some).all()}
+    found = {row.id: Hit._make(row) for row in run(session, _HITS, ids=ids).all()}
     return [found[id_] for id_ in ids]
 
 
 def initiatives_of(session: Session, ids: list[int]) -> dict[int, list[str]]:
     """Return the initiatives that each of these documents mentions, in the order of its text."""
     named: dict[int, list[str]] = {id_: [] for id_ in ids}
-    for some in portions(ids):
-        for id_, initiative in run(session, _mentioned_in(), ids=some).all():
-            named[id_].append(initiative)
+    for id_, initiative in run(session, _mentioned_in(), ids=ids).all():
+        named[id_].append(initiative)
     return named
 
 
 @cache
 def _of_numbers() -> Any:
     # Built once: to build a query takes longer than to run it.
-    return select(Document).where(col(Document.id).in_(_IDS))
+    return select(Document).where(among(col(Document.id), "ids"))
 
 
 @cache
 def _mentioned_in() -> Any:
     mention, document = table_of(Mention), table_of(Document)
     rows = columns(mention.c.document_id, mention.c.initiative).join(document, document.c.id == mention.c.document_id)
-    return rows.where(~_denied(), mention.c.document_id.in_(_IDS)).order_by(mention.c.start, mention.c.id)
+    return rows.where(~_denied(), among(mention.c.document_id, "ids")).order_by(mention.c.start, mention.c.id)
 
 
 def document_conditions(wanted: Wanted) -> list[Any]:

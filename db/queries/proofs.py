@@ -58,7 +58,7 @@ _DOCUMENT, _PAGE = table_of(Document), table_of(Page)
 _DIGESTS = (
     columns(_DOCUMENT.c.id, _PAGE.c.sha256)
     .join(_PAGE, _PAGE.c.id == _DOCUMENT.c.page_id)
-    .where(_DOCUMENT.c.id.in_(bindparam("ids", expanding=True)))
+    .where(among(_DOCUMENT.c.id, "ids"))
 )
 _DAY, _ID = col(Announcement.timeline_day), col(Announcement.id)
 _MINE = columns(_ID).where(

@@ -5,7 +5,6 @@ whose terms are one token each. For others it gives candidates, and `tracker.sea
 which keeps the texts in canonical form, does that by itself.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -40,6 +39,7 @@ from sqlmodel import Session, col
 from db.beijing import BEIJING
 from db.bigrams import expression, is_one_token, needed
 from db.models import Document
+from db.queries.among import among
 from db.queries.announced import KEPT_QUERIES
 from db.queries.found_documents import document_conditions, newest_first
 from db.queries.search_index import INDEX
@@ -143,7 +143,7 @@ def texts(session: Session, ids: list[int]) -> Iterator[tuple[int, str, str]]:
     """Yield number, title and text of documents on SQLite, in this order."""
     for start in range(0, len(ids), AT_ONCE):
         some = ids[start : start + AT_ONCE]
-        found = {row[0]: row for row in session.connection().execute(_TEXTS, {"ids": json.dumps(some)}).all()}
+        found = {row[0]: row for row in session.connection().execute(_TEXTS, {"ids": some}).all()}
         yield from ((id_, found[id_][1], found[id_][2]) for id_ in some)
 
 
@@ -188,8 +188,7 @@ def months(session: Session, ids: list[int]) -> Iterator[str | None]:
 
 # SQLite's queries are made once: to make one takes as long as to find some hundred documents.
 _LAST = select(func.max(DOCUMENT.c.id))
-_ASKED = select(column("value", Integer)).select_from(func.json_each(bindparam("ids", type_=String)))
-_TEXTS = select(DOCUMENT.c.id, _TITLE, DOCUMENT.c.text).where(DOCUMENT.c.id.in_(_ASKED))
+_TEXTS = select(DOCUMENT.c.id, _TITLE, DOCUMENT.c.text).where(among(DOCUMENT.c.id, "ids"))
 
 
 @lru_cache(KEPT_QUERIES)
