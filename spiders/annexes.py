@@ -38,18 +38,13 @@ def parsed(page: Page, content: bytes) -> Parsed:
     return Parsed(page, Selector(markup).root, base_in(markup, page.url))
 
 
-def annex_rows(page: Page, content: bytes, source: Source) -> dict[str, Row]:
+def annexes_of(article: Parsed, source: Source) -> dict[str, Row]:
     """Return the files on the source's hosts that an article links to, by the key of their own pages; at most MOST.
 
     These are the links that a layout declares as annexes, and links that end like files and are in a layout's text or
     lead to the article's own directory. A file's key begins with its article's, because two articles may link to one
     file.
     """
-    return annexes_of(parsed(page, content), source)
-
-
-def annexes_of(article: Parsed, source: Source) -> dict[str, Row]:
-    """Return what `annex_rows` does of a page that is parsed."""
     page, root, base = article
     folder = urljoin(page.url, ".")
     declared = _matching(root, (layout.annexes for layout in source.layouts if layout.annexes), MOST_LINKS)

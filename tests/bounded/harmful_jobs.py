@@ -9,7 +9,7 @@ from parsel import Selector
 
 from config.schema.source import Source
 from db.models import Page
-from spiders.annexes import annex_rows
+from spiders.annexes import annexes_of, parsed
 from spiders.listing import html_rows
 from tests.factories.declared import HOME, source
 
@@ -38,4 +38,4 @@ def _endless() -> None:
 
 def _links(markup: str) -> list[str]:
     page = Page(source="example", key="k", url=f"{HOME}/a/1.html", sha256="", content_type="text/html")
-    return [row.url for row in annex_rows(page, markup.encode(), LAID).values()]
+    return [row.url for row in annexes_of(parsed(page, markup.encode()), LAID).values()]

@@ -20,7 +20,7 @@ from config.schema.source import Source
 from db.engine import reading, writing
 from db.models import Announcement, Document, Page
 from db.store.pages import add_page, start_crawl
-from spiders.annexes import annex_rows
+from spiders.annexes import annexes_of, parsed
 from tests.factories.declared import HOME, source
 from tests.factories.hostile import ENTITY, LAUGHS
 from tracker.bounded.process import OverrunError, Worker
@@ -219,7 +219,7 @@ class Archive:
 
     def file(self, name: str, content: bytes) -> None:
         page = Page(source="example", key=KEY, url=URL, sha256="", content_type="text/html; charset=utf-8")
-        [key] = [key for key, row in annex_rows(page, self.html, LAID).items() if row.url.endswith(name)]
+        [key] = [key for key, row in annexes_of(parsed(page, self.html), LAID).items() if row.url.endswith(name)]
         self.add(key, f"{HOME}/a/{name}", content, annex_of=KEY, listed_title=name.partition(".")[0])
 
     def document(self) -> Document:

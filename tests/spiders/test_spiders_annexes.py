@@ -11,7 +11,7 @@ from sqlmodel import select
 from config.schema.source import Source
 from db.engine import writing
 from db.models import Crawl, Page
-from spiders.annexes import annex_rows
+from spiders.annexes import annexes_of, parsed
 from tests.factories.declared import HOME, HOST, pages, source
 from tests.processes.crawling import crawl, put_back, stored
 from tests.servers.site import Answer, Site, serve
@@ -63,7 +63,7 @@ FOUND: list[tuple[str, str, list[tuple[str, str]]]] = [
 @pytest.mark.parametrize(("links", "rows"), [case[1:] for case in FOUND], ids=[case[0] for case in FOUND])
 def test_the_files_of_an_article_are_its_annexes(links: str, rows: list[tuple[str, str]]) -> None:
     page = Page(source="example", key=KEY, url=f"{HOME}/a/1.html", sha256="", content_type="text/html")
-    found = annex_rows(page, linking(links).body, Source.model_validate(LAID))
+    found = annexes_of(parsed(page, linking(links).body), Source.model_validate(LAID))
     assert [(row.url, row.title) for row in found.values()] == rows
     assert all(key.startswith(f"{KEY}#") for key in found)
 
