@@ -22,6 +22,9 @@ DAY = re.compile(
 )
 # Leaves out Made in China 2025, and the number of a law.
 TO_COME = re.compile(r"(?<![\d〔\[(])(?<!制造)(?<!China )(20\d\d)(?![\d〕\]])")
+LETTER = re.compile(r"[^\W\d]")
+YESTERDAY = re.compile(r"昨[天日晚]")
+WHOLE_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 MOST_AIMS = 6
 MOST_DAYS = 6
 CHOSEN = {
@@ -40,11 +43,6 @@ def aims(text: str, language: str, told: date | None) -> tuple[int, ...]:
     by = {int(found[1] or found[found.lastindex or 1]) for found in AIMS[language].finditer(text)}
     ahead = {int(found[1]) for found in TO_COME.finditer(text)} if told else set()
     return tuple(sorted(by | {year for year in ahead if told and year > told.year}))[:MOST_AIMS]
-
-
-LETTER = re.compile(r"[^\W\d]")
-YESTERDAY = re.compile(r"昨[天日晚]")
-WHOLE_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 
 
 def named_days(head: str, told: date | None) -> tuple[str, ...]:
