@@ -27,19 +27,19 @@ MEASURES = [("辆", "产量"), ("万辆", "产量"), ("units", "output of cars")
 
 @dataclass(frozen=True)
 class Whole:
-    """All other announcements of initiatives, read to the last."""
+    """All announcements of initiatives, read to the last; number `but` is compared."""
 
     session: Session
     but: int
 
     def acts(self, initiative: str) -> Sequence[Reported]:
-        return reported(self.session, initiative, self.but)
+        return reported(self.session, initiative)
 
-    def figures(self, initiative: str, _units: Collection[str]) -> Sequence[Reported]:
+    def figures(self, initiative: str, _units: Collection[str] = ()) -> Sequence[Reported]:
         return reported(self.session, initiative, self.but)
 
     def heard(self, initiative: str) -> date | None:
-        return max((beijing_day(one.first_seen_at) for one in self.acts(initiative)), default=None)
+        return max((beijing_day(one.first_seen_at) for one in self.figures(initiative)), default=None)
 
 
 def pair(config: Config) -> tuple[str, str]:
@@ -92,9 +92,9 @@ def compare(session: Session, config: Config) -> set[str]:
     """Compare each announcement, at several moments, with few others and with all; return what kinds changed."""
     seen = set[str]()
     for one in session.exec(select(Announcement).where(col(Announcement.withdrawn).is_(False))):
-        pasts = StoredPast(session, one.id or 0, one.timeline_day), Whole(session, one.id or 0)
-        for before, years in product((None, "mentioned"), (0, 1, 3)):
+        for before, years in product((None, "mentioned", "progress"), (0, 1, 3)):
             today = (FIRST + timedelta(days=30 + 365 * years)).date()
+            pasts = StoredPast(session, one, before), Whole(session, one.id or 0)
             few, whole = (changes_of(one, before, past, config, today) for past in pasts)
             assert few == whole
             seen |= few.kinds()
@@ -105,7 +105,7 @@ def test_what_is_read_does_not_grow_with_the_initiative(engine: Engine, config: 
     name, _ = pair(config)
     with writing(engine) as session:
         fill(session, [name], 300, random.Random(1))
-        past = StoredPast(session, 0, FIRST.date() + timedelta(days=50))
+        past = StoredPast(session, Announcement(timeline_day=FIRST.date() + timedelta(days=50)), None)
         assert len(past.acts(name)) < 3 * len(STATES)
         stated = past.figures(name, {"%"})
         assert 0 < len(stated) < 20

@@ -9,6 +9,7 @@ from config import Config, Settings
 from db.engine import reading, writing
 from db.models import Announcement, Document
 from tests.factories.announcements import NOON, add_alert, announce, deliveries, strengthen
+from tests.factories.reports import report
 from tests.servers.mailserver import MailServer, free_port
 from tracker.alerts.delivery import check as checks
 from tracker.alerts.delivery.sender import send
@@ -43,6 +44,20 @@ def test_what_vanished_before_it_was_reported_is_reported_when_it_is_back(
     assert send(engine, config, server.settings(), lambda: NOON + 4 * DAY) == {}
     with reading(engine) as session:
         assert checks.check(session, config, checks.Window(NOON + 2 * DAY, 2 * DAY, HOUR)) == []
+
+
+@pytest.mark.parametrize(("text", "state"), [("量子与氢", "pending"), ("量子", "withdrawn")])
+def test_a_change_that_vanished_goes_when_it_is_back_though_another_announcement_made_it_meanwhile(
+    engine: Engine, config: Config, text: str, state: str
+) -> None:
+    """A page is read by other rules, and by the former ones again; what else was asked for has to be there still."""
+    add_alert(engine, Rule(changes=("state",), words=("氢",)), rate="weekly", created_at=NOON - DAY)
+    launched, pledged = ({"quantum": {"act": act, "day": NOON.date()}} for act in ("launched", "pledged"))
+    story = report(engine, config, NOON, launched, key="first", text="量子与氢")
+    report(engine, config, NOON + HOUR, pledged, story=story, key="first", cause="rule", text=text)
+    report(engine, config, NOON + 2 * HOUR, launched, key="second", text="量子")
+    report(engine, config, NOON + 3 * HOUR, launched, story=story, key="first", cause="rule", text=text)
+    assert [(one.act, one.state) for one in deliveries(engine)] == [("launched", state)]
 
 
 def test_what_a_vanished_stronger_act_replaced_is_reported_when_it_is_back(

@@ -191,6 +191,24 @@ def test_a_state_is_reported_when_it_is_reached(
     assert [reason.removeprefix("follows Commercial spaceflight; ") for _, _, reason in told(engine)] == why
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "acts"),
+    [
+        (("issued", "ndrc"), ("progress", "miit"), ["issued"]),
+        (("issued", "miit"), ("progress", "ndrc"), ["issued", "progress"]),
+        (("progress", "miit"), ("issued", "ndrc"), ["progress", "issued"]),
+    ],
+)
+def test_announcements_of_one_day_change_the_state_in_the_order_of_the_timeline(
+    engine: Engine, config: Config, first: tuple[str, str], then: tuple[str, str], acts: list[str]
+) -> None:
+    """By source, whichever was found first: results that come before a paper of the day are not its results."""
+    since(Rule(changes=("state",)), engine)
+    for hours, (act, source) in enumerate((first, then)):
+        report(engine, config, AT + hours * HOUR, {"commercial-space": {"act": act}}, source=source)
+    assert [act for _, act, _ in told(engine)] == acts
+
+
 def test_a_story_that_grows_stronger_changes_the_state(engine: Engine, config: Config) -> None:
     since(Rule(changes=("state", "stronger")), engine)
     story = report(engine, config, AT, {"commercial-space": {"act": "pledged"}})

@@ -82,7 +82,7 @@ class Register:
             self.known[report.story][initiative] = announced
             self.of.setdefault(initiative, []).append(announced)
         act = max((one.said[initiative].act for one in members), key=strength)
-        first = next(one for one in members if one.said[initiative].act == act)
+        first = min((one for one in members if one.said[initiative].act == act), key=lambda one: one.tier != "primary")
         announced.document = first.source, first.key
         saying = [one.said[initiative] for one in members if one.said[initiative].act == act]
         announced.act, announced.members, announced.withdrawn = act, members, False
@@ -134,8 +134,17 @@ def _state(acts: list[tuple[date, tuple[str, str], str]]) -> str:
 
 def concerns(person: Person, news: News, config: Config) -> bool:
     """Decide whether a person wants to be notified of it."""
-    announced = news.announced
-    if person.incidents or person.finds or strength(announced.act) < strength(person.least):
+    if person.changes:
+        stronger = news.before is not None and not news.grew
+        there = {"figures": news.figures, "state": news.states, "stronger": stronger}
+        if not any(there[change] for change in person.changes):
+            return False
+    return asks_for(person, news.announced, news.announced.act, config)
+
+
+def asks_for(person: Person, announced: Announced, act: str, config: Config) -> bool:
+    """Decide whether a person wants it with an act, whatever it changed."""
+    if person.incidents or person.finds or strength(act) < strength(person.least):
         return False
     if person.initiatives:
         parent = config.initiatives[announced.initiative].parent
@@ -143,11 +152,6 @@ def concerns(person: Person, news: News, config: Config) -> bool:
             return False
     if person.bodies and announced.body not in person.bodies:
         return False
-    if person.changes:
-        stronger = news.before is not None and not news.grew
-        there = {"figures": news.figures, "state": news.states, "stronger": stronger}
-        if not any(there[change] for change in person.changes):
-            return False
     members = [one for one in announced.members if _takes(person, one)]
     words = {word for one in members for word in one.words}
     return bool(members) and set(person.words) <= words

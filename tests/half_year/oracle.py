@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from config import Config
-from tests.half_year.announced import Announced, Register, concerns, strength
+from tests.half_year.announced import Announced, Register, asks_for, concerns, strength
 from tests.half_year.calendar import is_quiet, next_end, quiet_end, wall_day
 from tests.half_year.people import Person
 from tests.half_year.world import Names, Report, Trouble, Wish, World
@@ -122,11 +122,28 @@ def _wish(desks: dict[int, Composer], wish: Wish) -> None:
 def _report(register: Register, desks: dict[int, Composer], report: Report, config: Config) -> None:
     for news in register.read(report):
         for desk in desks.values():
-            if desk.rests or not concerns(desk.person, news, config):
+            _take_back(desk, news.announced, config)
+            if desk.rests or not (concerns(desk.person, news, config) or _is_back(desk, news.announced, config)):
                 continue
             if news.grew and desk.begun > news.announced.first_seen:
                 continue
             _tell(desk, news.announced, report.cause, report.at)
+
+
+def _take_back(desk: Composer, announced: Announced, config: Config) -> None:
+    """Withdraw what waits with an act that it no longer has, or that none of its documents reports as was asked for."""
+    for item in desk.by_announcement.get(announced.place, ()):
+        weaker = strength(announced.act) < strength(item.act)
+        if item.state == "waits" and (weaker or not asks_for(desk.person, announced, item.act, config)):
+            item.state = "withdrawn"
+            desk.waiting.remove(item)
+
+
+def _is_back(desk: Composer, announced: Announced, config: Config) -> bool:
+    """Whether a change that was withdrawn before it was sent is back: it need not be one by today's state again."""
+    earlier = desk.by_announcement.get(announced.place, ())
+    gone = any((one.act, one.state) == (announced.act, "withdrawn") for one in earlier)
+    return bool(desk.person.changes) and gone and asks_for(desk.person, announced, announced.act, config)
 
 
 def _tell(desk: Composer, announced: Announced, cause: str, at: datetime) -> None:

@@ -19,16 +19,19 @@ CHANGES: tuple[Change, ...] = get_args(Change)
 
 
 class Past(Protocol):
-    """Define what an announcement is compared with: other announcements, of its initiative or of another."""
+    """Define what an announcement is compared with: announcements of its initiative, or of another."""
 
     def acts(self, initiative: str) -> Sequence[Dated]:
-        """Return those on which an initiative's state depends, in order: at least the first and last of each act."""
+        """Return those on which an initiative's state depends, in order: at least the first and last of each act.
+
+        If the order of a day counts, all of that day are among them, also the announcement that is compared.
+        """
 
     def figures(self, initiative: str, units: Collection[str]) -> Iterable[Measured]:
-        """Return at least those that state a figure in one of the units, in order."""
+        """Return at least the others that state a figure in one of the units, in order."""
 
     def heard(self, initiative: str) -> date | None:
-        """Return the day on which the newest became known."""
+        """Return the day on which the newest of the others became known."""
 
 
 @dataclass(frozen=True)
@@ -101,10 +104,9 @@ def _states(
 def _own(announcement: Announcement, before: str | None, past: Past, config: Config, today: date) -> StateChange | None:
     initiative = config.initiatives.get(announcement.initiative)
     later = past.acts(initiative.successor) if initiative and initiative.successor else ()
-    mine, new = past.acts(announcement.initiative), _reported(announcement)
-    known = [*mine, new._replace(act=before)] if before else mine
-    was = development(known, later, today).state
-    now = development([*mine, new], later, today).state
+    new, mine = _reported(announcement), past.acts(announcement.initiative)
+    was = development(_with(mine, new, new._replace(act=before) if before else None), later, today).state
+    now = development(_with(mine, new, new), later, today).state
     return StateChange(announcement.initiative, was, now) if now and now != was else None
 
 
@@ -113,11 +115,17 @@ def _ended(announcement: Announcement, predecessor: str, past: Past, today: date
 
     Whether it was superseded before is judged as of the day of its successor's last announcement.
     """
-    theirs, mine = past.acts(predecessor), past.acts(announcement.initiative)
-    if development(theirs, [*mine, _reported(announcement)], today).state != SUPERSEDED:
+    new, theirs, mine = _reported(announcement), past.acts(predecessor), past.acts(announcement.initiative)
+    if development(theirs, _with(mine, new, new), today).state != SUPERSEDED:
         return None
-    was = development(theirs, mine, past.heard(announcement.initiative) or today).state
+    was = development(theirs, _with(mine, new, None), past.heard(announcement.initiative) or today).state
     return StateChange(predecessor, was, SUPERSEDED) if was != SUPERSEDED else None
+
+
+def _with(mine: Sequence[Dated], new: Dated, known: Dated | None) -> list[Dated]:
+    """Return an initiative's announcements with the `new` one as it is `known`, in its place; None leaves it out."""
+    place = next((n for n, one in enumerate(mine) if one.id == new.id), len(mine))
+    return [*mine[:place], *([known] if known else ()), *mine[place + 1 :]]
 
 
 def _reported(announcement: Announcement) -> Reported:

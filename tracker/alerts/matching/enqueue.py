@@ -8,10 +8,10 @@ from sqlmodel import Session
 
 from config import Config
 from db.models import Alert, Announcement, Delivery, Document, now
-from db.queries.alerts import told_of
+from db.queries.alerts import standing, told_of
 from db.store.alerts import add_delivery_values
 from db.store.outbox import withdraw
-from tracker.alerts.matching.earlier import GONE, due_at, is_gone, knows, told_by
+from tracker.alerts.matching.earlier import GONE, due_at, is_gone, knows, left_nothing, told_by
 from tracker.alerts.matching.lookup import asking
 from tracker.alerts.matching.match import matches
 from tracker.alerts.matching.rules import Rule
@@ -44,12 +44,16 @@ def enqueue(
     for alert_id, earlier in told.items():
         _take_back_unwanted(session, config, announcement, documents, alert_id, earlier)
     alerts, changes = asking(session, announcement, documents, before, config, at)
+    back = {id_ for id_, earlier in told.items() if _is_back(earlier, announcement.act)}
     deliveries = []
-    for alert in alerts:
+    for alert in [*alerts, *standing(session, back - {one.id for one in alerts})] if back else alerts:
         earlier = told.get(alert.id or 0, [])
         if _knows(alert, announcement, earlier, before):
             continue
-        why = matches(Rule.model_validate(alert.rule), announcement, documents, config, alert.language, changes)
+        rule = Rule.model_validate(alert.rule)
+        why = matches(rule, announcement, documents, config, alert.language, changes)
+        if why is None and alert.id in back:
+            why = matches(_asked_again(rule), announcement, documents, config, alert.language)
         if why is not None:
             new = _delivery(alert, announcement, _kind(earlier, cause), why, at)
             if not told_by(session, earlier, new, at):
@@ -65,19 +69,27 @@ def _take_back_unwanted(
     alert_id: int,
     earlier: Sequence[Delivery],
 ) -> None:
-    """Withdraw what waits for an alert whose rule no document meets any more, such as one that left the story.
-
-    What an announcement changed is known only when it is written, so rules about changes keep what waits.
-    """
+    """Withdraw what waits for an alert whose rule no document meets any more, such as one that left the story."""
     waiting = [one for one in earlier if one.state == "pending"]
     if not waiting:
         return
     alert = session.get_one(Alert, alert_id)
-    rule = Rule.model_validate(alert.rule)
-    if not rule.changes:
-        known_as = {one.act: Announcement(**{**announcement.model_dump(), "act": one.act}) for one in waiting}
-        wanted = {act: matches(rule, known, documents, config, alert.language) for act, known in known_as.items()}
-        withdraw(session, [one for one in waiting if wanted[one.act] is None], GONE)
+    rule = _asked_again(Rule.model_validate(alert.rule))
+    known_as = {one.act: Announcement(**{**announcement.model_dump(), "act": one.act}) for one in waiting}
+    wanted = {act: matches(rule, known, documents, config, alert.language) for act, known in known_as.items()}
+    withdraw(session, [one for one in waiting if wanted[one.act] is None], GONE)
+
+
+def _asked_again(rule: Rule) -> Rule:
+    """Return what a rule asks of an announcement that it matched before.
+
+    What an announcement changed, and of which initiatives, is known only when it is written: that counts as matched.
+    """
+    return rule.model_copy(update={"changes": (), "initiatives": ()}) if rule.changes else rule
+
+
+def _is_back(earlier: Sequence[Delivery], act: str) -> bool:
+    return any(one.act == act and left_nothing(one) for one in earlier)
 
 
 def _knows(alert: Alert, announcement: Announcement, earlier: Sequence[Delivery], before: str | None) -> bool:

@@ -68,7 +68,7 @@ def asking(
     found = looked_up(session, list(dict.fromkeys(keys)), _offer(announcement, documents, config))
     changes = NOTHING
     if wanted := {place.initiative.partition(_MARK)[2] for place in found if _MARK in place.initiative}:
-        past = StoredPast(session, announcement.id or 0, announcement.timeline_day)
+        past = StoredPast(session, announcement, before)
         changes = changes_of(announcement, before, past, config, beijing_day(at), wanted)
         kept = {*_keys(announcement.initiative, config), *_keys_of(announcement, changes, config)}
         found = [place for place in found if place.initiative in kept]

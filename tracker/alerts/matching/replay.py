@@ -79,30 +79,30 @@ class Replay:
         if not self.rule.changes:
             return NOTHING
         day = beijing_day(at)
-        return changes_of(now, before, _Known(partial(self._known_by, day, now.id)), self.config, day)
+        return changes_of(now, before, _Known(partial(self._known_by, day), now.id), self.config, day)
 
-    def _known_by(self, day: date, but: int | None, initiative: str) -> list[Reported]:
-        """Return the other announcements of an initiative that existed by a day."""
+    def _known_by(self, day: date, initiative: str) -> list[Reported]:
+        """Return the announcements of an initiative that existed by a day."""
         if initiative not in self.past:
             self.past[initiative] = reported(self.session, initiative)
-        known = (one for one in self.past[initiative] if one.timeline_day and one.timeline_day <= day)
-        return [one for one in known if one.id != but]
+        return [one for one in self.past[initiative] if one.timeline_day and one.timeline_day <= day]
 
 
 @dataclass(frozen=True)
 class _Known:
-    """The announcements of initiatives that were known, as `tracker.alerts.matching.changes.Past`."""
+    """The announcements of initiatives that were known, as `tracker.alerts.matching.changes.Past` of number `but`."""
 
     of: Callable[[str], Sequence[Reported]]
+    but: int | None
 
     def acts(self, initiative: str) -> Sequence[Reported]:
         return self.of(initiative)
 
-    def figures(self, initiative: str, _units: Collection[str]) -> Sequence[Reported]:
-        return self.of(initiative)
+    def figures(self, initiative: str, _units: Collection[str] = ()) -> Sequence[Reported]:
+        return [one for one in self.of(initiative) if one.id != self.but]
 
     def heard(self, initiative: str) -> date | None:
-        return max((beijing_day(one.first_seen_at) for one in self.of(initiative)), default=None)
+        return max((beijing_day(one.first_seen_at) for one in self.figures(initiative)), default=None)
 
 
 def _by_announcement(
