@@ -186,13 +186,13 @@ def claimed(session: Session, units: Sequence[Unit], holder: str) -> list[Claime
     return [Claimed(*row) for row in session.exec(fresh)]
 
 
-def outdone(session: Session, ids: Iterable[int]) -> set[int]:
-    """Return those deliveries whose alert has a later one of the same announcement with a stronger act."""
-    later = aliased(Delivery)
-    same = and_(col(later.alert_id) == Delivery.alert_id, col(later.announcement_id) == Delivery.announcement_id)
-    told = col(later.state).in_(("pending", "sending", "sent", "failed"))
-    wanted = select(Delivery.id).join(later, and_(same, col(later.id) > col(Delivery.id), told))
-    return {id_ or 0 for id_ in session.exec(wanted.where(col(Delivery.id).in_(list(ids))))}
+def acts_beside(session: Session, ids: Iterable[int]) -> list[tuple[int, str]]:
+    """Return deliveries, each with an act that its alert was or will be told of the same announcement by another."""
+    other = aliased(Delivery)
+    same = and_(col(other.alert_id) == Delivery.alert_id, col(other.announcement_id) == Delivery.announcement_id)
+    told = col(other.state).in_(("pending", "sending", "sent", "failed"))
+    beside = select(Delivery.id, other.act).join(other, and_(same, col(other.id) != col(Delivery.id), told))
+    return [(id_ or 0, act) for id_, act in session.exec(beside.where(col(Delivery.id).in_(list(ids))))]
 
 
 def with_late_finds(session: Session, alert_ids: Iterable[int]) -> set[int]:

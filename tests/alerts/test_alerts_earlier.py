@@ -60,6 +60,19 @@ def test_a_change_that_vanished_goes_when_it_is_back_though_another_announcement
     assert [(one.act, one.state) for one in deliveries(engine)] == [("launched", state)]
 
 
+@pytest.mark.parametrize("rate", ["immediate", "daily"])
+def test_a_stronger_act_that_vanished_goes_when_it_is_back_though_a_weaker_one_was_reported_meanwhile(
+    engine: Engine, config: Config, server: MailServer, rate: str
+) -> None:
+    add_alert(engine, rate=rate, created_at=NOON - DAY)
+    issued, pledged = ({"quantum": {"act": act}} for act in ("issued", "pledged"))
+    story = report(engine, config, NOON, issued, key="first")
+    for hours, said in ((1, pledged), (30, issued)):
+        report(engine, config, NOON + hours * HOUR, said, story=story, key="first", cause="rule")
+        assert send(engine, config, server.settings(), lambda hours=hours: NOON + hours * HOUR + DAY) == {"sent": 1}  # type: ignore[misc]
+    assert [told for _, told in server.told()] == ["1 pledged", "1 issued"]
+
+
 def test_what_a_vanished_stronger_act_replaced_is_reported_when_it_is_back(
     engine: Engine, config: Config, server: MailServer
 ) -> None:

@@ -74,7 +74,8 @@ def _standing(session: Session, rows: list[Claimed]) -> list[Claimed]:
     ended = [row.delivery for row in rows if _has_ended(session, row)]
     store.withdraw(session, ended, "the alert was removed")
     # Its mail would report the announcement as it is now, and so would the other one.
-    outdone = queries.outdone(session, [row.delivery.id or 0 for row in rows])
+    acts = {row.delivery.id or 0: row.delivery.act for row in rows if row.announcement}
+    outdone = {id_ for id_, act in queries.acts_beside(session, acts) if strength(act) > strength(acts[id_])}
     weaker = [row.delivery for row in rows if row.delivery.id in outdone]
     store.withdraw(session, weaker, TOGETHER)
     taken_back = {delivery.id for delivery in gone + ended + weaker}
