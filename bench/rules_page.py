@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
+from tests.stories.decided import decided
 from tracker.explain.catalogue import ROOT, catalogue
 from tracker.explain.naming import Rule
+from tracker.stories.compare import ROWS
 from tracker.tag.acts import rule_tables
 from tracker.tag.attribution import voices
 from tracker.tag.days import choose
@@ -27,7 +29,7 @@ def page(written: str) -> str:
     by_hand, marker, _ = written.partition(MARKER)
     if not marker:
         raise ValueError(f"the page has no line {MARKER.strip()!r}: put it where the rows shall begin")
-    return by_hand + marker + "".join(f"\n{part}" for part in _tables())
+    return by_hand + marker + "".join(f"\n{part}" for part in (*_tables(), *_stories()))
 
 
 def _tables() -> Iterator[str]:
@@ -56,6 +58,14 @@ def _says(file: str) -> str:
     return f"[{Path(file).name}](../{file}): {(ast.get_docstring(tree) or '').replace('*', chr(92) + '*')}"
 
 
+def _stories() -> Iterator[str]:
+    """Yield the rows by which two items are compared; those that keep them apart and those that join them alternate."""
+    yield "## Stories\n\nThe first row that applies to two items decides; if none does, they are two announcements.\n"
+    for joins, rows in groupby(ROWS, key=lambda row: row.joins):
+        lines = "".join(f"| {row.name} | {_found(row.test)} | {decided()[row.name][0]} |\n" for row in rows)
+        yield f"| row | {'joins them' if joins else 'keeps them apart'} where | example |\n| --- | --- | --- |\n{lines}"
+
+
 def _line(row: Row) -> str:
     asked = [_near(row)] if row.before or row.after or row.text else []
     asked += [f"where {_cue(cue)}" for cue in row.when] + [f"unless {_cue(cue)}" for cue in row.unless]
@@ -68,7 +78,12 @@ def _cue(cue: Cue) -> str:
     """Return a pattern, or the first sentence of a function's description, as a part of a sentence."""
     if isinstance(cue, Near):
         return _near(cue)
-    said = (cue.__doc__ or "").partition("\n")[0].rstrip(".")
+    return _found(cue)
+
+
+def _found(test: Cue) -> str:
+    """Return what a function finds: the first sentence of its description."""
+    said = (test.__doc__ or "").partition("\n")[0].removeprefix("Decide whether ").rstrip(".")
     return _cell(said[0].lower() + said[1:])
 
 

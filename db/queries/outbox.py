@@ -187,7 +187,7 @@ def claimed(session: Session, units: Sequence[Unit], holder: str) -> list[Claime
 
 
 def acts_beside(session: Session, ids: Iterable[int]) -> list[tuple[int, str]]:
-    """Return deliveries, each with an act that its alert was or will be told of the same announcement by another."""
+    """Return deliveries, each with an act that another of its alert and announcement has reported, or will."""
     other = aliased(Delivery)
     same = and_(col(other.alert_id) == Delivery.alert_id, col(other.announcement_id) == Delivery.announcement_id)
     told = col(other.state).in_(("pending", "sending", "sent", "failed"))

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -83,24 +84,37 @@ def test_what_is_stored_is_shown_with_its_rule(tmp_path: Path) -> None:
     assert shown in tracker.run("explain", "1").stdout
 
 
-def test_stories_are_explained_by_test_evidence_and_veto(tmp_path: Path) -> None:
+def test_stories_are_explained_by_rows_and_evidence(tmp_path: Path) -> None:
     tracker = Tracker(tmp_path)
-    other = "财政部9月2日印发《新能源汽车补贴办法》，提出到2030年建成300个充电站。"
-    rows = [("https://a/1", SAID), ("https://b/1", "据新华社电，" + SAID), ("https://c/1", other)]
-    lines = [{"url": url, "published": "2025-09-02", "lang": "zh", "text": text} for url, text in rows]
+    texts = {
+        "https://a/1": SAID,
+        "https://b/1": "据新华社电，" + SAID,
+        "https://c/1": SAID.replace("发展行动方案", "标准体系建设指南"),
+        "https://d/1": "国家能源局9月2日启动氢能试点。",
+    }
+    lines = [{"url": url, "published": "2025-09-02", "lang": "zh", "text": text} for url, text in texts.items()]
     (tmp_path / "a.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
     tracker.run("import", "a.jsonl")
     tracker.run("read")
-    one = tracker.json("explain", "--stories", "https://a/1", "https://b/1", "--format", "json")
-    assert one["same"]
-    assert one["rule"].startswith("stories.")
+
+    def explained(other: str) -> dict[str, Any]:
+        told: dict[str, Any] = tracker.json("explain", "--stories", "https://a/1", other, "--format", "json")
+        return told
+
+    one = explained("https://b/1")
+    assert (one["same"], one["rule"], one["without"]) == (True, "stories.join.one-text", False)
+    assert one["place"].startswith("tracker/stories/one_text.py:")
+    assert one["besides"] == [test["rule"] for test in one["tests"][1:]]
     assert one["evidence"]["time"] > 0
     assert sum(one["evidence"].values()) == one["score"]
-    two = tracker.json("explain", "--stories", "https://a/1", "https://c/1", "--format", "json")
-    assert not two["same"]
-    assert two["without"] in (True, None)
+    two = explained("https://c/1")
+    assert (two["same"], two["rule"], two["without"]) == (False, "stories.part.other-papers", True)
+    assert [test["rule"] for test in two["tests"]][:2] == [two["rule"], "stories.join.one-text"]
+    neither = explained("https://d/1")
+    assert (neither["same"], neither["rule"], neither["without"]) == (False, "stories.default.apart", None)
     shown = tracker.run("explain", "--stories", "https://a/1", "https://c/1").stdout
-    assert "two announcements   stories." in shown
+    assert "two announcements   stories.part.other-papers   tracker/stories/veto.py:" in shown
+    assert "  without it: one\n  applies  stories.join.one-text   tracker/stories/one_text.py:" in shown
     assert tracker.run("explain", "--stories", "https://a/1", "https://a/1", code=2).stderr.count("\n") == 1
 
 

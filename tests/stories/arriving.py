@@ -94,6 +94,11 @@ def story_numbers(rows: Sequence[dict[str, Any]]) -> list[int]:
     return [next(number for number, story in enumerate(stories, 1) if at in story) for at in range(len(rows))]
 
 
+def items_of(row: dict[str, Any]) -> list[Fingerprint]:
+    """Return the items of a record."""
+    return _fingerprinted(json.dumps(row, sort_keys=True))[1]
+
+
 @cache
 def _fingerprinted(row: str) -> tuple[Order, list[Fingerprint]]:
     _, rules, names = _rules()

@@ -152,11 +152,12 @@ def _story_text(told: dict[str, Any]) -> str:
     from tracker.views.corrected import sentence
 
     lines = [f"{url}   {headline}" for url, headline in zip(told["urls"], told["items"], strict=True)]
-    lines.append(f"{'one announcement' if told['same'] else 'two announcements'}   {told['rule']}   {told['place']}")
+    called = "one announcement" if told["same"] else "two announcements"
+    lines.append(f"{called}   {told['rule']}   {told['place']}".rstrip())
     if told["without"] is not None:
         besides = f" and {', '.join(told['besides'])}" if told["besides"] else ""
         lines.append(f"  without it{besides}: {'one' if told['without'] else 'two'}")
-    lines += [f"  says yes  {one['rule']}   {one['place']}" for one in told["tests"] if one["rule"] != told["rule"]]
+    lines += [f"  applies  {one['rule']}   {one['place']}" for one in told["tests"][1:]]
     lines.append(f"  evidence {told['score']}; {told['enough']} is enough")
     lines += [f"    {points:+d}  {name}" for name, points in told["evidence"].items()]
     if not told["keys"]:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from tracker.stories.compare import named_apart
 from tracker.stories.fingerprint import Fingerprint
 from tracker.stories.links import Links
-from tracker.stories.veto import named_apart
 
 Order = tuple[str, bool, str, str]
 """Sort key: publication day ("9", which sorts last, where it is unknown), whether of the media, source, key. Unique."""

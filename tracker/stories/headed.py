@@ -20,12 +20,7 @@ REFUTES = re.compile(
 NOTICE = re.compile(r"(?:公告|通告)[^\d]{0,2}(?=20)(?P<number>20\d\d年第\d{1,4}号)")
 
 
-def headed_apart(a: Fingerprint, b: Fingerprint) -> bool:
-    """Decide whether the headlines alone keep two items apart: by people, numbered notices or a refuted rumor."""
-    return _of_two_leaders(a, b) or _of_two_notices(a, b) or _one_refutes(a, b)
-
-
-def _of_two_leaders(a: Fingerprint, b: Fingerprint) -> bool:
+def other_leader(a: Fingerprint, b: Fingerprint) -> bool:
     """Decide whether two headlines name different people, or one person at two numbered meetings."""
     one, other = DOES.match(a.headline), DOES.match(b.headline)
     if not one or not other:
@@ -35,12 +30,12 @@ def _of_two_leaders(a: Fingerprint, b: Fingerprint) -> bool:
     return one["who"] != other["who"] or (all(meetings) and len(names) > 1)
 
 
-def _of_two_notices(a: Fingerprint, b: Fingerprint) -> bool:
+def other_notice(a: Fingerprint, b: Fingerprint) -> bool:
     """Decide whether two headlines give two numbers of notices; a body numbers its notices from one each year."""
     one, other = (NOTICE.search(item.headline) for item in (a, b))
     return one is not None and other is not None and one["number"] != other["number"]
 
 
-def _one_refutes(a: Fingerprint, b: Fingerprint) -> bool:
+def refuted_rumor(a: Fingerprint, b: Fingerprint) -> bool:
     """Decide whether only one of two headlines refutes a rumor: it repeats the announcement that the rumor is about."""
     return bool(REFUTES.search(a.headline)) != bool(REFUTES.search(b.headline))

@@ -1,22 +1,19 @@
-"""Keep two items apart however alike they read: by number, paper, batch, year, month or figures."""
+"""Keep two items apart by what they name: number, paper, meeting, batch, year; and compare their days and figures."""
 
 import re
-from collections.abc import Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable
 from datetime import date
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import product, starmap
 
-from tracker.stories.deeds import other_place
 from tracker.stories.fingerprint import Fingerprint
-from tracker.stories.headed import headed_apart
 from tracker.stories.occasions import CALLED, DELEGATION, MEETING, PROVINCE, STUDY, VISIT
 from tracker.stories.standards import SERIES
 from tracker.stories.titles import COMMENTS
 from tracker.stories.when import of_known_year
 from tracker.stories.work_report import years
 
-FEWEST_VALUES = 3
 # News of a paper appears for some weeks.
 LONGEST_RELEASE = 45
 AMOUNT = 1e6
@@ -28,37 +25,84 @@ LEAP = 2000
 # 钢铁行业……指南 and 化工行业……指南 are alike to 0.86, a title with a slip to 0.96.
 SLIP = 0.94
 CODES = re.compile(r"[A-Za-z\d]+")
-LARGE = 1000
-ROUNDED = 0.01
 FAR = 10
-# 2025-09, and not 2025.
-MONTHLY = "-"
 
 
-def named_apart(a: Fingerprint, b: Fingerprint) -> bool:
-    """Decide whether two items name themselves apart: by document number, paper, meeting, batch, year or month."""
-    if a.number and b.number and a.number != b.number:
-        return True
-    if _other_papers(a.papers, b.papers) and telling(a, b) < FEWEST_TELLING:
-        return True
-    # A text that only refers back to a paper is not news of it.
-    if set(a.papers) & set(b.recalled) or set(b.papers) & set(a.recalled):
-        return True
-    names, days = (
-        [{occasion[place] for occasion in item.occasions if occasion[0] == kind} for item in (a, b)]
-        for kind, place in ((CALLED, 1), (MEETING, 2))
-    )
-    if (
-        disjoint(*names)
-        or disjoint(*(item.numbered(DELEGATION) for item in (a, b)))
-        or disjoint(*(item.numbered(STUDY) for item in (a, b)))
-        or disjoint(*(_provinces(item) for item in (a, b)))
-        or disjoint(years(a), years(b))
-        or other_place(a, b)
-        or (names[0] & names[1] and _days_apart(*days))
-    ):
-        return True
-    return headed_apart(a, b) or _marked_apart(a, b)
+def other_number(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether two items have different document numbers."""
+    return bool(a.number and b.number) and a.number != b.number
+
+
+def other_papers(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether two items name papers of which none matches one of the other's, and share few amounts.
+
+    A title also matches one that it is short for, or differs from by a slip.
+    """
+    if not (a.papers and b.papers):
+        return False
+    kinds = zip(_by_kind(a.papers), _by_kind(b.papers), strict=True)
+    apart = any(one and other and not are_one_paper(one, other) for one, other in kinds)
+    return apart and telling(a, b) < FEWEST_TELLING
+
+
+def recalled_paper(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether one item only refers back to a paper that the other reports, and so is not news of it."""
+    return not (set(a.papers).isdisjoint(b.recalled) and set(b.papers).isdisjoint(a.recalled))
+
+
+def other_meeting(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether the headlines of two items name different meetings."""
+    return disjoint(a.numbered(CALLED), b.numbered(CALLED))
+
+
+def other_delegation(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether two items report the deliberations of different delegations."""
+    return disjoint(a.numbered(DELEGATION), b.numbered(DELEGATION))
+
+
+def other_study_session(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether two items report study sessions with different numbers."""
+    return disjoint(a.numbered(STUDY), b.numbered(STUDY))
+
+
+def other_province(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether two items report journeys to different provinces, or of different people."""
+    return disjoint(_provinces(a), _provinces(b))
+
+
+def other_work_report(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether two items report the government's work reports of different years, or are parts of them."""
+    return disjoint(years(a), years(b))
+
+
+def other_meeting_days(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether two items report a meeting of one name on days that are not next to each other."""
+    days = ({day for kind, _, day in item.occasions if kind == MEETING} for item in (a, b))
+    return not a.numbered(CALLED).isdisjoint(b.numbered(CALLED)) and _days_apart(*days)
+
+
+def other_batch(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether two items name different batches."""
+    return _marked_apart(a, b, "batch")
+
+
+def other_month(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether two items name different months."""
+    return _marked_apart(a, b, "month")
+
+
+def other_stage(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether two items report different stages of a paper: its draft, its adoption, its release."""
+    return _marked_apart(a, b, "draft")
+
+
+def other_year(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether two items name different years.
+
+    Two headlines on the release of one paper may name two of its target years.
+    """
+    one_release = not set(a.papers).isdisjoint(b.papers) and near(a, b, LONGEST_RELEASE)
+    return not one_release and disjoint(_years_of_issue(a), _years_of_issue(b))
 
 
 def _provinces(item: Fingerprint) -> set[str]:
@@ -66,15 +110,8 @@ def _provinces(item: Fingerprint) -> set[str]:
     return {name for kind, name, place in item.occasions if kind == VISIT and place == PROVINCE}
 
 
-def _marked_apart(a: Fingerprint, b: Fingerprint) -> bool:
-    """Decide whether headlines name another batch, month or year.
-
-    Two headlines on the release of one paper may name two of its target years.
-    """
-    one_paper = not set(a.papers).isdisjoint(b.papers)
-    marked = [item.marks | {"year": _years_of_issue(item)} for item in (a, b)]
-    apart = [name for name in marked[0].keys() & marked[1].keys() if disjoint(marked[0][name], marked[1][name])]
-    return bool(apart) and not (one_paper and apart == ["year"] and near(a, b, LONGEST_RELEASE))
+def _marked_apart(a: Fingerprint, b: Fingerprint, kind: str) -> bool:
+    return disjoint(a.marks.get(kind, ()), b.marks.get(kind, ()))
 
 
 def _years_of_issue(item: Fingerprint) -> list[int]:
@@ -115,22 +152,6 @@ def precise(a: Fingerprint, b: Fingerprint) -> int:
 def signs(value: float) -> int:
     """Return how many significant digits a figure has: 40991.7 has six, 5000 one, 3.54 trillion three, 0 none."""
     return len(f"{value:.12g}".split("e")[0].replace(".", "").strip("0"))
-
-
-def measured_apart(a: Fingerprint, b: Fingerprint) -> bool:
-    """Decide whether the figures of two items are too different for one announcement, or of other months."""
-    both = a.initiatives & b.initiatives
-    if disjoint(*({end for of, end in item.ends if of in both and MONTHLY in end} for item in (a, b))):
-        return True
-    few = min(len(a.values), len(b.values))
-    alike = _alike(a.values, b.values) * 2 + telling(a, b) + len(set(a.counts) & set(b.counts))
-    return few >= FEWEST_VALUES and alike < few
-
-
-def _alike(a: Iterable[float], b: Iterable[float]) -> int:
-    """Return how many values two texts have in common; a large one may be rounded (4.84 and 4.8 million stations)."""
-    one, other = sorted((set(a), set(b)), key=len)
-    return sum(any(x == y or (x >= LARGE and abs(x - y) <= ROUNDED * x) for y in other) for x in one)
 
 
 def dated_apart(a: Fingerprint, b: Fingerprint) -> bool:
@@ -176,17 +197,6 @@ def _in_year(day: str) -> int | None:
         return None
 
 
-def _other_papers(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Decide whether both name papers, and none of them matches one of the other's.
-
-    A title also matches one that it is short for, or differs from by a slip.
-    """
-    if not (a and b):
-        return False
-    kinds = zip(_by_kind(a), _by_kind(b), strict=True)
-    return any(one and other and not any(starmap(_are_one, product(one, other))) for one, other in kinds)
-
-
 # Remembered, as what follows: a document is compared with hundreds of others, which name few papers.
 @lru_cache(maxsize=4096)
 def _by_kind(papers: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -218,10 +228,9 @@ def _slips(a: str, b: str) -> bool:
     return all(ratio() > SLIP for ratio in (titles.real_quick_ratio, titles.quick_ratio, titles.ratio))
 
 
-def disjoint(a: Iterable[Hashable], b: Iterable[Hashable]) -> bool:
+def disjoint(a: Collection[Hashable], b: Collection[Hashable]) -> bool:
     """Decide whether both name something and nothing in common."""
-    one, other = set(a), set(b)
-    return bool(one) and bool(other) and one.isdisjoint(other)
+    return bool(a) and bool(b) and set(a).isdisjoint(b)
 
 
 def one_named(a: Iterable[str], b: Iterable[str]) -> bool:

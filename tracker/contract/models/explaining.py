@@ -174,10 +174,11 @@ class StoryExplanation(Place):
     same: bool
     """Whether the rules take them for one announcement."""
     without: bool | None
-    """Whether they would be one without the rule; null where none decided."""
+    """Whether they would be one without the rule and `besides`; null where none decided."""
     besides: list[str]
+    """Rules right behind it that say the same."""
     tests: list[Place]
-    """All rules that take them for one."""
+    """All rules that apply, in the order in which they are asked: `stories.join` for one, `stories.part` against it."""
     score: int
     enough: int
     evidence: dict[str, int]

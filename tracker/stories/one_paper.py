@@ -1,0 +1,67 @@
+"""Decide whether two items report one paper: by its number, its name, its title in English, its departments."""
+
+from tracker.stories.acts_alike import bodies_apart
+from tracker.stories.deeds import bodies, is_local
+from tracker.stories.fingerprint import Fingerprint
+from tracker.stories.one_text import EXCERPT
+from tracker.stories.pinned import FEWEST_DEPARTMENTS, known_apart
+from tracker.stories.score import FEWEST_STEMS, HALF, figures_apart
+from tracker.stories.veto import LONGEST_RELEASE, near, one_theme, themes
+from tracker.stories.words import shared
+
+TITLE = 0.75
+FEWEST_OF_TITLE = 2
+
+
+def one_number(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether two items have one document number."""
+    return bool(a.number) and a.number == b.number
+
+
+def one_paper(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether one item is a paper and the other reports on it within some weeks.
+
+    A verbatim reprint of its news counts whenever it appears.
+    """
+    if set(a.papers).isdisjoint(b.papers):
+        return False
+    reprinted = a.language == b.language and shared(a.words, b.words)[0] >= EXCERPT and not figures_apart(a, b)
+    return near(a, b, LONGEST_RELEASE) or reprinted
+
+
+def one_title(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether two items report a paper by its title in two languages.
+
+    Their texts may name no initiative in common.
+    """
+    if a.language == b.language or is_local(a) != is_local(b) or not near(a, b, 7):
+        return False
+    both, aims, values = set(a.title) & set(b.title), set(a.aims) & set(b.aims), set(a.values) & set(b.values)
+    if not (a.day and b.day):
+        # An undated title may be any paper on its theme; its target shows which; a short one needs amounts, too.
+        if len(both) > FEWEST_STEMS:
+            return bool(aims and (values or bodies(a) & bodies(b)))
+        one_paper = a.title == b.title and not set(a.offices).isdisjoint(b.offices)
+        return one_paper and bool(aims) and len(values) >= FEWEST_OF_TITLE
+    whole = len(both) >= min(len(a.title), len(b.title))
+    return len(both) > FEWEST_STEMS or (len(both) == FEWEST_STEMS and whole and bool(bodies(a) & bodies(b) or aims))
+
+
+def one_english_title(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether two English items report one paper by its title.
+
+    They give its whole title and as many departments, or within days most of the title.
+    """
+    if {a.language, b.language} != {"en"} or min(len(a.title), len(b.title)) <= FEWEST_STEMS:
+        return False
+    if a.title == b.title and a.departments == b.departments > 0 and near(a, b, 31):
+        return True
+    both = len(set(a.title) & set(b.title))
+    alike = both > FEWEST_STEMS and both >= TITLE * max(len(a.title), len(b.title))
+    return alike and known_apart(a, b) and near(a, b, 3) and one_theme(a, b) and not bodies_apart(a, b)
+
+
+def one_joint_paper(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether both report a paper of as many departments, for much the same initiatives and one target year."""
+    joint = a.departments == b.departments >= FEWEST_DEPARTMENTS and not set(a.aims).isdisjoint(b.aims)
+    return joint and themes(a, b) >= HALF and near(a, b, LONGEST_RELEASE)
