@@ -133,7 +133,7 @@ def keys_of(session: Session, ids: Iterable[int]) -> dict[Item, set[str]]:
 
 
 def bearers(session: Session, keys: Iterable[str], most: int) -> dict[str, list[Item]]:
-    """Return the items that have each key; at most `most` of them."""
+    """Return the items that have each key; of a key that more than `most` have, none."""
     found: dict[str, list[Item]] = {key: [] for key in keys}
     for some in portions(found):
         asked = {f"key_{number}": key for number, key in enumerate(some)}
@@ -144,9 +144,13 @@ def bearers(session: Session, keys: Iterable[str], most: int) -> dict[str, list[
 
 @lru_cache
 def _bearers_of(keys: int) -> TextClause:
-    """Return the query for so many keys; as expressions, it would take longer to build than to answer."""
-    of_key = "SELECT key, document_id, item FROM blockingkey WHERE key = :key_{0} LIMIT :most"
-    return text(" UNION ALL ".join(f"SELECT * FROM ({of_key.format(n)}) AS of_{n}" for n in range(keys)))  # noqa: S608
+    """Return the query for so many keys; as expressions, it would take longer to build than to answer.
+
+    To pass the rows of a key that too many have takes the index a tenth of the time that it takes to return them.
+    """
+    too_many = "SELECT 1 FROM blockingkey WHERE key = :key_{0} LIMIT 1 OFFSET :most"
+    of_key = f"SELECT key, document_id, item FROM blockingkey WHERE key = :key_{{0}} AND NOT EXISTS ({too_many})"  # noqa: S608
+    return text(" UNION ALL ".join(of_key.format(n) for n in range(keys)))
 
 
 def links(session: Session, ids: Iterable[int]) -> Iterator[tuple[Item, Item]]:

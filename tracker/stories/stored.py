@@ -16,8 +16,8 @@ from tracker.stories.causes import most_urgent
 from tracker.stories.fingerprint import Fingerprint, load
 from tracker.stories.links import MOST_BEARERS, MOST_ITEMS, Item, linked
 
-# How many bearers of a key are asked for: one document adds or removes as many as it has items.
-ASKED = MOST_BEARERS + MOST_ITEMS + 1
+# A key that more bear has too many before and after a document, which adds or removes as many as it has items.
+ASKED = MOST_BEARERS + MOST_ITEMS
 
 Pair = tuple[Item, Item]
 
@@ -90,8 +90,8 @@ def _part(session: Session, bearers: Collection[Item]) -> set[int]:
     pairs = {(one, other) for one, other in queries.links(session, ids) if one < other and {one, other} <= bearing}
     keys = queries.keys_of(session, {id_ for pair in pairs for id_, _ in pair})
     common = {pair: keys[pair[0]] & keys[pair[1]] for pair in pairs}
-    borne = queries.bearers(session, set().union(*common.values()), MOST_BEARERS + 1)
-    loose = {pair for pair, shared in common.items() if all(len(borne[key]) > MOST_BEARERS for key in shared)}
+    borne = queries.bearers(session, set().union(*common.values()), MOST_BEARERS)
+    loose = {pair for pair, shared in common.items() if not any(borne[key] for key in shared)}
     store.drop_links(session, loose)
     return {id_ for pair in loose for id_, _ in pair}
 
