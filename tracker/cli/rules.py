@@ -55,8 +55,7 @@ def try_(
     title: Annotated[str | None, typer.Option(help="The title; a notice's or a plan's makes it a paper.")] = None,
     format_: Annotated[Literal["text", "json"], typer.Option("--format", help="Output format.")] = "text",
 ) -> None:
-    """Print the act that a sentence states for each initiative in it, and the rules that apply; the first one "
-    "decides."""
+    """Print the act that a sentence states for each initiative in it, and the rules that apply; the first decides."""
     from tracker.explain.places import Places
     from tracker.explain.trying import tried
     from tracker.tag.rules import compile_rules
