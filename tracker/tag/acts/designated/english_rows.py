@@ -225,6 +225,30 @@ MADE = (
              r"(list|batch|roster|group|cohort)\b…40", unless=(is_planned_earlier, is_recalled_earlier),
          examples=("Of the 62 plants on Jiangsu's first list of zero-carbon factories, nine are in Suzhou.",
              "Of the 120 firms in the new batch of green factories, a third make steel.")),
+    Rule("en.designated.has-won-approval",
+         after=r"…20\b(ha(s|ve) )?(just |also |now )?(won|gained|got|received|obtained|secured) ([\w'-]+ ){0,3}"
+             r"(approval|recognition|green light|nod|go-ahead)\b", when=(names_an_entity,),
+         unless=(Near(before=r"\b(plans?|bill|law|rules|guidelines?|measures?) (for|on|of) ([\w-]+ ){0,3}"), *NOT_MADE),
+         examples=("Three new national manufacturing innovation centers have won approval from the ministry.",
+             "The zero-carbon park in Ordos has received final approval.")),
+    Rule("en.designated.backed",
+         before=r"\b(gave|giv(en|es|ing)|expressed|voiced) (its |their )?(full |formal )?"
+             r"(support|backing|consent|blessing) (to|for) (the )?"
+             r"(building|construction|creation|establishment|setting[- ]up|development) of……60",
+         when=(names_an_entity,), unless=NOT_MADE,
+         examples=("The ministry has given its support to the building of AI pilot zones in Beijing and Tianjin.",
+             "The NDRC gave its consent to the creation of a zero-carbon park in Ordos.")),
+    Rule("en.designated.on-public-notice",
+         before=r"\b(put|placed|published|publici[sz]ed|posted) ([\w,]+ ){1,4}(on|for) (an? |the )?"
+             r"public (notice|review|comment)\b……60", unless=NOT_MADE,
+         examples=('MIIT has put 3,671 companies on the public notice for the fifth batch of "little giants".',
+             "The province posted 40 plants for public review as smart factories.")),
+    Rule("en.designated.grown-by-the-selected",
+         after=r"……60\b(after|with|as) (another |a further )?(\d[\d,]*|\w+teen|\w+ty|ten|twelve|six|seven|eight|nine|"
+             r"three|four|five) (more |new )?([\w-]+ )?((were|being|was) )?(newly )?"
+             r"(selected|added|approved|chosen|recogni[sz]ed|certified|picked|admitted)\b", unless=NOT_MADE,
+         examples=("The number of advanced manufacturing clusters has risen to 80 after 35 more were selected.",
+             "China has 207 national high-tech zones, with three approved this month.")),
     Rule("en.designated.noticed",
          before=r"\bnotice\b……30\b(support(ing)?|identify(ing)?|recogni[sz]ing|designating|approving|"
              r"announcing)\b……140", unless=NOT_MADE,
