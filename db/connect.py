@@ -63,10 +63,15 @@ def unwaiting(engine: Engine) -> Engine | None:
 
 
 def _on_postgresql(address: URL, busy: float, write: bool) -> dict[str, Any]:
-    """Set how a connection to PostgreSQL starts; options in the address take precedence."""
+    """Set how a connection to PostgreSQL starts; options in the address take precedence.
+
+    Each query is planned for its values. The server would otherwise plan a repeated one for any values, and so read all
+    texts for a rare word.
+    """
     named = address.query.get("options", f"-c lock_timeout={busy:.0f}s")
-    options = [named] if isinstance(named, str) else [*named]
-    return {**PATIENCE, "options": " ".join([*options, *([] if write else ["-c default_transaction_read_only=on"])])}
+    given = [named] if isinstance(named, str) else [*named]
+    fixed = ["-c plan_cache_mode=force_custom_plan", *([] if write else ["-c default_transaction_read_only=on"])]
+    return {**PATIENCE, "options": " ".join([*given, *fixed])}
 
 
 def first_line(error: BaseException) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import (
     ARRAY,
     ColumnElement,
+    Connection,
     Integer,
     LargeBinary,
     Row,
@@ -48,6 +49,8 @@ from db.queries.stories import portions
 from db.queries.timeline import Wanted
 
 AT_ONCE = 128
+BY_INDEX = "by index"
+"""Where a session holds the transaction in which its searches use indexes."""
 # The core of the model: rows of many documents, without its objects.
 DOCUMENT = Document.__table__  # type: ignore[attr-defined]
 _TITLE = func.coalesce(DOCUMENT.c.title, "").label("title")
@@ -110,9 +113,7 @@ def newest_candidates(
     most = wanted.most if is_exact(session, sought) else None
     given: dict[str, Any] = {"before": _start(session, before)} if before else {}
     if _on_postgresql(session):
-        rows = _matching(session, sought, wanted, DOCUMENT.c.id, literal("")).order_by(*newest_first()).limit(most)
-        if within:
-            rows = rows.where(INDEX.c.tokens.bool_op("&&")(literal(list(within), ARRAY(String))))
+        rows = _newest_matching(sought, wanted, within).limit(most)
         rows = rows.where(_is_before(on_postgresql=True)) if before else rows
     else:
         titled = _looked_at(session, sought) == {"title"}
@@ -120,7 +121,7 @@ def newest_candidates(
         periods = " OR ".join(f'"{token}"' for token in within)
         match = _expression(sought)
         given |= {"match": f"({match}) AND ({periods})" if within else match, "most": _limit(most)}
-    return [(row[0], row[1]) for row in session.connection().execute(rows, given).all()]
+    return [(row[0], row[1]) for row in _connection(session).execute(rows, given).all()]
 
 
 def needs_texts(session: Session, sought: Sought) -> bool:
@@ -133,7 +134,7 @@ def day_behind(session: Session, wanted: Wanted, before: date | None, skipped: i
     time = Wanted(since=wanted.since, until=wanted.until)
     given = {"skipped": skipped} | ({"before": _start(session, before)} if before else {})
     rows = _behind(time, behind=before is not None, on_postgresql=_on_postgresql(session))
-    found = session.connection().execute(rows, given).scalar()
+    found = _connection(session).execute(rows, given).scalar()
     if isinstance(found, datetime):
         return found.astimezone(UTC).date()
     return date.fromisoformat(found[:10]) if found else None
@@ -143,7 +144,7 @@ def texts(session: Session, ids: list[int]) -> Iterator[tuple[int, str, str]]:
     """Yield number, title and text of documents on SQLite, in this order."""
     for start in range(0, len(ids), AT_ONCE):
         some = ids[start : start + AT_ONCE]
-        found = {row[0]: row for row in session.connection().execute(_TEXTS, {"ids": some}).all()}
+        found = {row[0]: row for row in _connection(session).execute(_TEXTS, {"ids": some}).all()}
         yield from ((id_, found[id_][1], found[id_][2]) for id_ in some)
 
 
@@ -165,19 +166,19 @@ def count(session: Session, sought: Sought, wanted: Wanted, most: int | None = N
     else:
         counted = _count(_filters(wanted))
     given = {} if _on_postgresql(session) else {"match": _expression(sought), "most": _limit(most)}
-    total, least = session.connection().execute(counted, given).one()
+    total, least = _connection(session).execute(counted, given).one()
     return total, least or 0
 
 
 def newest_number(session: Session) -> int:
     """Return the greatest number of a document; 0 without any."""
-    return session.connection().execute(_LAST).scalar_one() or 0
+    return _connection(session).execute(_LAST).scalar_one() or 0
 
 
 def by_month(session: Session, sought: Sought, wanted: Wanted) -> dict[str | None, int]:
     """Count by month the wanted documents that match, if all candidates do; see `months`."""
     rows = _matching(session, sought, wanted, _month(session)).add_columns(func.count()).group_by("month")
-    return {row.month: row[1] for row in session.execute(rows)}
+    return {row.month: row[1] for row in _connection(session).execute(rows)}
 
 
 def months(session: Session, ids: list[int]) -> Iterator[str | None]:
@@ -263,7 +264,7 @@ def _limit(most: int | None) -> int:
 
 def _rows(session: Session, rows: Select[Any], **given: Any) -> Iterator[Candidate]:
     # The driver steps through SQLite's rows, so that no more are read than are used.
-    with session.connection().execute(rows, given, execution_options={"yield_per": AT_ONCE}) as found:
+    with _connection(session).execute(rows, given, execution_options={"yield_per": AT_ONCE}) as found:
         for some in found.partitions():
             yield from some
 
@@ -303,6 +304,19 @@ def _matching(session: Session, sought: Sought, wanted: Wanted, *shown: Any) -> 
     return _joined(wanted, *shown).params(match=_expression(sought))
 
 
+def _newest_matching(sought: Sought, wanted: Wanted, within: Sequence[str]) -> Select[Any]:
+    """Build PostgreSQL's query for the newest documents that match, published within one of the periods, if any.
+
+    All that match are found before they are sorted: it would rather look at all documents, newest first.
+    """
+    matching = select(INDEX.c.document_id).where(_condition(sought))
+    if within:
+        matching = matching.where(INDEX.c.tokens.bool_op("&&")(literal(list(within), ARRAY(String))))
+    found = matching.cte("found").prefix_with("MATERIALIZED")
+    rows = select(DOCUMENT.c.id, literal("")).join(found, found.c.document_id == DOCUMENT.c.id)
+    return rows.where(*document_conditions(wanted)).order_by(*newest_first())
+
+
 def _expression(sought: Sought) -> str:
     """Write the FTS5 expression for the candidates, in which user input occurs only as quoted tokens."""
     if isinstance(sought, Term):
@@ -329,6 +343,18 @@ def _condition(sought: Sought) -> ColumnElement[bool]:
     if is_one_token(sought.canonical, any_beginning=False):
         return tokens
     return and_(tokens, or_(in_title, func.strpos(INDEX.c.text, sought.canonical) > 0))
+
+
+def _connection(session: Session) -> Connection:
+    """Return the connection, on PostgreSQL one that passes through a table only where there is no index.
+
+    It reckons that a text is read as fast as a number, and so would rather read a third of all texts than an index.
+    """
+    connection = session.connection()
+    if _on_postgresql(session) and session.info.get(BY_INDEX) is not session.get_transaction():
+        connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+        session.info[BY_INDEX] = session.get_transaction()
+    return connection
 
 
 def _month(session: Session) -> Any:
