@@ -9,12 +9,12 @@ import pytest
 from tests.processes.running import Tracker
 
 SAID = "工业和信息化部9月1日印发《低空经济发展行动方案》，提出到2027年建成100个低空经济起降点。"
-TEXT = ("--text", SAID, "--language", "zh", "--published", "2025-09-02")
+TEXT = ("--text", SAID, "--published", "2025-09-02")
 
 REFUSED = [
     ((), "give a document's URL"),
     (("1", "--text", "低空经济", "--language", "zh"), "give a document's URL"),
-    (("--text", "低空经济"), "--text needs --language"),
+    (("--text", "低空经济", "--language", "fr"), "'fr' is not one of"),
     (("--text", " ", "--language", "zh"), "--text is empty"),
     (("--text", "低空经济", "--language", "zh", "--published", "soon"), "'soon' is not a day"),
     (("--text", "低空经济", "--language", "zh", "--initiative", "low-altitude"), "no initiative is called"),

@@ -28,7 +28,7 @@ def explain_(
     ] = False,
     initiative: Annotated[str | None, typer.Option(help="Only this initiative, by its id.")] = None,
     text: Annotated[str | None, typer.Option(help="A text to read instead; nothing is stored.")] = None,
-    language: Annotated[Literal["zh", "en"] | None, typer.Option(help="The language of --text.")] = None,
+    language: Annotated[Literal["zh", "en"] | None, typer.Option(help="The language of --text; by default, as it looks.")] = None,
     published: Annotated[str | None, typer.Option(help="The day of --text, as YYYY-MM-DD.")] = None,
     title: Annotated[str | None, typer.Option(help="The title of --text.")] = None,
     format_: Annotated[Literal["text", "json"], typer.Option("--format", help="Output format.")] = "text",
@@ -41,7 +41,7 @@ def explain_(
         give_one(told, "explain-stories") if format_ == "json" else echo(_story_text(told))
         return
     if len(what or ()) + (text is not None) != 1:
-        raise Complaint("give a document's URL, an announcement's number, or --text with --language")
+        raise Complaint("give a document's URL, an announcement's number, or --text")
     if what and (language or published or title):
         raise Complaint("--language, --published and --title go with --text; a document has its own")
     told = _mentions(what, initiative, text, (language, published, title))
@@ -60,8 +60,6 @@ def _mentions(
         one_of(initiative, config.initiatives, "initiative")
     if text is not None:
         language, published, title = said
-        if language is None:
-            raise Complaint("--text needs --language zh or --language en")
         document = document_of(text, language, published, title, "--text")
         corrected = []
     else:
@@ -105,7 +103,7 @@ def _stories(what: list[str]) -> dict[str, Any]:
     return {**told, "corrected": [*paired.values()]}
 
 
-def document_of(text: str, language: str, published: str | None, title: str | None, called: str) -> Any:
+def document_of(text: str, language: str | None, published: str | None, title: str | None, called: str) -> Any:
     """Return a document with the text given on the command line, in the option `called`; Complaint if it is empty."""
     from tracker.pipeline.analyze import as_document
 

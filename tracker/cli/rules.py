@@ -50,7 +50,9 @@ def rules_() -> None:
 @commands.command("try")
 def try_(
     sentence: Annotated[str, typer.Argument(help="A sentence of news that names an initiative.")],
-    language: Annotated[Literal["zh", "en"], typer.Option(help="The language of the sentence.")],
+    language: Annotated[
+        Literal["zh", "en"] | None, typer.Option(help="The language of the sentence; by default, as it looks.")
+    ] = None,
     published: Annotated[str | None, typer.Option(help="The day of the news, as YYYY-MM-DD.")] = None,
     title: Annotated[str | None, typer.Option(help="The title; a notice's or a plan's makes it a paper.")] = None,
     format_: Annotated[Literal["text", "json"], typer.Option("--format", help="Output format.")] = "text",
