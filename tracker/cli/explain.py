@@ -28,7 +28,7 @@ def explain_(
     ] = False,
     initiative: Annotated[str | None, typer.Option(help="Only this initiative, by its id.")] = None,
     text: Annotated[str | None, typer.Option(help="A text to read instead; nothing is stored.")] = None,
-    language: Annotated[Literal["zh", "en"] | None, typer.Option(help="The language of --text; by default, as it looks.")] = None,
+    language: Annotated[Literal["zh", "en"] | None, typer.Option(help="The language of --text, or detected.")] = None,
     published: Annotated[str | None, typer.Option(help="The day of --text, as YYYY-MM-DD.")] = None,
     title: Annotated[str | None, typer.Option(help="The title of --text.")] = None,
     format_: Annotated[Literal["text", "json"], typer.Option("--format", help="Output format.")] = "text",

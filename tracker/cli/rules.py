@@ -51,7 +51,7 @@ def rules_() -> None:
 def try_(
     sentence: Annotated[str, typer.Argument(help="A sentence of news that names an initiative.")],
     language: Annotated[
-        Literal["zh", "en"] | None, typer.Option(help="The language of the sentence; by default, as it looks.")
+        Literal["zh", "en"] | None, typer.Option(help="The language of the sentence, or detected.")
     ] = None,
     published: Annotated[str | None, typer.Option(help="The day of the news, as YYYY-MM-DD.")] = None,
     title: Annotated[str | None, typer.Option(help="The title; a notice's or a plan's makes it a paper.")] = None,
