@@ -78,6 +78,7 @@ NEIGHBOURS = [
     ("en.designated.backed", "The ministry will give its support to the building of AI pilot zones in Beijing."),
     ("en.designated.on-public-notice", "So far MIIT has put 12,000 companies on public notice as little giants."),
     ("en.designated.grown-by-the-selected", "So far there are 80 smart factories, after 35 more were selected."),
+    ("en.designated.approved-as-new", "Some 445 demonstration bases of new industrialization were established."),
     ("en.designated.organ-named-by-it", "The ministry will set up a humanoid robot committee."),
     ("en.designated.organ-for-it", "The NDRC will set up a department for zero-carbon parks."),
     ("en.designated.organ-founded", "Since May a green manufacturing alliance was inaugurated in Beijing."),

@@ -264,7 +264,8 @@ def is_a_list_that_was_issued(said: TargetContext) -> re.Match[str] | None:
 def is_approved_as_new(said: TargetContext) -> re.Match[str] | None:
     """New ones were approved or founded: two new X were approved."""
     passive = PASSIVE.match(said.plain, said.hit.end)
-    if passive is None or not (MORE.search(said.plain, 0, said.hit.end) or MORE.search(said.plain[: said.hit.start])):
+    # New industrialization and new materials are no new entities by their names.
+    if passive is None or not MORE.search(said.plain[: said.hit.start]):
         return None
     end = passive.end()
     return said.patterns.designate.match(said.plain, end) or FOUNDED.match(said.plain, end)
