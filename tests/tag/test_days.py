@@ -141,6 +141,8 @@ OF_ACTS = [
     (date(2025, 9, 3), "国家能源局今天举行发布会。\n会上有多人答问。\n此外，国家发展改革委表示，将有序发展氢能。"),
     # A recent act has no day; nor has a dateline, a deadline, a start of validity or an opening.
     (None, "工信部近日发布《氢能标准体系建设指南》。"),
+    (None, "China recently launched a pilot program on hydrogen energy, an official told a meeting on Tuesday."),
+    (date(2025, 9, 2), "Hydrogen energy has recently grown fast, an official told a meeting on Tuesday."),
     (None, "新华社北京9月2日电 工信部表示，将有序发展氢能。"),
     (None, "工信部发布氢能新国家标准，自2026年1月1日起实施。"),
     (None, "截至8月31日，全国氢能车辆达到3万辆。"),

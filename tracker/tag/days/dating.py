@@ -27,6 +27,7 @@ MESSAGE = Near(after="(发布)?消息")
 LATELY = re.compile(r"近日|(?<!\d)日前")
 # 最近一段时期 describes a state.
 LASTING = re.compile(r"(?:一段|几|两|一)")
+TOLD = re.compile(r"\b(?:said|told|disclosed|revealed|according to)\b")
 ISSUED = re.compile(r"[^。]{0,240}(?:印发|发布|公布|出台)")
 # At the meeting, Li Qiang said: on the day of the meeting that was reported before.
 AT_MEETING = re.compile(
@@ -187,6 +188,13 @@ def is_recent_after_its_day(said: Dating) -> bool:
     """The sentence calls something recent after the day: 记者17日获悉，三部门近日印发……."""
     own = _named(said)
     return bool(own and _is_recent(said.reading, own.end, said.sentence.end))
+
+
+def is_recent_before_it_was_told(said: Dating) -> bool:
+    """The day is that on which someone told of a recent act: recently started X, an official said on Wednesday."""
+    own = _named(said)
+    told = TOLD.search(said.reading.text, said.sentence.start, own.start) if own and is_news_in_itself(said) else None
+    return bool(told and _is_recent(said.reading, said.sentence.start, told.start()))
 
 
 def _is_recent(reading: Reading, start: int, end: int) -> bool:
