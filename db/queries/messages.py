@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import BindParameter, Select, bindparam
 from sqlalchemy import select as columns
-from sqlalchemy.orm import InstrumentedAttribute, load_only
 from sqlmodel import Session, col, select
 
 from db.models import Announcement, Document, Mention, Page
@@ -82,20 +81,6 @@ def told_before(session: Session, deliveries: "Sequence[Delivery]") -> dict[tupl
         if announcement is not None and sent_at is not None:
             story, initiative = known[announcement]
             found.setdefault((alert, story), []).append(Told(announcement, initiative, act, sent_at))
-    return found
-
-
-def with_figures(session: Session, initiatives: Iterable[str]) -> dict[str, list[Announcement]]:
-    """Return the announcements of each initiative that state figures; only day and figures are loaded."""
-    shown = (Announcement.initiative, Announcement.timeline_day, Announcement.figures)
-    light = load_only(*(cast(InstrumentedAttribute[Any], column) for column in shown))
-    wanted = select(Announcement).options(light)
-    wanted = wanted.where(col(Announcement.initiative).in_(set(initiatives)), col(Announcement.withdrawn).is_(False))
-    found: dict[str, list[Announcement]] = {}
-    wanted = wanted.join(Document, col(Announcement.document_id) == Document.id)
-    for announcement in session.exec(wanted.order_by(col(Document.source), col(Document.key))):
-        if announcement.figures:
-            found.setdefault(announcement.initiative, []).append(announcement)
     return found
 
 

@@ -62,10 +62,13 @@ def last_heard(session: Session, initiative: str, but: int) -> datetime | None:
     return found
 
 
-def stating(session: Session, initiative: str, units: Iterable[str], until: date | None, but: int) -> list[Stated]:
-    """Return the standing announcements, but for one, with a figure in any of the units, until a day or of no day.
+def stating(
+    session: Session, initiative: str, units: Iterable[str], until: date | None, most: int, but: int = 0
+) -> list[Stated]:
+    """Return the newest standing announcements, but for one, with a figure in any of the units, until a day.
 
-    The end of a unit is enough: 万辆 is found by 辆. They come in the order of `db.queries.timeline.reported`.
+    The end of a unit is enough: 万辆 is found by 辆. Those of no day count as the oldest. They come in the order of
+    `db.queries.timeline.reported`.
     """
     figures, day = cast_to(col(Announcement.figures), Text), col(Announcement.timeline_day)
     # As JSON has it: characters beyond ASCII are escaped.
@@ -74,10 +77,11 @@ def stating(session: Session, initiative: str, units: Iterable[str], until: date
         Document, col(Announcement.document_id) == Document.id
     )
     wanted = query.where(
-        *_OTHERS,
-        states_figures(),
-        or_(*(figures.icontains(end, autoescape=True) for end in ends)),
-        day.is_(None) if until is None else or_(day.is_(None), day <= until),
-    )
-    in_order = wanted.order_by(day, col(Document.source), col(Document.key))
-    return [Stated(*row) for row in run(session, in_order, of=initiative, but=but)]
+        *_OTHERS, states_figures(), or_(*(figures.icontains(end, autoescape=True) for end in ends))
+    ).order_by(day.desc(), col(Document.source).desc(), col(Document.key).desc())
+    found: list[Stated] = []
+    for of_days in [*([day <= until] if until else []), day.is_(None)]:
+        if len(found) < most:
+            rows = run(session, wanted.where(of_days).limit(most - len(found)), of=initiative, but=but)
+            found += [Stated(*row) for row in rows]
+    return found[::-1]

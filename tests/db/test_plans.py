@@ -56,7 +56,7 @@ QUESTIONS: dict[str, tuple[Ask, str]] = {
     "states and series": (lambda session: timeline.reported(session, RARE), BY_INITIATIVE),
     "acts on which a state depends": (lambda session: past.spans(session, RARE, 0), "ix_daycount_initiative_day"),
     "figures of a unit": (
-        lambda session: past.stating(session, RARE, ["辆"], date(2026, 1, 1), 0),
+        lambda session: past.stating(session, RARE, ["辆"], date(2026, 1, 1), 1000),
         "ix_announcement_figures",
     ),
     "newest figures": (lambda session: timeline.newest_with_figures(session, RARE, 20), "ix_announcement_figures"),

@@ -83,8 +83,8 @@ def _drawn(session: "Session", config: "Config", id_: str, title: str) -> "Pictu
     from db.beijing import beijing_today
     from db.queries.timeline import acts_by_day, newest_with_figures
     from tracker.development.measure import names_of
-    from tracker.development.series import series
-    from tracker.views.pictures import MOST_MEASURED, development_sheet
+    from tracker.development.series import MOST_MEASURED, series
+    from tracker.views.pictures import development_sheet
 
     found = series(newest_with_figures(session, id_, MOST_MEASURED), names_of(config.initiatives[id_]))
     return development_sheet(acts_by_day(session, id_), found, title, plot.wording(config), beijing_today())

@@ -17,6 +17,8 @@ MULTIPLES = (
     ("million", 1e6),
     ("thousand", 1e3),
 )
+MOST_MEASURED = 1000
+"""The number of newest announcements with figures from which series are made."""
 SAME_UNIT = {"yuan": "元", "units": "辆", "vehicles": "辆", "kw": "千瓦"}
 
 
@@ -90,9 +92,10 @@ def plain(value: float, unit: str) -> tuple[float, str]:
     return round(value, 6), SAME_UNIT.get(unit.lower(), unit)
 
 
-def spellings(unit: str) -> list[str]:
-    """Return how the plain `unit` of a figure may be written, multiples aside."""
-    return [unit, *(other for other, same in SAME_UNIT.items() if same == unit)]
+def spellings(units: Iterable[str]) -> list[str]:
+    """Return how the plain `units` of figures may be written, multiples aside."""
+    plain_units = sorted(set(units))
+    return [*plain_units, *(other for other, same in SAME_UNIT.items() if same in plain_units)]
 
 
 def points_of(announcements: Iterable[Measured]) -> Iterator[tuple[str, Point]]:

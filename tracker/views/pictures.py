@@ -19,8 +19,6 @@ from tracker.development.series import Series
 MOST_LANES = 40
 """The most lanes of a picture; of more initiatives, the ones announced most often are drawn."""
 MOST_SERIES = 12
-MOST_MEASURED = 1000
-"""The number of newest announcements with figures from which series are made."""
 MOST_POINTS = 200
 LONGEST_WHAT = 200
 

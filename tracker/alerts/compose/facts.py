@@ -10,10 +10,11 @@ from config import Config
 from db.models import Announcement
 from db.queries import messages as queries
 from db.queries.messages import Member, Said
+from db.queries.past import stating
 from tracker.acts import strength
 from tracker.alerts.compose.figures import Key, before
 from tracker.development.measure import names_of
-from tracker.development.series import Point, series
+from tracker.development.series import MOST_MEASURED, Point, points_of, series, spellings
 
 LAST = datetime.max.replace(tzinfo=UTC)
 
@@ -75,9 +76,11 @@ def _rank(member: Member, announcement: Announcement, config: Config) -> tuple[b
 
 
 def _earlier(session: Session, announcements: Sequence[Announcement], config: Config) -> dict[int, dict[Key, Point]]:
-    initiatives = {announcement.initiative for announcement in announcements if announcement.figures}
+    """Return for each announcement those of its figures that differ from the last comparable one."""
     known: dict[int, dict[Key, Point]] = {}
-    stated = queries.with_figures(session, initiatives) if initiatives else {}
-    for initiative, told in stated.items():
-        known |= before(series(told, names_of(config.initiatives.get(initiative))))
+    for one in announcements:
+        if one.figures and one.id:
+            units = spellings(unit for unit, _ in points_of([one]))
+            told = stating(session, one.initiative, units, one.timeline_day, MOST_MEASURED)
+            known[one.id] = before(series(told, names_of(config.initiatives.get(one.initiative)))).get(one.id, {})
     return known

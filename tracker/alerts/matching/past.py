@@ -11,7 +11,7 @@ from db.models import Announcement
 from db.queries import past as queries
 from db.queries.past import Span, Stated
 from db.queries.timeline import reported_on
-from tracker.development.series import spellings
+from tracker.development.series import MOST_MEASURED, spellings
 from tracker.development.states import Dated
 
 
@@ -40,9 +40,9 @@ class StoredPast:
         return [*of_days, *(one for one in _ends(spans) if one.timeline_day not in shared)]
 
     def figures(self, initiative: str, units: Collection[str]) -> list[Stated]:
-        """Return those until the day of the one that is compared that state figures in these units."""
-        written = [spelling for unit in sorted(units) for spelling in spellings(unit)]
-        return queries.stating(self.session, initiative, written, self.announcement.timeline_day, self._but)
+        """Return the newest until the day of the one that is compared that state figures in these units."""
+        until = self.announcement.timeline_day
+        return queries.stating(self.session, initiative, spellings(units), until, MOST_MEASURED, self._but)
 
     def heard(self, initiative: str) -> date | None:
         """Return the day on which the newest became known."""

@@ -20,9 +20,9 @@ from tracker.charts.sheet import Part, sheet
 from tracker.charts.svg import Picture
 from tracker.contract.filters import AskedError
 from tracker.development.measure import names_of
-from tracker.development.series import series
+from tracker.development.series import MOST_MEASURED, series
 from tracker.views.overview import Overview
-from tracker.views.pictures import MOST_MEASURED, MOST_SERIES, acts_sheet, figures_sheet, timeline_sheet
+from tracker.views.pictures import MOST_SERIES, acts_sheet, figures_sheet, timeline_sheet
 from tracker.views.recent_stories import stories
 from tracker.web.api.responses import validated
 from tracker.web.by_accept import MEDIA_TYPES, ByAccept

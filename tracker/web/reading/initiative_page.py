@@ -22,10 +22,10 @@ from tracker.charts.lanes import Lane, lanes
 from tracker.charts.series import series_chart
 from tracker.development.by_day import development_of, summed
 from tracker.development.measure import names_of
-from tracker.development.series import Point, Series, series
+from tracker.development.series import MOST_MEASURED, Point, Series, series
 from tracker.views.clause import clause
 from tracker.views.pages_by_day import page_of
-from tracker.views.pictures import LONGEST_WHAT, MOST_MEASURED, MOST_POINTS, MOST_SERIES, acts, values
+from tracker.views.pictures import LONGEST_WHAT, MOST_POINTS, MOST_SERIES, acts, values
 from tracker.web.kept import Store
 from tracker.web.kept_rows import kept_rows, keys_of
 from tracker.web.reading.asked import MOST_ROWS, read_asked
