@@ -58,7 +58,7 @@ def affirms(table: Table, said: Context) -> bool:
 def tables() -> Mapping[str, Mapping[str, Table]]:
     """Return the tables by what their rows decide."""
     named = {
-        "figures: what is none": LEFT_OUT,
+        "figures: quantities that are not figures": LEFT_OUT,
         "figures: what is not said of the name before": NOT_OF_THE_NAME,
         "figures: what is that of one firm": OF_A_FIRM,
         "figures: what belongs to something else": OF_OTHERS,

@@ -46,6 +46,6 @@ PLANS = Table(
              examples=("The number of smart factories will exceed 28,000.",
                  "The choir plans to hire 12 humanoid robots.")),
         Rule("en.target.reached", text=DONE_EN, unless=(Near(text=AHEAD_EN),), against=True,
-             examples=("NEV sales rose 30 percent.", "The court was told that 40 humanoid robots were stolen.")),
+             examples=("NEV sales rose 30 percent.", "The police say that 40 humanoid robots were stolen.")),
     ]
 )  # fmt: skip
