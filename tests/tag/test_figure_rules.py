@@ -23,10 +23,10 @@ NEIGHBOURS = [
     ("zh.figure.sum-of-other-things", "工信部印发《智能制造行动方案》。南京、武汉等10个试点城市扩大。"),
     ("zh.figure.of-another-kind", "新能源汽车、锂电池、光伏等“新三样”出口分别增长38.9%、61.8%和33.4%。"),
     ("zh.target.planned", "智能工厂将建成500家，已开工。"),
-    ("zh.target.reached", "智能工厂已开工，将建成500家。"),
+    ("zh.target.reached", "目前，我市将建成智能工厂500家。"),
     ("en.target.planned", "The number of smart factories has grown and will exceed 28,000."),
     ("en.target.reached", "NEV sales rose 30 percent and will grow."),
-    # The object of a share that is no list; a total is not said in passing.
+    # Firms in general are not one firm; a total is not said in passing.
     ("zh.figure.one-firm", "国家高新区上市公司营收33万亿元。"),
     ("zh.figure.firm-and-its-sales", "国家高新区上市公司营收33万亿元。"),
     ("figure.in-passing", "It founded smart factories. The total now stands at three."),

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from tracker.tag.engine import BEFORE, BEYOND, CLAUSE, Scope, View
+from tracker.tag.engine import BEYOND, CLAUSE, SENTENCE, Scope, View
 from tracker.tag.sentences import Name, Sentence
 from tracker.text.numbers.amounts import Quantity
 
@@ -58,18 +58,21 @@ class QuantityContext(InSentence):
         """Return the sentence before and after the quantity."""
         return self.before, self.sentence.text[self.quantity.end : self.sentence.end]
 
+    @cached_property
+    def clause(self) -> str:
+        """Return the clause of the quantity as far as the quantity."""
+        return CLAUSE_BEGINS.split(self.before)[-1]
+
     def view(self, scope: Scope) -> View:
         """Return where rows of a scope look."""
-        text = self.sentence.text
-        if scope == BEFORE:
-            whole = self.before
-        elif scope == CLAUSE:
-            whole = self.before[max((m.end() for m in CLAUSE_BEGINS.finditer(self.before)), default=0) :]
+        text, start, end = self.sentence.text, self.sentence.start, self.sentence.end
+        if scope == SENTENCE:
+            whole = text[start:end]
         elif scope == BEYOND:
-            whole = text[self.sentence.start : self.quantity.end + NEARBY]
+            whole = text[start : self.quantity.end + NEARBY]
         else:
-            whole = self.sentence.said()
-        return View(self.before, text, self.quantity.end, self.sentence.end, whole)
+            whole = self.clause if scope == CLAUSE else self.before
+        return View(self.before, text, self.quantity.end, end, whole)
 
 
 @dataclass(frozen=True)
