@@ -33,7 +33,7 @@ LEFT_OUT = (
     Rule("zh.figure.guests", after="人?(参会|出席|到会|与会)|个?分会场", when=(is_a_count,), against=True,
          examples=("智能工厂推进会设12个分会场。", "低空经济酒会有60家出席。")),
 )  # fmt: skip
-# A growth is a figure, a comparison with another thing is not; and so is what only says which things are meant.
+# A growth is a figure; a comparison with another thing is not (`figure.comparison`).
 OF_AMOUNTS = (
     Rule("zh.figure.times-the-year-before", before=r"(去年|上年|年初|\d年)(同期|末|底)?的", when=(is_many_times,),
          examples=("新增新能源汽车是去年同期的4.6倍。", "比赛期间氢能大巴的乘客是2023年的5倍。")),
