@@ -16,6 +16,7 @@ from tracker.tag.attribution import voices
 from tracker.tag.days import choose
 from tracker.tag.engine import SENTENCE, Cue, Near, Table
 from tracker.tag.engine import Rule as Row
+from tracker.tag.figures import figure_tables
 from tracker.text.plurals import plural
 
 PAGE = Path(__file__).parents[1] / "docs" / "rules.md"
@@ -43,8 +44,9 @@ def _tables() -> Iterator[str]:
 
 
 def _all() -> Iterator[tuple[str, str, Table, str]]:
-    for tables, near in ((rule_tables.tables(), "name"), (voices.tables(), "name"), (choose.tables(), "day")):
-        for act, languages in tables.items():
+    nears = {rule_tables: "name", voices: "name", choose: "day", figure_tables: "quantity"}
+    for stage, near in nears.items():
+        for act, languages in stage.tables().items():
             yield from ((act, language, table, near) for language, table in languages.items())
 
 

@@ -58,6 +58,20 @@ def test_a_text_is_explained(tmp_path: Path) -> None:
     assert mention["figures"]["without"] == []
 
 
+def test_figures_are_explained_by_rows(tmp_path: Path) -> None:
+    text = "力争低空经济企业从300家增加到800家。某公司交付飞机20架。"
+    asked = ("explain", "--text", text, "--language", "zh")
+    tracker = Tracker(tmp_path)
+    (mention,) = tracker.json(*asked, "--format", "json")["mentions"]
+    (kind,) = mention["figures"]["kinds"]
+    assert (kind["figure"]["value"], kind["figure"]["kind"], kind["rule"]) == (800, "target", "zh.target.planned")
+    assert kind["place"].startswith("tracker/tag/figures/plans.py:")
+    left_out = {one["figure"]["value"]: one["rule"] for one in mention["figures"]["left_out"]}
+    assert left_out[300] == "zh.figure.starting-value"
+    shown = tracker.run(*asked).stdout
+    assert "left out: 300 count (力争低空经济企业从300家增加到800家)   zh.figure.starting-value   tracker/tag/" in shown
+
+
 def test_a_text_without_a_mention_says_so(tmp_path: Path) -> None:
     tracker = Tracker(tmp_path)
     shown = tracker.run("explain", "--text", "全年新增就业一千万人。", "--language", "zh").stdout

@@ -18,6 +18,7 @@ from pydantic import BaseModel
 from tracker.tag.acts import rule_tables
 from tracker.tag.attribution import voices
 from tracker.tag.days import choose
+from tracker.tag.figures import figure_tables
 
 ROOMS = ("config", "db", "spiders", "tracker")
 SIZE = 2_000
@@ -48,7 +49,7 @@ def harvest(*more: Any) -> list[Found]:
                 for pattern in _patterns(value, set()):
                     places.setdefault(pattern, []).append((module, name))
     found = [Found(f"{at[0][0].__name__}.{at[0][1]}", pattern, _is_searched(at)) for pattern, at in places.items()]
-    every = [one for stage in (rule_tables, voices, choose) for one in stage.tables().values()]
+    every = [one for stage in (rule_tables, voices, choose, figure_tables) for one in stage.tables().values()]
     rows = [row for of_languages in every for table in of_languages.values() for row in table.rows]
     found += [Found(row.name, *one) for row in rows for one in row.every_pattern()]
     compiled = {pattern: type(value).__name__ for value in more for pattern in _patterns(value, set())}

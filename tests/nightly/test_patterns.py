@@ -25,7 +25,6 @@ SHORT = {
     r"tracker\.tag\.stages\.own_paper\.FILL": "the 600 signs before a day",
     r"tracker\.tag\.near_misses\._SUM": "the few signs before a name",
     r"tracker\.tag\.reading\.QUESTION": "a paragraph of at most 1500 signs",
-    r"tracker\.tag\.figures\.counting\.(PROJECTS_IN|WITH_LIKE|SO_MADE)": "tried at one place alone",
     r"tracker\.text\.captions\.CREDITED": "a caption, which is short",
     r"tracker\.cli\.completion\._NAMES": "our own declarations",
 }

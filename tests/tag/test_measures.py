@@ -6,6 +6,7 @@ from config.schema.initiative import Initiative
 from tests.tag.sayings import RULES, said
 from tracker.tag.figures.indicators import measures
 from tracker.tag.patterns import pattern
+from tracker.tag.sentences import Name
 from tracker.tag.terms import find
 from tracker.text.normalize import Span
 
@@ -40,9 +41,10 @@ def test_a_figure_of_its_statistics_is_a_figure_of_the_initiative(
 
 def test_a_title_names_it_for_the_whole_text() -> None:
     text = "设备工器具购置投资同比增长17.3%。"
-    assert not list(measures(text, [Span(0, len(text))], find(text, RULES), {"equipment-renewal"}, RULES))
+    assert not list(measures(text, [Span(0, len(text))], [], {"equipment-renewal"}, RULES.measures))
     named = f"大规模设备更新显效。{text}"
-    (found,) = measures(named, [Span(0, len(named))], find(named, RULES), (), RULES)
+    names = [Name(hit.initiative, hit.start, hit.end) for hit in find(named, RULES)]
+    (found,) = measures(named, [Span(0, len(named))], names, (), RULES.measures)
     assert named[found.start : found.end] == "设备工器具购置投资"
     assert found.measure
 

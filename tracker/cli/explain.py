@@ -182,8 +182,14 @@ def _field(field: str, told: dict[str, Any]) -> list[str]:
     if told["without"] != told["answer"] and (told["without"] is not None or told["answer"] is not None):
         besides = f" and {', '.join(one['rule'] for one in told['besides'])}" if told["besides"] else ""
         lines.append(f"           without it{besides}: {_words(told['without'])}")
+    lines += [f"           {one['figure']['kind']}: {_by(one)}" for one in told.get("kinds", ())]
+    lines += [f"           left out: {_by(one)}" for one in told.get("left_out", ())]
     lines += [f"           without {one['rule']} ({one['place']}): {one['without']}" for one in told.get("others", ())]
     return lines
+
+
+def _by(one: dict[str, Any]) -> str:
+    return f"{_words([one['figure']])}   {one['rule']}   {one['place']}"
 
 
 def _words(answer: Any) -> str:

@@ -13,6 +13,7 @@ from tracker.explain.body_rules import decided_body
 from tracker.explain.day_rules import decided_day
 from tracker.explain.deciding import Verdict, alone
 from tracker.explain.fields import ROOMS, Tagging, tagging
+from tracker.explain.figure_rules import kinds, left_out
 from tracker.explain.marking import marked
 from tracker.explain.naming import Rule, default_name
 from tracker.explain.places import Places, rule_called
@@ -69,7 +70,8 @@ def _mention(mention: Mention, said: _Said, hits: Sequence[Hit], tagged: Tagging
         "initiative": mention.initiative,
         "term": _term(mention.initiative, said, hits, places),
         "act": _act(mention, said, tagged, places),
-        **{field: _field(field, mention, tagged, places) for field in ROOMS},
+        **{field: _field(field, mention, tagged, places) for field in ROOMS if field != "figures"},
+        "figures": _figures(mention, tagged, places),
         "body": _row("body", decided_body(mention, said.reading, said.statement, tagged), mention, places),
         "day": _row("day", decided_day(mention, said.reading, said.statement, tagged), mention, places),
         "lost": list(_lost(mention, said)),
@@ -139,6 +141,20 @@ def _row(
 def _field(field: str, mention: Mention, tagged: Tagging, places: Places) -> dict[str, Any]:
     answer, name, verdict = tagged.decided(field, mention)
     return {**_decided(answer, name, verdict, places), **shown(verdict.rule, mention.quote, tagged.trace)}
+
+
+def _figures(mention: Mention, tagged: Tagging, places: Places) -> dict[str, Any]:
+    """Explain the figures, also by which row each is a target or a result, and which quantities are left out."""
+
+    def shown_by(figure: Any, rule: Rule | None) -> dict[str, Any]:
+        name = rule.name if rule else default_name("figures", figure["kind"])
+        return {"rule": name, "place": places.named(name), "figure": figure}
+
+    return {
+        **_field("figures", mention, tagged, places),
+        "kinds": [shown_by(*one) for one in kinds(mention, tagged)],
+        "left_out": [shown_by(*one) for one in left_out(mention, tagged)],
+    }
 
 
 def _decided(answer: Any, name: str, verdict: Verdict, places: Places) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from config.schema.words import Lexicon, Phrases
 from db.models import Document, Mention
 from tracker.explain.deciding import Stages, Verdict, decide
 from tracker.explain.naming import Rule, default_name
-from tracker.explain.switching import Lacking, without, words_without
+from tracker.explain.switching import Lacking, opposite, without, words_without
 from tracker.explain.tracing import Recorder, Trace, recorded, traced
 from tracker.tag.entities.bodies import Register
 from tracker.tag.rules import Rules
@@ -36,12 +36,16 @@ BODIES = "bodies"
 
 @dataclass(frozen=True)
 class Tagging:
-    """Hold a document tagged with and without rules; each set of rules is tried once, for all its mentions."""
+    """Hold a document tagged with and without rules; each set of rules is tried once, for all its mentions.
+
+    `opposite` gives the mentions if a row decides the opposite of what it does.
+    """
 
     document: Document
     rules: Rules
     trace: Trace
     without: Callable[[frozenset[Rule]], dict[str, Mention]]
+    opposite: Callable[[Rule], dict[str, Mention]]
 
     def decided(self, field: str, mention: Mention) -> tuple[Any, str, Verdict]:
         """Return the value of a mention's field, the name of the rule that gave it, and the value without that rule."""
@@ -66,7 +70,11 @@ def tagging(document: Document, rules: Rules) -> Tagging:
         with without(gone):
             return {mention.initiative: mention for mention in tag(document, lacking(rules, gone))}
 
-    return Tagging(document, rules, trace_of(document, rules), cache(missing))
+    def turned(rule: Rule) -> dict[str, Mention]:
+        with opposite(rule):
+            return {mention.initiative: mention for mention in tag(document, rules)}
+
+    return Tagging(document, rules, trace_of(document, rules), cache(missing), cache(turned))
 
 
 def trace_of(document: Document, rules: Rules, gone: frozenset[Rule] = frozenset()) -> Trace:

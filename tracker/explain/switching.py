@@ -3,7 +3,8 @@
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from typing import Any
 
 from tracker.explain.catalogue import Constant, Holder, catalogue
@@ -13,18 +14,30 @@ from tracker.tag.engine import Table
 from tracker.tag.lexicon import NEVER, Patterns
 
 
+def without(rules: Iterable[Rule]) -> AbstractContextManager[None]:
+    """Let the patterns among `rules` match nothing in a block, and the rows hold nowhere."""
+    patterns = catalogue().patterns
+    return put({rule: NEVER if isinstance(patterns.get(rule), re.Pattern) else NOTHING for rule in rules})
+
+
+def opposite(rule: Rule) -> AbstractContextManager[None]:
+    """Let a row decide the opposite in a block, where it is the first to match."""
+    row: Any = catalogue().patterns[rule]
+    return put({rule: replace(row, against=not row.against)})
+
+
 @contextmanager
-def without(rules: Iterable[Rule]) -> Iterator[None]:
-    """Let the patterns among `rules` match nothing, and the rows hold nowhere.
+def put(instead: Mapping[Rule, Any]) -> Iterator[None]:
+    """Put others in the places of patterns and rows.
 
     This changes the modules themselves: no other thread may read texts meanwhile. All changes are undone when the block
     ends, also by an exception.
     """
     known = catalogue()
     switched: dict[Constant, dict[Way, Any]] = {}
-    for rule in rules:
+    for rule, other in instead.items():
         for constant, way in known.places.get(rule, ()):
-            switched.setdefault(constant, {})[way] = NEVER if isinstance(known.patterns[rule], re.Pattern) else NOTHING
+            switched.setdefault(constant, {})[way] = other
     changes: list[tuple[Holder, Any, Any]] = []
     for constant, ways in switched.items():
         holders = known.holders[constant]

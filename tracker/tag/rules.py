@@ -15,6 +15,7 @@ from tracker.tag.acts import rule_tables
 from tracker.tag.attribution import voices
 from tracker.tag.days import choose
 from tracker.tag.entities.bodies import Register, compile_register
+from tracker.tag.figures import figure_tables
 from tracker.tag.lexicon import Patterns, compile_lexicon
 from tracker.tag.near_misses import Surroundings, compile_near_misses
 from tracker.tag.patterns import Needle, needles, pattern
@@ -57,7 +58,7 @@ class Rules:
 @lru_cache(maxsize=2)
 def compile_rules(config: Config) -> Rules:
     """Compile what `config` declares, once, and the tables of rows."""
-    for of_stage in (rule_tables, voices, choose):
+    for of_stage in (rule_tables, voices, choose, figure_tables):
         for table in (table for languages in of_stage.tables().values() for table in languages.values()):
             table.prepare()
     by_text = sought_in(config.initiatives.values())

@@ -5,8 +5,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
 
+from tracker.text.language import language_of
 from tracker.text.normalize import Span
 from tracker.text.normalize import sentences as spans
 from tracker.text.numbers.amounts import Quantity
@@ -61,6 +63,11 @@ class Sentence:
     def said(self) -> str:
         """Return the sentence itself."""
         return self.text[self.start : self.end]
+
+    @cached_property
+    def language(self) -> str:
+        """Return the language of the sentence, which may not be that of the text."""
+        return language_of(self.said())
 
 
 def sentences(text: str, names: Iterable[Name], published: date | None) -> list[Sentence]:

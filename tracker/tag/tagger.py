@@ -31,8 +31,9 @@ def tag(document: Document, rules: Rules, name_rule: NameRule | None = None) -> 
         return []
     lexicon, register = rules.lexicons[document.language], rules.registers[document.language]
     reading = take_apart(document, text, lexicon, register, site_of(document.url, rules.sites))
-    names = [*_places(hits), *measures(text, reading.items, hits, {hit.initiative for hit in in_title}, rules)]
     named, titled = _by_initiative(hits), _by_initiative(in_title)
+    places = _places(hits)
+    names = [*places, *measures(text, reading.items, places, titled, rules.measures)]
     said = statements(reading, named, titled)
     acts, news = {initiative: statement.act for initiative, statement in said.items()}, reading.kind == "news"
     stated = figures(reading.text, names, reading.published, _places(in_title), text, news=news, acts=acts)

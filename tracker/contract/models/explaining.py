@@ -58,11 +58,21 @@ class DecidedDay(Decided):
     without: date | None
 
 
+class DecidedFigure(Place):
+    """A figure, and the rule that decided on it."""
+
+    figure: Figure
+
+
 class DecidedFigures(Decided):
     """How a mention got its figures."""
 
     answer: list[Figure]
     without: list[Figure] | None
+    kinds: list[DecidedFigure]
+    """By which rule each is a target or a result."""
+    left_out: list[DecidedFigure]
+    """What would be a figure but for a rule; ten at most."""
 
 
 class Term(Place):

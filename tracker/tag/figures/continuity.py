@@ -2,10 +2,10 @@
 
 import re
 
+from tracker.tag.figures.figure_cues import FEW
 from tracker.tag.figures.rows import APART
 from tracker.tag.sentences import Sentence
 from tracker.text.numbers.amounts import Quantity
-from tracker.text.numbers.elliptical import TOTAL_IS
 
 CLAUSE = re.compile(r"[，；;]|, ")
 # The sector, these zones, 该产业: the earlier subject, under its general name.
@@ -47,24 +47,11 @@ PROGRAM = re.compile(
     r"|\b(?:the|year's) program\b|\b\w+ (?:batches|tranches|rounds) of\b"
     r"|\bpilot (?:projects|programs)\b|\b(?:trials|trial campaigns)\b|\bcumulative (?:total|number)\b"
 )
-# China's digital economy reached: something else.
-OTHER = re.compile(
-    r"\b[Cc]hina's (?:[\w-]+ ){0,3}(?:economy|industry|output|market|GDP|robots)\b"
-    r"|\b(?:[Ff]oreign direct investment|[Cc]onsumer prices|[Ff]ixed-asset investment)\b"
-    r"|\b5G (?:base stations|users)\b"
-    r"|(?:中国|我国)(?:数字)?经济(?:规模|总量)|5G基站|(?:工业|制造业)增加值|(?:国内|地区)生产总值"
-    r"|(?<![源动气])汽车(?:企业|整车)?(?:产销|产量|销量|出口|保有量)|登记汽车|机动车|(?:工业|服务)机器人|机器人(?:相关)"
-    r"?(?:企业|产量)"
-)
-# 这家商场, 他们的销量, 研发团队: the acts or sales of one of many.
-OF_ONE = re.compile(r"这[家座条款]|这个(?!产业|行业|领域|集群|城市)|该(?:公司|企业|厂)|他们|她|研发团队|客流")
 # The plant was put on the list of smart factories: what follows is said of one of many.
 PLANT_CHOSEN = re.compile(
     r"\W*(?:The|This|Its|Our|Their) (?:[\w-]+ ){0,2}(?:plant|factory|company|firm|mill|workshop|refinery|yard)\b[^.;]"
     r"{0,60}\b(?:list|batch|title|recogni[sz]ed|certified|named|selected|included|honou?red|rated|awarded)\b"
 )
-# 南京、武汉等十个城市: where something is tested.
-CITIES = re.compile(r"(?:试点)?(?:城市|地区|省份|省市)")
 TARGET = re.compile(r"\W*(?:By (?:the end of )?20\d\d\b|(?:力争|争取)?到20\d\d年)")
 # A line that is a paper's title: 低空经济高质量发展实施方案（2024-2026年）.
 TITLED = re.compile(r"(?:方案|计划|意见|规划|措施|指南)\s*(?:（[^）]*）)?$")
@@ -79,17 +66,8 @@ OF_SECTOR = re.compile(
     r"(?:力争|争取|实现|预计|核心|相关)*(?:产业)?(?:总|核心|链)?(?:规模|产值|营收|营业收入)(?:力争|将)?(?:达到|达|突破|"
     r"超过|超)"
 )
-# The province created 317,000 jobs: its results, beside those of the paper that was reported before.
-ELSEWHERE = re.compile(
-    r"\W*(?:(?:Last|This) year, |In 20\d\d, )?[Tt]he (?:province|city|region|municipality|county|country|island)"
-    r"(?:'s [\w -]{2,40}?)? (?:also |has |had )*(?:created|added|built|recorded|attracted|completed|exported|produced|"
-    r"grew|rose|registered|posted|opened|reported|welcomed|planted|cut|raised)\b"
-)
-LIMIT = re.compile(r"\b(?:up to|no more than|at most|a maximum of|no fewer than|not exceed) $")
 NOUN_WITHIN = 14
-OTHER_WITHIN = 18
 MOST_SEEN = 30
-FEW = 10
 OF_THESE = re.compile(r"[\s*]*(?:其中|同期|of (?:them|these|the total)\b|among them)[，,\s]*", re.IGNORECASE)
 OF_THEM = re.compile(
     r"(?:[Oo]f|[Aa]mong) (?:them|these|those|(?:the|this|that) (?:(?:grand |combined )?total|number|sum)),"
@@ -104,13 +82,3 @@ def may_be_told_on(sentence: Sentence, quantity: Quantity) -> bool:
     """
     few = quantity.unit == "count" and quantity.values[0] < FEW
     return not few and not quantity.spelled and not APART.search(sentence.said())
-
-
-def is_small(sentence: Sentence, quantity: Quantity) -> bool:
-    """Decide whether a quantity is a small number in words, which mostly counts in passing: in six key areas.
-
-    A limit is not said in passing: up to two parks.
-    """
-    text = sentence.text
-    small = quantity.spelled and quantity.unit == "count" and max(quantity.values) < FEW and len(quantity.values) == 1
-    return small and not any(words.search(text, sentence.start, quantity.start) for words in (LIMIT, TOTAL_IS))

@@ -81,9 +81,9 @@ def _stated(read: Iterable[Sentence], published: date | None, begin: Topic) -> I
         for sentence in item:
             topic.read(sentence)
             setting.read(sentence)
-            for quantity, named in owned(sentence):
-                if owners := topic.owners(sentence, quantity, named):
-                    yield sentence, quantity, owners, setting, topic.written_on
+            for said, named in owned(sentence):
+                if owners := topic.owners(said, named):
+                    yield sentence, said.quantity, owners, setting, topic.written_on
 
 
 def _strays(sentence: Sentence, quantity: Quantity, initiative: str, act: str | None) -> bool:
@@ -108,7 +108,7 @@ def _figures(sentence: Sentence, quantity: Quantity, setting: Setting, text: str
             "unit": quantity.unit,
             "what": _clause(sentence, quantity, text),
             "period": period.written() if period else None,
-            "kind": setting.kind(period),
+            "kind": setting.kind(sentence, period),
             "year": period.last[0] if period else None,
         }
 

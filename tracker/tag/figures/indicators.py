@@ -1,11 +1,10 @@
 """Find the words of an initiative's statistics, whose figures are the initiative's."""
 
+import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from tracker.tag.rules import Rules
 from tracker.tag.sentences import Name
-from tracker.tag.terms import Hit
 from tracker.text.normalize import Span, fold, index_at
 
 # 建成1000个数字化车间和180个智能工厂: counted beside the name that follows.
@@ -13,14 +12,19 @@ BESIDE = 8
 
 
 def measures(
-    text: str, of_items: Sequence[Span], hits: Iterable[Hit], titled: Collection[str], rules: Rules
+    text: str,
+    of_items: Sequence[Span],
+    named: Iterable[Name],
+    titled: Collection[str],
+    words_of: Mapping[str, re.Pattern[str]],
 ) -> Iterator[Name]:
     """Yield where `text` has a word of the statistics of an initiative that the item named before, or the title.
 
-    `hits` are the places that name initiatives, `titled` the initiatives that the title names.
+    `named` are the places that name initiatives, `titled` the initiatives that the title names, `words_of` the words of
+    statistics by initiative.
     """
-    first = _first_named(of_items, hits)
-    sought = {initiative: rules.measures[initiative] for initiative in first if initiative in rules.measures}
+    first = _first_named(of_items, named)
+    sought = {initiative: words_of[initiative] for initiative in first if initiative in words_of}
     if not sought:
         return
     folded = fold(text)
@@ -34,9 +38,9 @@ def measures(
                 yield Name(initiative, start, end, measure=True)
 
 
-def _first_named(of_items: Sequence[Span], hits: Iterable[Hit]) -> dict[str, dict[int, int]]:
+def _first_named(of_items: Sequence[Span], named: Iterable[Name]) -> dict[str, dict[int, int]]:
     """Return the first place that names each initiative, by its item's number."""
     first = defaultdict[str, dict[int, int]](dict)
-    for hit in hits:
-        first[hit.initiative].setdefault(index_at(of_items, hit.start), hit.start)
+    for name in named:
+        first[name.initiative].setdefault(index_at(of_items, name.start), name.start)
     return first

@@ -1,21 +1,16 @@
 """Classify a figure's period and whether it is a result or a target."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from tracker.tag.engine import Rule
+from tracker.tag.figures.plans import PLANS, TO_COME, TimeContext
+from tracker.tag.figures.quantity_context import InSentence
 from tracker.tag.sentences import Sentence
 from tracker.text.numbers.amounts import Quantity
 from tracker.text.periods import Period
 
-AHEAD = re.compile(
-    r"将|力争|争取|目标|计划|拟|到20\d\d年|要(?:达到|超过|突破|建|推|培育)|明年|下一步|"
-    r"\b(?:will|would|aims?|plans?|targets?|by 20\d\d|strives?|goals?|expected to|should)\b"
-)
-DONE = re.compile(
-    r"已|了|累计|截至|目前|同比|环比|今年以来|去年|建成|"
-    r"\b(?:has|had|have|grew|rose|increased|reached|was|were|established)\b"
-)
 CLAUSE = re.compile(r"[，,；;]")
 
 
@@ -25,13 +20,12 @@ class Setting:
 
     published: date | None
     last: Period | None = None
-    mood: str = "result"
+    mood: Rule | None = None
+    unasked: list[Sentence] = field(default_factory=list)
 
     def read(self, sentence: Sentence) -> None:
-        """Read one more sentence."""
-        ahead, done = bool(AHEAD.search(sentence.said())), bool(DONE.search(sentence.said()))
-        if ahead != done:
-            self.mood = "target" if ahead else "result"
+        """Read one more sentence; whether it is about plans is asked when a figure depends on it."""
+        self.unasked.append(sentence)
         if sentence.periods:
             self.last = sentence.periods[0]
 
@@ -49,10 +43,10 @@ class Setting:
         nearest = before[-1:] or after[:1]
         return nearest[0] if nearest else None if quantity.unit == "count" else self.last
 
-    def kind(self, period: Period | None) -> str:
-        """Return `target` for a time to come and for a plan, else `result`."""
-        if period and self.published:
-            today = (self.published.year, self.published.month)
-            if period.first > today or (period.upto and period.last > today):
-                return "target"
-        return self.mood
+    def kind(self, sentence: Sentence, period: Period | None) -> str:
+        """Return `target` for a time to come and for a plan, else `result`; `sentence` is the one read last."""
+        rows = (PLANS.first(InSentence(one)) for one in reversed(self.unasked))
+        self.mood = next((row for row in rows if row), self.mood)
+        self.unasked.clear()
+        row = TO_COME.first(TimeContext(sentence, period, self.published)) or self.mood
+        return "result" if row is None or row.against else "target"

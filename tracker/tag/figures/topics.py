@@ -7,17 +7,12 @@ from tracker.tag.anaphora import of_such_kind, repeats_head, takes_up_kind
 from tracker.tag.continuation import takes_up
 from tracker.tag.figures.continuity import (
     ALONE,
-    CITIES,
     CLAUSE,
-    ELSEWHERE,
     MOST_SEEN,
     NOUN_WITHIN,
-    OF_ONE,
     OF_SECTOR,
     OF_THEM,
     OF_THESE,
-    OTHER,
-    OTHER_WITHIN,
     PLANT_CHOSEN,
     PROGRAM,
     SECTOR,
@@ -29,12 +24,12 @@ from tracker.tag.figures.continuity import (
     THEY,
     THIS_POLICY,
     TITLED,
-    is_small,
     may_be_told_on,
 )
-from tracker.tag.figures.firms import is_of_firm
+from tracker.tag.figures.figure_tables import OF_A_FIRM, OF_OTHERS, denies
 from tracker.tag.figures.paper_topics import MOST_THEMES, REFERS, initiatives, is_task, paper_of, says, titled_on
 from tracker.tag.figures.platforms import with_fields
+from tracker.tag.figures.quantity_context import QuantityContext
 from tracker.tag.sentences import Name, Sentence
 from tracker.tag.totals import sums_up_sentence
 from tracker.text.numbers.amounts import Quantity
@@ -100,14 +95,15 @@ class Topic:
         if sentence.names and not THEY.match(sentence.said()):
             self.subject = set()
 
-    def owners(self, sentence: Sentence, quantity: Quantity, named: set[str]) -> set[str]:
+    def owners(self, said: QuantityContext, named: set[str]) -> set[str]:
         """Return whose a quantity is, given whose its own sentence says it is.
 
         A paper's figures are the paper's, even if the sentence that reports its release says them of a part. A sentence
         that names no initiative speaks of the topic of the one before (其中), of the paper, or of the headline of its
         item. What one firm makes or sells belongs to no initiative.
         """
-        if is_of_firm(sentence, quantity):
+        sentence, quantity = said.sentence, said.quantity
+        if denies(OF_A_FIRM, said):
             return set()
         if named:
             return named | (self.paper if self.released else set())
@@ -115,15 +111,7 @@ class Topic:
             kind := self._of_its_kind(sentence, quantity)
         ):
             return kind
-        if (
-            is_small(sentence, quantity)
-            or OTHER.search(sentence.text, sentence.start, quantity.end + OTHER_WITHIN)
-            or OF_ONE.search(sentence.text, sentence.start, quantity.start)
-            or _sums_up(sentence, quantity)
-            or ELSEWHERE.match(sentence.said())
-        ):
-            return set()
-        return self._unnamed(sentence, quantity) - self.of_plant
+        return set() if denies(OF_OTHERS, said) else self._unnamed(sentence, quantity) - self.of_plant
 
     def _unnamed(self, sentence: Sentence, quantity: Quantity) -> set[str]:
         """Return whose a quantity is if its own sentence does not say."""
@@ -204,12 +192,3 @@ class Topic:
             said = next((one for one in (self.subject, initiatives(last), self.theme) if len(one) == 1), set())
         self.subject = said or self.subject
         return said
-
-
-def _sums_up(sentence: Sentence, quantity: Quantity) -> bool:
-    """Decide whether a count sums up a list of other things: 信息技术、绿色低碳等22个产业集群.
-
-    等10个试点城市 says where.
-    """
-    summed = sentence.text.endswith("等", sentence.start, quantity.start) and quantity.unit == "count"
-    return summed and not CITIES.match(sentence.text, quantity.end)
