@@ -348,7 +348,7 @@ def _condition(sought: Sought) -> ColumnElement[bool]:
 def _connection(session: Session) -> Connection:
     """Return the connection, on PostgreSQL one that passes through a table only where there is no index.
 
-    It reckons that a text is read as fast as a number, and so would rather read a third of all texts than an index.
+    It assumes that a text is read as fast as a number, and so would rather read a third of all texts than an index.
     """
     connection = session.connection()
     if _on_postgresql(session) and session.info.get(BY_INDEX) is not session.get_transaction():

@@ -17,7 +17,7 @@ from tracker.tag.days.dating import (
     is_over_two_days,
     is_recent,
     is_recent_after_its_day,
-    is_recent_before_it_was_told,
+    is_recent_in_a_later_report,
     journeyed,
     met,
     named,
@@ -76,7 +76,7 @@ OF_PAGES = Table(
 OF_NEWS = Table(
     [
         FindingRule("dated.in-its-sentence", when=(named,),
-                   unless=(is_recent_after_its_day, is_recent_before_it_was_told), finds=named,
+                   unless=(is_recent_after_its_day, is_recent_in_a_later_report), finds=named,
                    examples=("工信部9月2日发布《氢能标准体系建设指南》。",
                        "The MIIT issued a plan on hydrogen energy on Friday.")),
         # A recent act has no day, whenever the reporter learned of it.

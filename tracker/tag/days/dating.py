@@ -190,8 +190,8 @@ def is_recent_after_its_day(said: Dating) -> bool:
     return bool(own and _is_recent(said.reading, own.end, said.sentence.end))
 
 
-def is_recent_before_it_was_told(said: Dating) -> bool:
-    """The day is that on which someone told of a recent act: recently started X, an official said on Wednesday."""
+def is_recent_in_a_later_report(said: Dating) -> bool:
+    """The day is that on which someone reports a recent act: recently started X, an official said on Wednesday."""
     own = _named(said)
     told = TOLD.search(said.reading.text, said.sentence.start, own.start) if own and is_news_in_itself(said) else None
     return bool(told and _is_recent(said.reading, said.sentence.start, told.start()))
