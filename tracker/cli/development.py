@@ -43,7 +43,8 @@ def development_(
     from db.beijing import beijing_today
     from db.engine import reading
     from db.queries.overview import months_of
-    from db.queries.timeline import Wanted, announcements
+    from db.queries.timeline import newest_with_figures
+    from tracker.development.series import MOST_MEASURED
     from tracker.development.tell import tell
 
     plot.check_plot(plot_, format_)
@@ -60,11 +61,11 @@ def development_(
             give_one(development(session, config, id_, beijing_today()), "development")
             return
         told = tell(session, config, id_, beijing_today())
-        announced = [one for one, _ in announcements(session, Wanted((id_,)))]
+        measured = newest_with_figures(session, id_, MOST_MEASURED)
         counted = months_of(session, id_)
     from tracker.cli.screen.development import development_page
 
-    figures = {one.id or 0: one.figures for one in announced}
+    figures = {one.id or 0: one.figures for one in measured}
     development_page(told, called, figures, _newest(counted)).print()
 
 

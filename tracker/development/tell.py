@@ -8,22 +8,25 @@ from sqlmodel import Session
 from config import Config
 from db.queries.announced import Announced
 from db.queries.documents import numbers_and_texts
-from db.queries.timeline import Wanted, announcements
+from db.queries.timeline import Wanted, acts_by_day, announcements, newest_with_figures
+from tracker.acts import STAGES
+from tracker.development.by_day import development_of
 from tracker.development.measure import names_of
 from tracker.development.numbers import ranges, sequences
-from tracker.development.series import Series, series
-from tracker.development.states import development
+from tracker.development.series import MOST_MEASURED, Series, series
 
 
 def tell(session: Session, config: Config, initiative: str, today: date) -> dict[str, Any]:
     """Return the state of the initiative: first and last day, phases, papers, gaps in time, series of figures.
 
-    Each stage of a paper is a separate fact: adopted by a meeting, then issued.
+    Each stage of a paper is a separate fact: adopted by a meeting, then issued. Series are of the newest announcements.
     """
     declared = config.initiatives[initiative]
     successor = declared.successor
-    mine = _announced(session, initiative)
-    found = development(mine, _announced(session, successor) if successor else [], today)
+    later = acts_by_day(session, successor) if successor else []
+    found = development_of(session, initiative, acts_by_day(session, initiative), later, today)
+    papers = announcements(session, Wanted((initiative,), stages=STAGES))
+    measured = newest_with_figures(session, initiative, MOST_MEASURED)
     return {
         "initiative": initiative,
         "state": found.state,
@@ -31,9 +34,9 @@ def tell(session: Session, config: Config, initiative: str, today: date) -> dict
         "last": found.last,
         "successor": successor,
         "phases": [vars(phase) for phase in found.phases],
-        "papers": [_paper(announcement) for announcement in mine if announcement.stage],
+        "papers": [_paper(announcement) for announcement, _ in papers],
         "gaps": [{"from": one, "to": other, "days": (other - one).days} for one, other in found.gaps],
-        "series": [_series(one) for one in series(mine, names_of(declared))],
+        "series": [_series(one) for one in series(measured, names_of(declared))],
     }
 
 
@@ -54,10 +57,6 @@ def tell_numbers(session: Session) -> list[dict[str, Any]]:
         }
         for one in sequences(numbers_and_texts(session))
     ]
-
-
-def _announced(session: Session, initiative: str) -> list[Announced]:
-    return [announcement for announcement, _ in announcements(session, Wanted((initiative,)))]
 
 
 def _paper(announcement: Announced) -> dict[str, Any]:
