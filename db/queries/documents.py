@@ -166,15 +166,27 @@ def texts(session: Session) -> Iterator[str]:
     yield from session.exec(select(Document.text).execution_options(yield_per=200))
 
 
+class Published(NamedTuple):
+    """A document of a known day, with its text."""
+
+    source: str
+    url: str
+    title: str | None
+    published: datetime | None
+    text: str
+
+
 def published_between(
     session: Session, since: date | None, until: date, *, until_included: bool = True
-) -> list[Document]:
-    """Return documents published from Beijing's day `since` (None: from the beginning) to `until`, oldest first."""
+) -> Iterator[Published]:
+    """Yield the documents published from Beijing's day `since` (None: from the beginning) to `until`, oldest first."""
     end = until + timedelta(days=1) if until_included else until
-    wanted = select(Document).where(col(Document.published) < _midnight(end))
+    wanted = columns(*(getattr(Document, name) for name in Published._fields))
+    wanted = wanted.where(col(Document.published) < _midnight(end))
     if since:
         wanted = wanted.where(col(Document.published) >= _midnight(since))
-    return list(session.exec(wanted.order_by(col(Document.published), col(Document.id))))
+    wanted = wanted.order_by(col(Document.published), col(Document.id))
+    yield from (Published._make(row) for row in session.execute(wanted.execution_options(yield_per=200)))
 
 
 def _midnight(day: date) -> datetime:

@@ -60,9 +60,9 @@ def document(year: int, text: str) -> Document:
 
 def test_what_history_knows_is_no_news() -> None:
     old = [document(2023, "培育发展低空经济，发展数字经济。")] * 2
-    found = finds([document(2024, "发展低空经济和数字经济，培育新质生产力。")] * 2, old, 10)
+    found = finds(lambda: [document(2024, "发展低空经济和数字经济，培育新质生产力。")] * 2, old, 10)
     assert [find.text for find in found] == ["新质生产力"]
-    assert found[0].quote
+    assert found[0].first.quote
 
 
 @pytest.mark.parametrize(

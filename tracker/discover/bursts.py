@@ -2,10 +2,14 @@
 
 import math
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import NamedTuple, Protocol
 
-from db.models import Document
+from ahocorasick_rs import AhoCorasick
+
 from tracker.discover.phrases import WEIGHTS, phrases
 
 # A phrase is new if its rate in history is at most a tenth of today's.
@@ -19,6 +23,40 @@ _BEGINS = re.compile(r"[。；！？;]|[.!?]\s|(?<=[A-Za-z,]) (?=[A-Za-z])|，")
 _ENDS = re.compile(r"[。；！？]|[.!?](?=\s|$)")
 
 
+class Told(Protocol):
+    """Define what names are found in: a document, or a row that has its fields."""
+
+    @property
+    def source(self) -> str:
+        """Return the source."""
+
+    @property
+    def url(self) -> str:
+        """Return the address."""
+
+    @property
+    def title(self) -> str | None:
+        """Return the title."""
+
+    @property
+    def published(self) -> datetime | None:
+        """Return the moment of publication."""
+
+    @property
+    def text(self) -> str:
+        """Return the text."""
+
+
+class Sighting(NamedTuple):
+    """The first document with a name, and the context of the name in it."""
+
+    published: datetime | None
+    source: str
+    title: str | None
+    url: str
+    quote: str
+
+
 @dataclass(frozen=True)
 class Find:
     """One proposed name: its score, how often and in how many documents it occurs, and its first sighting."""
@@ -29,47 +67,80 @@ class Find:
     documents: int
     before: int
     forms: tuple[str, ...]
-    first: Document
-    quote: str
+    first: Sighting
 
 
-def finds(window: Sequence[Document], history: Iterable[Document], most: int) -> list[Find]:
-    """Return the `most` newest names of the documents of a window, compared with those before it.
+@dataclass
+class _Seen:
+    """What is counted of a phrase in a window, whose first document with it is `first`."""
+
+    forms: set[str] = field(default_factory=set)
+    times: int = 0
+    documents: int = 0
+    programmatic: bool = False
+    before: int = 0
+    first: Sighting | None = None
+
+
+def finds(window: Callable[[], Iterable[Told]], history: Iterable[Told], most: int) -> list[Find]:
+    """Return the `most` newest names of the documents of a window, oldest first, compared with those before it.
 
     score = weight of its forms x spread over documents x frequency, more if a work report or a call names it, divided
-    by one more than its count in history.
+    by one more than its count in history. Documents are looked at one by one: those of a window twice, to know all of
+    its phrases before they are counted.
     """
-    forms: dict[str, set[str]] = {}
-    for document in window:
+    seen: dict[str, _Seen] = {}
+    for document in window():
         for phrase in phrases(document.text):
-            forms.setdefault(phrase.text, set()).update((phrase.form, "urged") if phrase.urged else (phrase.form,))
-    before = _counts(forms, history)
-    scored = (_find(text, kinds, window, before[text]) for text, kinds in forms.items())
+            forms = seen.setdefault(phrase.text, _Seen()).forms
+            forms.update((phrase.form, "urged") if phrase.urged else (phrase.form,))
+    counted = _counter(list(seen))
+    for document in window():
+        whole = _folded(document)
+        for text, times in counted(whole).items():
+            one = seen[text]
+            one.times, one.documents = one.times + times, one.documents + 1
+            one.programmatic |= len(whole) > PROGRAMMATIC
+            if one.first is None:
+                quote = _quote(whole, text)
+                one.first = Sighting(document.published, document.source, document.title, document.url, quote)
+    for document in history:
+        for text, times in counted(_folded(document)).items():
+            seen[text].before += times
+    scored = (_find(text, one) for text, one in seen.items())
     ranked = sorted((find for find in scored if find), key=lambda find: (-find.score, find.text))
     return _without_parts(ranked)[:most]
 
 
-def _counts(forms: Iterable[str], history: Iterable[Document]) -> dict[str, int]:
-    counts = dict.fromkeys(forms, 0)
-    for document in history:
-        text = document.text.replace("＋", "+")
-        for phrase in counts:
-            counts[phrase] += text.count(phrase)
-    return counts
+def _folded(document: Told) -> str:
+    return document.text.replace("＋", "+")
 
 
-def _find(text: str, forms: set[str], window: Sequence[Document], before: int) -> Find | None:
-    holders = [document for document in window if text in document.text.replace("＋", "+")]
-    times = sum(document.text.replace("＋", "+").count(text) for document in holders)
-    if not holders or before > max(1, KNOWN_SHARE * times):
+def _counter(texts: Sequence[str]) -> Callable[[str], Counter[str]]:
+    """Return a function that counts how often each of many phrases occurs in a text, as `str.count` does."""
+    finder = AhoCorasick(texts)
+
+    def count(whole: str) -> Counter[str]:
+        counts, ends = Counter[str](), dict[int, int]()
+        for place, start, end in finder.find_matches_as_indexes(whole, overlapping=True):
+            if start >= ends.get(place, 0):
+                counts[texts[place]] += 1
+                ends[place] = end
+        return counts
+
+    return count
+
+
+def _find(text: str, seen: _Seen) -> Find | None:
+    if not seen.first or seen.before > max(1, KNOWN_SHARE * seen.times):
         return None
-    weight = max(WEIGHTS.get(form, 0) for form in forms) + 0.3 * (len(forms) - 1)
+    weight = max(WEIGHTS.get(form, 0) for form in seen.forms) + 0.3 * (len(seen.forms) - 1)
     # A document that repeats its own term a hundred times says no more than one that says it three times.
-    spread = math.log2(1 + len(holders)) * (1 + 0.3 * math.log2(min(times, 3 * len(holders))))
-    stage = PROGRAMMATIC_WEIGHT if any(len(holder.text) > PROGRAMMATIC for holder in holders) else 1.0
-    first = min(holders, key=lambda holder: (holder.published or holder.first_seen_at, holder.id or 0))
-    score = round(weight * spread * stage * (URGED_WEIGHT if "urged" in forms else 1.0) / (1 + before), 2)
-    return Find(text, score, times, len(holders), before, tuple(sorted(forms)), first, _quote(first, text))
+    spread = math.log2(1 + seen.documents) * (1 + 0.3 * math.log2(min(seen.times, 3 * seen.documents)))
+    stage = PROGRAMMATIC_WEIGHT if seen.programmatic else 1.0
+    urged = URGED_WEIGHT if "urged" in seen.forms else 1.0
+    score = round(weight * spread * stage * urged / (1 + seen.before), 2)
+    return Find(text, score, seen.times, seen.documents, seen.before, tuple(sorted(seen.forms)), seen.first)
 
 
 def _without_parts(ranked: list[Find]) -> list[Find]:
@@ -81,9 +152,8 @@ def _without_parts(ranked: list[Find]) -> list[Find]:
     return kept
 
 
-def _quote(document: Document, text: str) -> str:
+def _quote(whole: str, text: str) -> str:
     """Return the context of a name, from the beginning of a clause or a word to the end of one."""
-    whole = document.text.replace("＋", "+")
     at = whole.index(text)
     before, behind = whole[max(0, at - QUOTE) : at], whole[at + len(text) : at + len(text) + QUOTE]
     first = max([found.end() for found in _BEGINS.finditer(before)], default=0) if at > QUOTE else 0

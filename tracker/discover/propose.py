@@ -9,7 +9,6 @@ from sqlmodel import Session
 
 from config import Config
 from db.beijing import beijing_day
-from db.models import Document
 from db.queries.documents import published_between
 from tracker.discover.bursts import Find, finds
 from tracker.tag.rules import compile_rules
@@ -26,9 +25,8 @@ def propose(
 
     History is every document published before. With `known`, names in the catalogue are included.
     """
-    window = published_between(session, since, until)
     history = published_between(session, None, since, until_included=False)
-    ranked = finds(window, history, most * SPARE)
+    ranked = finds(lambda: published_between(session, since, until), history, most * SPARE)
     rules = compile_rules(config)
     new = (one for one in ranked if known or not find(one.text, rules))
     return [_row(place, one) for place, one in enumerate(new, 1)][:most]
@@ -47,7 +45,6 @@ def as_yaml(rows: list[dict[str, Any]]) -> str:
 
 
 def _row(rank: int, one: Find) -> dict[str, Any]:
-    first: Document = one.first
     return {
         "rank": rank,
         "name": one.text,
@@ -56,9 +53,9 @@ def _row(rank: int, one: Find) -> dict[str, Any]:
         "documents": one.documents,
         "before": one.before,
         "forms": list(one.forms),
-        "first_seen": beijing_day(first.published or first.first_seen_at),
-        "source": first.source,
-        "title": first.title,
-        "url": first.url,
-        "quote": one.quote,
+        "first_seen": beijing_day(one.first.published),
+        "source": one.first.source,
+        "title": one.first.title,
+        "url": one.first.url,
+        "quote": one.first.quote,
     }
