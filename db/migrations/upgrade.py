@@ -4,7 +4,7 @@ from importlib.resources import as_file, files
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-from db.sqlite_files import TAKE_STATISTICS
+from db.sqlite_files import take_statistics
 
 # Any number will do, as long as every process that migrates uses the same one.
 POSTGRESQL_LOCK = 7_241_995
@@ -104,5 +104,4 @@ def _run(connection: Connection, head: str) -> None:
         command.upgrade(config, head)
     if connection.dialect.name == "sqlite":
         # Indexes that were made again have no statistics, without which queries choose other ones.
-        for statement in TAKE_STATISTICS:
-            connection.exec_driver_sql(statement)
+        take_statistics(connection.exec_driver_sql)

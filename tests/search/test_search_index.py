@@ -16,6 +16,7 @@ from db.migrations.upgrade import upgrade
 from db.models import Document
 from db.queries import search_index
 from db.queries.timeline import Wanted
+from db.sqlite_files import see_to_files
 from db.store.documents import save_document
 from tests.factories.databases import sqlite
 from tests.processes.running import Tracker
@@ -362,3 +363,13 @@ def test_an_upgraded_database_is_searched_whole(tmp_path: Path, config: Config) 
     with reading(engine) as session:
         assert session.exec(select(Document.indexed_by).where(col(Document.indexed_by) == "")).all() == []
     engine.dispose()
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_statistics_of_an_empty_index_do_not_plan_its_merges(engine: Engine) -> None:
+    """SQLite reads a whole table of which it knows two rows, though a range of numbers is asked for."""
+    see_to_files(engine)
+    merge = "EXPLAIN QUERY PLAN DELETE FROM search_data WHERE id >= 1 AND id <= 2"
+    with connect(str(engine.url)).connect() as connection:
+        steps = [row[-1] for row in connection.exec_driver_sql(merge)]
+    assert steps == ["SEARCH search_data USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"]
