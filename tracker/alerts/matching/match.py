@@ -39,6 +39,12 @@ def matches(
     return reasons(rule, announcement, family, changed or NOTHING, config, language)
 
 
+def may_change(rule: Rule, initiative: str, config: Config) -> bool:
+    """Decide whether news of an initiative may bring a change that the rule asks for: to it, or to one it replaces."""
+    replaced = (one.id for one in config.initiatives.values() if one.successor == initiative)
+    return bool(rule.changes) and any(_follows(rule, lineage(one, config)) for one in (initiative, *replaced))
+
+
 def wants_incident(rule: Rule, incident: Incident) -> bool:
     """Decide whether the rule asks for incidents, and for those of the source."""
     return rule.incidents and (not rule.sources or incident.source in rule.sources)

@@ -16,7 +16,7 @@ from db.queries.replay import reports_since
 from db.queries.timeline import Reported, reported
 from tracker.acts import strength
 from tracker.alerts.matching.changes import NOTHING, Changes, changes_of
-from tracker.alerts.matching.match import matches
+from tracker.alerts.matching.match import matches, may_change
 from tracker.alerts.matching.rules import Rule
 from tracker.announcements.merge import Member, announce
 from tracker.corrections.announcement import carry_over
@@ -76,7 +76,7 @@ class Replay:
             before = now.act
 
     def _changes(self, now: Announcement, before: str | None, at: datetime) -> Changes:
-        if not self.rule.changes:
+        if not may_change(self.rule, now.initiative, self.config):
             return NOTHING
         day = beijing_day(at)
         return changes_of(now, before, _Known(partial(self._known_by, day), now.id), self.config, day)
