@@ -10,7 +10,7 @@ import pytest
 
 from config.files import read_entries
 from config.schema.initiative import Initiative
-from db.models import Document
+from db.queries.documents import Published
 from tests.processes.running import Tracker
 from tests.sizes import size
 from tracker.discover.bursts import finds
@@ -53,9 +53,9 @@ def test_articles_and_offices_are_no_names(text: str) -> None:
     assert list(phrases(text)) == []
 
 
-def document(year: int, text: str) -> Document:
+def document(year: int, text: str) -> Published:
     """A document of a year."""
-    return Document(source="x", key=text, url="", text=text, published=datetime(year, 3, 5, tzinfo=UTC))
+    return Published("x", "", None, datetime(year, 3, 5, tzinfo=UTC), text)
 
 
 def test_what_history_knows_is_no_news() -> None:

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from db.queries.documents import Published
 from tracker.discover.phrases import WEIGHTS, phrases
 
 # A phrase is new if its rate in history is at most a tenth of today's.
@@ -21,30 +22,6 @@ URGED_WEIGHT = 1.8
 QUOTE = 60
 _BEGINS = re.compile(r"[。；！？;]|[.!?]\s|(?<=[A-Za-z,]) (?=[A-Za-z])|，")
 _ENDS = re.compile(r"[。；！？]|[.!?](?=\s|$)")
-
-
-class Told(Protocol):
-    """Define what names are found in: a document, or a row that has its fields."""
-
-    @property
-    def source(self) -> str:
-        """Return the source."""
-
-    @property
-    def url(self) -> str:
-        """Return the address."""
-
-    @property
-    def title(self) -> str | None:
-        """Return the title."""
-
-    @property
-    def published(self) -> datetime | None:
-        """Return the moment of publication."""
-
-    @property
-    def text(self) -> str:
-        """Return the text."""
 
 
 class Sighting(NamedTuple):
@@ -82,7 +59,7 @@ class _Seen:
     first: Sighting | None = None
 
 
-def finds(window: Callable[[], Iterable[Told]], history: Iterable[Told], most: int) -> list[Find]:
+def finds(window: Callable[[], Iterable[Published]], history: Iterable[Published], most: int) -> list[Find]:
     """Return the `most` newest names of the documents of a window, oldest first, compared with those before it.
 
     score = weight of its forms x spread over documents x frequency, more if a work report or a call names it, divided
@@ -112,7 +89,7 @@ def finds(window: Callable[[], Iterable[Told]], history: Iterable[Told], most: i
     return _without_parts(ranked)[:most]
 
 
-def _folded(document: Told) -> str:
+def _folded(document: Published) -> str:
     return document.text.replace("＋", "+")
 
 
