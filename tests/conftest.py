@@ -17,6 +17,7 @@ from config import Config, load
 from db.engine import open_database
 from tests import sizes
 from tests.factories.databases import make_database
+from tests.lacking import cannot_run
 from tests.servers.mailserver import MailServer, mail_server
 from tests.servers.postgresql import Cluster, MissingError, memory
 from tests.servers.shared_cluster import shared_cluster
@@ -180,9 +181,7 @@ def postgresql() -> Cluster:
     try:
         return shared_cluster()
     except MissingError as error:
-        if os.environ.get("CI"):
-            pytest.fail(str(error))
-        pytest.skip(str(error))
+        cannot_run(str(error))
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -211,7 +210,5 @@ def engine(database_url: str) -> Iterator[Engine]:
 def shared() -> Path:
     """Return the folder of real texts and pages: a clone has none and skips; CI has it and must not skip."""
     if not SHARED.is_dir():
-        if os.environ.get("CI"):
-            pytest.fail(f"CI needs {SHARED}")
-        pytest.skip(f"no {SHARED}: real texts and pages are not part of the project")
+        cannot_run(f"no {SHARED}: real texts and pages are not part of the project")
     return SHARED

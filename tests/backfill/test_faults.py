@@ -1,7 +1,6 @@
 """Tests that a backfill that loses its database, or its disk, ends with the database of an undisturbed one."""
 
 import json
-import os
 import random
 import shutil
 import time
@@ -14,6 +13,7 @@ from sqlalchemy import make_url
 
 from tests.backfill.test_same_answer import digest
 from tests.factories.archives import archive
+from tests.lacking import cannot_run
 from tests.processes.running import TRACKER, Tracker
 from tests.servers import postgresql as servers
 from tests.servers.postgresql import Mortal
@@ -88,7 +88,7 @@ def test_connections_that_are_cut(mortal: Mortal, tmp_path: Path, archives: Path
 def test_a_disk_that_is_full(tmp_path: Path, archives: Path, undisturbed: str) -> None:
     """No file may be larger than the database needs: writing fails as on a full disk."""
     if not shutil.which("prlimit"):
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("no prlimit here: apt-get install util-linux")
+        cannot_run("no prlimit here: apt-get install util-linux")
     tracker = Tracker(tmp_path)
     limit = (tmp_path / "tracker.db").stat().st_size + 40_000
     running = tracker.start("backfill", str(archives), program=["prlimit", f"--fsize={limit}", *TRACKER])

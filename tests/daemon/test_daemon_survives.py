@@ -3,7 +3,6 @@
 Real processes, real locks, a real PostgreSQL that dies, a real disk without room.
 """
 
-import os
 import shutil
 import signal
 import subprocess
@@ -20,6 +19,7 @@ from config import Config
 from db.connect import connect, write
 from db.engine import open_database, reading
 from db.models import Announcement, Crawl
+from tests.lacking import cannot_run
 from tests.processes.brisk import LOOKS
 from tests.processes.daemons import daemon, enable, make_due, put_off, wait_for
 from tests.processes.running import Tracker
@@ -246,12 +246,9 @@ def turn(clock: Path, to: str) -> None:
 def faketime() -> str:
     """The library that fakes the time of day; a test that needs it fails in CI and is skipped elsewhere."""
     found = sorted(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"))
-    if found:
-        return str(found[0])
-    missing = "no libfaketime in /usr/lib; install the Debian package `faketime`"
-    if os.environ.get("CI"):
-        pytest.fail(missing)
-    pytest.skip(missing)
+    if not found:
+        cannot_run("no libfaketime in /usr/lib; install the Debian package `faketime`")
+    return str(found[0])
 
 
 @pytest.fixture
@@ -262,10 +259,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     mount = ["mount", "-t", "tmpfs", "-o", "size=12m", "none", str(folder)]
     done = subprocess.run(mount, capture_output=True, text=True, check=False)
     if done.returncode:
-        missing = f"a small disk cannot be mounted: {done.stderr.strip()}"
-        if os.environ.get("CI"):
-            pytest.fail(missing)
-        pytest.skip(missing)
+        cannot_run(f"a small disk cannot be mounted: {done.stderr.strip()}")
     yield folder
     subprocess.run(["umount", "--lazy", str(folder)], check=True)
 

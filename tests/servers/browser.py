@@ -2,7 +2,6 @@
 
 import base64
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -11,10 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pytest
 from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
+
+from tests.lacking import cannot_run
 
 DRIVER = "chromedriver"
 FLAGS = (
@@ -116,10 +116,7 @@ def browser() -> Iterator[Browser]:
     """Start Chromium; without one, fail under CI and skip loudly elsewhere."""
     program, driver = shutil.which("chromium"), shutil.which(DRIVER)
     if not program or not driver:
-        lacking = "no chromium and chromedriver: apt-get install chromium chromium-driver fonts-noto-cjk"
-        if os.environ.get("CI"):
-            pytest.fail(f"CI needs a browser, and there is {lacking}")
-        pytest.skip(lacking)
+        cannot_run("no chromium and chromedriver: apt-get install chromium chromium-driver fonts-noto-cjk")
     options = Options()
     options.binary_location = program
     options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from config import Settings
+from tests.lacking import cannot_run
 from tests.servers.mailserver import free_port
 
 USER = "tracker"
@@ -120,8 +121,7 @@ def dovecot() -> Iterator[Dovecot]:
     """Run Dovecot while the block runs; without it, fail under CI and skip elsewhere."""
     program = shutil.which("dovecot", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
     if program is None or os.geteuid() != 0:
-        reason = "no Dovecot, or not root: apt-get install dovecot-imapd"
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
+        cannot_run("no Dovecot, or not root: apt-get install dovecot-imapd")
     # Its own user has to get in, and pytest's folders are closed to others.
     folder = Path(tempfile.mkdtemp(prefix="dovecot-"))
     server = Dovecot(folder, free_port(), free_port())

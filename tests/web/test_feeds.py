@@ -3,7 +3,6 @@
 import asyncio
 import csv
 import io
-import os
 import re
 import sqlite3
 import subprocess
@@ -25,6 +24,7 @@ from config import Config, Settings
 from tests.factories.announcements import announce
 from tests.factories.databases import sqlite
 from tests.factories.hostile import EVERY
+from tests.lacking import cannot_run
 from tracker.contract.formats.flat import columns
 from tracker.contract.models.announcement import Announcement, Story
 from tracker.contract.models.declared import Body, Initiative, Source
@@ -70,7 +70,7 @@ def test_feedparser_reads_atom_without_a_complaint(programs: httpx.Client, path:
 
 def test_newsboat_reads_a_feed_to_its_end(programs: httpx.Client, tmp_path: Path) -> None:
     if not which("newsboat"):
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("no newsboat here: apt-get install newsboat")
+        cannot_run("no newsboat here: apt-get install newsboat")
     address = f"{programs.base_url}/news.atom"
     urls, cache, settings = (tmp_path / name for name in ("urls", "cache.db", "config"))
     urls.write_text(f"{address}\n", encoding="utf-8")
