@@ -120,7 +120,9 @@ def _batches(documents: int, mentions: int, written: Written) -> Iterator[Rows]:
                 rows[Story].append({"id": story, "created_at": at})
             at_text = draw.randrange(len(prose) - written.longest)
             said = prose[at_text : at_text + draw.randint(SHORTEST, written.longest)]
-            rows[Document].append(_document(id_, story, at, said, written))
+            document = _document(id_, story, at, said, written)
+            rows[Document].append(document)
+            cited = {"cited_source": document["source"], "cited_key": document["key"]}
             count = mentions * id_ // documents - mentions * (id_ - 1) // documents
             for name in named.some(min(count, len(written.initiatives))):
                 what = {"initiative": name, "act": draw.choice(ACTS), "body": bodies.one(), "day": at.date()}
@@ -131,6 +133,7 @@ def _batches(documents: int, mentions: int, written: Written) -> Iterator[Rows]:
                     found = {
                         "story_id": story,
                         "document_id": id_,
+                        **cited,
                         "digest": f"{id_:032x}",
                         "timeline_day": at.date(),
                         "first_seen_at": at,

@@ -180,7 +180,7 @@ def _begin_ourselves(connection: Any, _record: Any) -> None:
 
 def _set_up(connection: Any, _record: Any) -> None:
     _begin_ourselves(connection, _record)
-    for pragma in ("journal_mode = WAL", "foreign_keys = ON"):
+    for pragma in ("journal_mode = WAL", "foreign_keys = ON", "cache_size = -16000"):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from db.models.alerts import QUESTIONS, Alert, AlertInitiative, Delivery, Digest, Lease
     from db.models.archive_files import ArchiveFile
     from db.models.corrections import Correction
-    from db.models.documents import Announcement, BlockingKey, Document, Mention, Stamp, Story, StoryLink
+    from db.models.documents import PLACE, Announcement, BlockingKey, Document, Mention, Stamp, Story, StoryLink
     from db.models.finds import Find
     from db.models.hosts import Host
     from db.models.incidents import Canary, Incident
@@ -39,6 +39,7 @@ OTHERS = (
 )
 
 __all__ = [
+    "PLACE",
     "QUESTIONS",
     "Alert",
     "AlertInitiative",

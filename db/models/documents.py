@@ -125,18 +125,21 @@ STATES_DAYS = "comment_until IS NOT NULL OR effective IS NOT NULL OR expires IS 
 STATES_FIGURES = "CAST(figures AS TEXT) <> '[]'"
 STATES_TARGETS = "CAST(figures AS TEXT) LIKE '%\"target\"%'"
 """What few announcements state, as the conditions of their indexes. A query that says the same uses the index."""
+PLACE = ("timeline_day", "cited_source", "cited_key")
+"""The columns that place an announcement among the others of its initiative, whatever the order of reading."""
 
 
 class Announcement(SQLModel, table=True):
     """One initiative in one story: a row of the timeline.
 
-    `timeline_day` sorts it: the day of the act if it is known, otherwise the day of the earliest report. `stage` and
-    the days that belong to it come from one mention. `cause` says how it became known: "news", or found late by a
-    "first-crawl", an "import" or a new "rule". `withdrawn`: the current rules no longer find it; the row stays because
-    deliveries refer to it. `merged_into` is the announcement that it is now part of. `corrected` are the statements by
-    people that changed the row: one object each (`tracker.corrections.announcement.Mark`); None without any. `digest`
-    covers all that is served of it, including its documents ("" if an older program wrote it); `changed_at` is when
-    that changed last.
+    `timeline_day` sorts it: the day of the act if it is known, otherwise the day of the earliest report. Those of one
+    day are sorted by source and key of the document that is quoted, which `cited_source` and `cited_key` repeat so that
+    an index has this order. `stage` and the days that belong to it come from one mention. `cause` says how it became
+    known: "news", or found late by a "first-crawl", an "import" or a new "rule". `withdrawn`: the current rules no
+    longer find it; the row stays because deliveries refer to it. `merged_into` is the announcement that it is now part
+    of. `corrected` are the statements by people that changed the row: one object each
+    (`tracker.corrections.announcement.Mark`); None without any. `digest` covers all that is served of it, including its
+    documents ("" if an older program wrote it); `changed_at` is when that changed last.
     """
 
     __table_args__ = (
@@ -144,15 +147,14 @@ class Announcement(SQLModel, table=True):
         # Read backwards, each gives the newest first, and so many of them without sorting the others.
         Index(
             "ix_announcement_initiative_day",
-            *("initiative", "timeline_day", "id", "act", "body"),
-            *("withdrawn", "stage", "day", "document_id"),
+            *("initiative", *PLACE, "id", "act", "body", "withdrawn", "stage", "day"),
         ),
-        Index("ix_announcement_body_day", "body", "timeline_day", "id", "initiative", "withdrawn", "document_id"),
-        Index("ix_announcement_timeline_day", "timeline_day", "id", "story_id", "withdrawn"),
+        Index("ix_announcement_body_day", "body", *PLACE, "initiative", "id", "withdrawn"),
+        Index("ix_announcement_timeline_day", *PLACE, "initiative", "id", "story_id", "withdrawn"),
         partial("ix_announcement_days", "initiative", where=STATES_DAYS),
-        partial("ix_announcement_figures", "initiative", "timeline_day", "id", where=STATES_FIGURES),
-        partial("ix_announcement_targets", "initiative", "timeline_day", "id", where=STATES_TARGETS),
-        partial("ix_announcement_target_day", "timeline_day", "id", where=STATES_TARGETS),
+        partial("ix_announcement_figures", "initiative", *PLACE, where=STATES_FIGURES),
+        partial("ix_announcement_targets", "initiative", *PLACE, where=STATES_TARGETS),
+        partial("ix_announcement_target_day", *PLACE, "initiative", where=STATES_TARGETS),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -170,6 +172,8 @@ class Announcement(SQLModel, table=True):
     headline: str | None = None
     quote: str = ""
     document_id: int = Field(foreign_key="document.id")
+    cited_source: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    cited_key: str = Field(default="", sa_column_kwargs={"server_default": ""})
     timeline_day: date | None = None
     first_seen_at: datetime = moment(index=True)
     cause: str = "news"

@@ -8,6 +8,7 @@ from sqlalchemy.orm import InstrumentedAttribute, defer
 from sqlmodel import Session, col, select
 
 from db.models import Announcement, Document
+from db.queries.ordered import OLDEST_FIRST
 from db.queries.stated import states_days, states_targets
 from db.queries.timeline import Wanted, standing
 
@@ -28,5 +29,4 @@ def with_dates(
     else:
         query = query.where(*standing(wanted), states_days(since))
     query = query.options(defer(cast(InstrumentedAttribute[Any], Document.text)))
-    place = (col(Announcement.timeline_day), col(Document.source), col(Document.key), col(Announcement.initiative))
-    return [(announcement, document) for announcement, document in session.exec(query.order_by(*place))]
+    return [(announcement, document) for announcement, document in session.exec(query.order_by(*OLDEST_FIRST))]

@@ -4,19 +4,21 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Date, Integer, Row, Select, and_, bindparam, func, or_, tuple_
+from sqlalchemy import Date, Integer, Row, Select, String, and_, bindparam, func, or_, tuple_
+from sqlalchemy import select as columns
 from sqlalchemy.orm import InstrumentedAttribute, defer
 from sqlmodel import Session, col, select
 
 from db.models import Announcement, Document, Page
 from db.queries.announced import KEPT_QUERIES, MARKS, Mark
 from db.queries.found_documents import document_conditions
+from db.queries.ordered import NEWEST_FIRST, OLDEST_FIRST
 from db.queries.stated import states_targets
 from db.queries.timeline import Wanted, standing
 
 
 class Place(NamedTuple):
-    """The position of an announcement in a list that begins with the newest day."""
+    """The position of an announcement in a list that begins with the newest day: its day, and its number."""
 
     day: date | None
     id: int
@@ -34,15 +36,27 @@ def marks_behind(session: Session, listed: Listed, place: Place | None, most: in
     """The marks of the newest `most` standing announcements behind a place, or from the beginning."""
     pages = _pages(listed)
     found: list[Row[Any]] = []
-    given: dict[str, Any] = {"day": place.day, "id": place.id} if place else {}
+    given = {"day": place.day, **_on_its_day(session, place.id)} if place else {}
     if place is None or place.day is not None:
         query = pages.behind if place else pages.first
         found = [*session.connection().execute(query, {**given, "most": most})]
     if len(found) < most:
         # Those of no known day come last.
         query = pages.undated_behind if place and place.day is None else pages.undated
-        found += session.connection().execute(query, {"id": given.get("id"), "most": most - len(found)})
+        found += session.connection().execute(query, {**given, "most": most - len(found)})
     return [Mark._make(row) for row in found]
+
+
+def _on_its_day(session: Session, id_: int) -> dict[str, str]:
+    """Return the place of an announcement among those of its day; if it is gone, that before all of them."""
+    found = session.connection().execute(_ON_ITS_DAY, {"id": id_}).one_or_none()
+    return dict.fromkeys(PLACED, "") if found is None else found._asdict()
+
+
+PLACED = ("cited_source", "cited_key", "initiative")
+_ON_ITS_DAY = columns(*(col(getattr(Announcement, name)) for name in PLACED)).where(
+    col(Announcement.id) == bindparam("id")
+)
 
 
 class _Pages(NamedTuple):
@@ -56,16 +70,16 @@ class _Pages(NamedTuple):
 
 @lru_cache(KEPT_QUERIES)
 def _pages(listed: Listed) -> _Pages:
-    day, id_ = col(Announcement.timeline_day), col(Announcement.id)
+    day, *on_it = OLDEST_FIRST
     query = MARKS.where(*_announcements(listed)).limit(bindparam("most", type_=Integer))
-    newest, undated = query.order_by(day.desc(), id_.desc()), query.where(day.is_(None)).order_by(id_.desc())
-    # Compared as pairs, which is where an index is entered; "or" has it read from its beginning.
-    place = tuple_(bindparam("day", type_=Date), bindparam("id", type_=Integer))
+    newest, undated = query.order_by(*NEWEST_FIRST), query.where(day.is_(None)).order_by(*NEWEST_FIRST[1:])
+    place = tuple(bindparam(name, type_=String) for name in PLACED)
+    # Compared as tuples, which is where an index is entered; "or" has it read from its beginning.
     return _Pages(
         newest.where(day.is_not(None)),
-        newest.where(tuple_(day, id_) < place),
+        newest.where(tuple_(*OLDEST_FIRST) < tuple_(bindparam("day", type_=Date), *place)),
         undated,
-        undated.where(id_ < bindparam("id", type_=Integer)),
+        undated.where(tuple_(*on_it) < tuple_(*place)),
     )
 
 
@@ -122,9 +136,8 @@ def with_targets(session: Session, wanted: Wanted, most: int) -> list[Announceme
 
 
 def _with_targets(wanted: Wanted, most: int) -> Any:
-    newest = (col(Announcement.timeline_day).desc().nulls_last(), col(Announcement.id).desc())
-    query = select(Announcement).where(*standing(wanted), states_targets())
-    return query.order_by(*newest).limit(most)
+    newest = (NEWEST_FIRST[0].nulls_last(), *NEWEST_FIRST[1:])
+    return select(Announcement).where(*standing(wanted), states_targets()).order_by(*newest).limit(most)
 
 
 def documents_behind(session: Session, listed: Listed, before: int | None, most: int) -> list[Document]:

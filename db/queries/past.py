@@ -10,8 +10,9 @@ from sqlalchemy import cast as cast_to
 from sqlalchemy import select as columns
 from sqlmodel import Session, col
 
-from db.models import Announcement, DayCount, Document
+from db.models import Announcement, DayCount
 from db.queries.built_once import run, table_of
+from db.queries.ordered import NEWEST_FIRST
 from db.queries.stated import states_figures
 
 
@@ -73,12 +74,8 @@ def stating(
     figures, day = cast_to(col(Announcement.figures), Text), col(Announcement.timeline_day)
     # As JSON has it: characters beyond ASCII are escaped.
     ends = (json.dumps(unit)[1:] for unit in units)
-    query = columns(col(Announcement.id), day, col(Announcement.figures)).join(
-        Document, col(Announcement.document_id) == Document.id
-    )
-    wanted = query.where(
-        *_OTHERS, states_figures(), or_(*(figures.icontains(end, autoescape=True) for end in ends))
-    ).order_by(day.desc(), col(Document.source).desc(), col(Document.key).desc())
+    query = columns(col(Announcement.id), day, col(Announcement.figures)).where(*_OTHERS, states_figures())
+    wanted = query.where(or_(*(figures.icontains(end, autoescape=True) for end in ends))).order_by(*NEWEST_FIRST)
     found: list[Stated] = []
     for of_days in [*([day <= until] if until else []), day.is_(None)]:
         if len(found) < most:

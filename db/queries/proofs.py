@@ -2,21 +2,22 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Date, Integer, bindparam, func, tuple_
+from sqlalchemy import bindparam, func, tuple_
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
-from db.models import Announcement, Document, Mention, Page
+from db.models import PLACE, Announcement, Document, Mention, Page
 from db.queries.among import among
 from db.queries.announced import Announced
 from db.queries.built_once import run, table_of
+from db.queries.ordered import NEWEST_FIRST, OLDEST_FIRST
 
 
 def neighbours(session: Session, announcement: Announcement) -> tuple[int | None, int | None]:
-    """Return the numbers of the initiative's announcements before and after one, by day and number."""
+    """Return the numbers of the initiative's announcements before and after one, by their order."""
     if announcement.timeline_day is None:
         return None, None
-    here = {"initiative": announcement.initiative, "day": announcement.timeline_day, "id": announcement.id}
+    here = {name: getattr(announcement, name) for name in ("initiative", *PLACE)}
     connection = session.connection()
     return connection.execute(_BEFORE, here).scalar(), connection.execute(_AFTER, here).scalar()
 
@@ -60,14 +61,15 @@ _DIGESTS = (
     .join(_PAGE, _PAGE.c.id == _DOCUMENT.c.page_id)
     .where(among(_DOCUMENT.c.id, "ids"))
 )
-_DAY, _ID = col(Announcement.timeline_day), col(Announcement.id)
+_ID = col(Announcement.id)
 _MINE = columns(_ID).where(
     col(Announcement.initiative) == bindparam("initiative"), col(Announcement.withdrawn).is_(False)
 )
-# Compared as pairs, which is where an index is entered; "or" has it read from its beginning.
-_HERE = tuple_(bindparam("day", type_=Date), bindparam("id", type_=Integer))
-_BEFORE = _MINE.where(tuple_(_DAY, _ID) < _HERE).order_by(_DAY.desc(), _ID.desc()).limit(1)
-_AFTER = _MINE.where(tuple_(_DAY, _ID) > _HERE).order_by(_DAY, _ID).limit(1)
+# Compared as tuples, which is where an index is entered; "or" has it read from its beginning.
+_PLACE = tuple_(*(col(getattr(Announcement, name)) for name in PLACE))
+_HERE = tuple_(*(bindparam(name, type_=getattr(Announcement, name).type) for name in PLACE))
+_BEFORE = _MINE.where(_PLACE < _HERE).order_by(*NEWEST_FIRST).limit(1)
+_AFTER = _MINE.where(_PLACE > _HERE).order_by(*OLDEST_FIRST).limit(1)
 _OF_STORY = (
     select(Announcement)
     .where(Announcement.story_id == bindparam("story"), col(Announcement.withdrawn).is_(False))

@@ -20,6 +20,7 @@ from db.queries.announced import (
     with_cited,
 )
 from db.queries.built_once import run
+from db.queries.ordered import NEWEST_FIRST, OLDEST_FIRST
 from db.queries.stated import states_figures
 
 LISTS = {"initiatives", "acts", "stages", "bodies", "sources", "other_sources"}
@@ -98,9 +99,14 @@ _OF_DOCUMENTS: dict[str, Callable[[Any], Any]] = {
 
 def announcements(session: Session, wanted: Wanted) -> list[tuple[Announced, Cited]]:
     """Return the matching announcements, oldest first, each with the document of its quote."""
-    if wanted.most is None:
+    if wanted.most is None or _is_in_order(wanted):
         return [announced_and_cited(row) for row in _newest(session, SELECTED_WITH_CITED, wanted)][::-1]
     return with_cited(session, [one.id for one in newest(session, wanted)][::-1])
+
+
+def _is_in_order(wanted: Wanted) -> bool:
+    """Decide whether an index has the wanted announcements in their order, so that none is read to be sorted."""
+    return len(wanted.initiatives or wanted.bodies) == 1
 
 
 class Placed(NamedTuple):
@@ -113,14 +119,12 @@ class Placed(NamedTuple):
 def newest(session: Session, wanted: Wanted) -> list[Placed]:
     """Return where the announcements that fit are, newest first in the order of `announcements`.
 
-    All rows of the last day have to be sorted, and few of them are shown, so this reads as little of each as it can.
+    Where no index has that order, more rows are sorted than shown, so this reads nothing but an index.
     """
     return [Placed._make(row) for row in _newest(session, _PLACED, wanted).all()]
 
 
-_PLACED: Select[Any] = columns(Announcement.id, Announcement.timeline_day).join(  # type: ignore[call-overload]
-    Document, col(Announcement.document_id) == Document.id
-)
+_PLACED: Select[Any] = columns(Announcement.id, Announcement.timeline_day)  # type: ignore[call-overload]
 
 
 def _newest(session: Session, query: Select[Any], wanted: Wanted) -> Any:
@@ -131,9 +135,7 @@ def _newest(session: Session, query: Select[Any], wanted: Wanted) -> Any:
 @lru_cache(KEPT_QUERIES)
 def _newest_of(query: Select[Any], fields: frozenset[str]) -> Select[Any]:
     """Return the query for any selection by these fields: made once, for making one takes as long as its execution."""
-    # Rows of one day are in an order that does not depend on when they came.
-    place = (*_place(), col(Announcement.initiative))
-    query = query.where(*_standing(_parameters(fields))).order_by(*(one.desc() for one in place))
+    query = query.where(*_standing(_parameters(fields))).order_by(*NEWEST_FIRST)
     return query.limit(bindparam("most", type_=Integer)) if "most" in fields else query
 
 
@@ -198,13 +200,8 @@ def _reported(initiative: str) -> Any:
         Announcement.stage,
         Announcement.corrected,
     )
-    shown = shown.join(Document, col(Announcement.document_id) == Document.id)
     wanted = shown.where(Announcement.initiative == initiative, col(Announcement.withdrawn).is_(False))
-    return wanted.order_by(*_place())
-
-
-def _place() -> tuple[Any, Any, Any]:
-    return col(Announcement.timeline_day), col(Document.source), col(Document.key)
+    return wanted.order_by(*OLDEST_FIRST)
 
 
 class Acts(NamedTuple):
@@ -236,7 +233,7 @@ def reported_on(session: Session, initiative: str, days: Iterable[date]) -> list
 
 def newest_with_figures(session: Session, initiative: str, most: int) -> list[Reported]:
     """Return the newest standing announcements of an initiative that state figures, the oldest of them first."""
-    newest = _reported(initiative).where(states_figures()).order_by(None).order_by(*(one.desc() for one in _place()))
+    newest = _reported(initiative).where(states_figures()).order_by(None).order_by(*NEWEST_FIRST)
     return [Reported(*row) for row in session.exec(newest.limit(most))][::-1]
 
 

@@ -87,7 +87,8 @@ def _announce(session: Session, config: Config, cause: str, at: datetime, fields
         "quote": "The State Council issued opinions on the AI Plus initiative.",
     } | fields
     told["timeline_day"] = fields.get("timeline_day", told["day"])
-    announcement = Announcement(story_id=story.id, document_id=document.id, first_seen_at=at, cause=cause, **told)
+    told |= {"document_id": document.id, "cited_source": document.source, "cited_key": document.key}
+    announcement = Announcement(story_id=story.id, first_seen_at=at, cause=cause, **told)
     session.add_all((announcement, _mention(document, announcement)))
     session.flush()
     enqueue(session, config, announcement, [document], cause, at=at)

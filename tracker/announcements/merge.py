@@ -53,6 +53,8 @@ def announce(
         headline=document.title,
         quote=mention.quote,
         document_id=document.id or 0,
+        cited_source=document.source,
+        cited_key=document.key,
         timeline_day=min(days, default=reported),
     )
     return correct(found, corrections, reported)

@@ -8,7 +8,7 @@ from typing import Any
 from db.models import Announcement
 from tracker.announcements.merge import Member
 
-OWN = set(Announcement.model_fields) - {"id", "digest", "changed_at"}
+OWN = set(Announcement.model_fields) - {"id", "cited_source", "cited_key", "digest", "changed_at"}
 OF_DOCUMENT = ("id", "source", "url", "title", "published", "publisher", "number", "language", "problem", "page_id")
 OF_MENTION = ("rule", "quote", "start", "end")
 
