@@ -41,22 +41,28 @@ WHERE = {
 
 
 def upgrade() -> None:
-    """Apply the change, and fill the columns."""
+    """Apply the change, and fill the columns while there are no indexes to keep up."""
+    _drop_indexes()
     for name in CITED:
         op.add_column("announcement", sa.Column(name, sa.String(), nullable=False, server_default=""))
     op.execute(FILL)
-    _index(AFTER)
+    _create_indexes(AFTER)
 
 
 def downgrade() -> None:
     """Take the change back."""
-    _index(BEFORE)
+    _drop_indexes()
     for name in CITED:
         op.drop_column("announcement", name)
+    _create_indexes(BEFORE)
 
 
-def _index(columns: dict[str, tuple[str, ...]]) -> None:
-    for name, indexed in columns.items():
+def _drop_indexes() -> None:
+    for name in BEFORE:
         op.drop_index(name, table_name="announcement")
+
+
+def _create_indexes(columns: dict[str, tuple[str, ...]]) -> None:
+    for name, indexed in columns.items():
         where = sa.text(WHERE[name]) if name in WHERE else None
         op.create_index(name, "announcement", [*indexed], sqlite_where=where, postgresql_where=where)
