@@ -1,10 +1,11 @@
 """Find occasions that many texts of a few days report: summits, letters, instructions, symposia, yearly meetings."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tracker.stories.occasions import SPELLED, Occasion
+from tracker.text.numbers.numerals import number
 
 WITHIN = 240
 # 2019工业互联网全球峰会在沈阳开幕, 向首届数字中国建设峰会致贺信: the event itself, not what is shown there.
@@ -30,6 +31,8 @@ NATIONAL = re.compile(
     r"(?P<name>全国(?!人民|政协|代表|各地)[\u4e00-\u9fff]{2,8}大会|中央(?!经济|农村)[\u4e00-\u9fff]{2,4}工作会议)"
     r"[^，。；]{0,24}?(?:上的|上发表|上强调|举行|召开|开幕|闭幕)"
 )
+ORDINALS = rf"(?:{'|'.join(SPELLED)}|\d{{1,2}}(?:st|nd|rd|th))"
+OF_CENTRE = r"central (?:commission (?:for|on) )?(?P<name>[a-z ]{0,30}?\b(?:financ|reform|cyber|law)\w*)[a-z ]{0,40}"
 # 二十届三中全会, the third plenary session of the 20th Central Committee.
 PLENUM = {
     "zh": re.compile(
@@ -42,6 +45,20 @@ PLENUM = {
         re.IGNORECASE,
     ),
 }
+# 主持召开中央财经委员会第六次会议, the sixth meeting of the Central Financial and Economic Affairs Commission: a name
+# and a number that come again after five years.
+COMMISSION = {
+    "zh": re.compile(
+        r"中央(?P<name>财经|全面深化改革|网络安全和信息化|全面依法治国)委员会第(?P<number>[一二三四五六七八九十]{1,3})次会议"
+        r"(?=[上，。；、研指强审提]|\d|今天|日前|召开|举行)"
+    ),
+    "en": re.compile(
+        rf"\b(?P<number>{ORDINALS}) meeting of the (?:\d\dth )?(?:CPC )?{OF_CENTRE}|"
+        rf"\b{OF_CENTRE.replace('name', 'host')}[^.;]{{0,60}}\bits (?P<own>{ORDINALS}) meeting\b",
+        re.IGNORECASE,
+    ),
+}
+COMMISSIONS = {"财经": "financ", "全面深化改革": "reform", "网络安全和信息化": "cyber", "全面依法治国": "law"}
 SESSIONS = dict(zip("一二三四五六七", SPELLED[:7], strict=True))
 NAMES = {"经济": "economic", "农村": "rural"}
 TOLD = {
@@ -73,8 +90,21 @@ def gatherings(headline: str, head: str, language: str) -> set[Occasion]:
         | ({("centre", _name(yearly), "")} if yearly else set())
         | {("centre", m["name"], "") for m in NATIONAL.finditer(top)}
         | {("centre", f"plenum {SESSIONS.get(m['session'], m['session'].lower())}", "") for m in plenums}
+        | {("commission", name, "") for name in _commissions(top, language)}
         | {(kind, "", "") for kind, told in TOLD.items() if told[language].search(top)}
     )
+
+
+def _commissions(top: str, language: str) -> Iterator[str]:
+    """Yield the meetings of commissions of the centre, by what these are for and their number: "financ 6"."""
+    for found in COMMISSION[language].finditer(top):
+        named = found.groupdict()
+        if language == "zh":
+            yield f"{COMMISSIONS[named['name']]} {number(named['number']):g}"
+            continue
+        name, counted = (named["name"] or named["host"]).lower(), (named["number"] or named["own"]).lower()
+        kind = next(kind for kind in COMMISSIONS.values() if kind in name)
+        yield f"{kind} {SPELLED.index(counted) + 1 if counted in SPELLED else int(counted[:-2])}"
 
 
 def _name(yearly: re.Match[str]) -> str:

@@ -18,6 +18,7 @@ PRECISE = 6
 MONTHLY = "-"
 LARGE = 1000
 ROUNDED = 0.01
+MOST = 0.6
 FEWEST_OF_STATISTIC = 2
 
 
@@ -144,4 +145,5 @@ def one_set_of_values(a: Fingerprint, b: Fingerprint) -> bool:
     fewest = FEWEST_VALUES if (a.day and b.day) or telling(a, b) >= 2 else FEWEST_UNDATED
     # More figures than that, with amounts among them, are reported of one paper for a month.
     told_for = 31 if both > FEWEST_VALUES and telling(a, b) > 1 else 7
-    return both >= fewest and both >= 0.6 * min(len(a.values), len(b.values)) and near(a, b, told_for)
+    most = _alike(a.values, b.values) >= MOST * min(len(a.values), len(b.values))
+    return both >= fewest and most and near(a, b, told_for)

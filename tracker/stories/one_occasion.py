@@ -147,6 +147,7 @@ ALIKE: dict[str, tuple[int, Callable[[Fingerprint, Fingerprint], bool]]] = {
     "summit": (3, _one_thing_there),
     "attended": (3, _known),
     "centre": (3, _one_of_years),
+    "commission": (3, one_theme),
     "press": (3, _one_speaker),
     "presided": (2, _at_one_time),
     "letter": (5, _one_letter),

@@ -3,7 +3,7 @@
 from tracker.stories.acts_alike import acted_on
 from tracker.stories.deeds import CENTRE, bodies, is_local, one_place, said_by_both
 from tracker.stories.fingerprint import Fingerprint
-from tracker.stories.veto import AMOUNT, are_one_paper, signs
+from tracker.stories.veto import AMOUNT, are_one_paper, disjoint, signs
 from tracker.stories.when import of_known_year
 
 FEWEST_FIGURES = 2
@@ -79,9 +79,12 @@ def _one_list(a: Fingerprint, b: Fingerprint) -> bool:
 
 
 def _one_title(a: Fingerprint, b: Fingerprint) -> bool:
-    """Decide whether two texts give one title, in two languages; a province's title is not a ministry's."""
+    """Decide whether two texts give one title, in two languages.
+
+    A province's title is not a ministry's, and two officials may speak of two papers.
+    """
     both = set(a.title) & set(b.title)
-    if len(both) < FEWEST_STEMS or is_local(a) != is_local(b):
+    if len(both) < FEWEST_STEMS or is_local(a) != is_local(b) or disjoint(a.speakers, b.speakers):
         return False
     who = bodies(a) & bodies(b) or set(a.offices) & set(b.offices) or a.departments == b.departments > 1
     return bool(who) and len(both) >= min(len(a.title), len(b.title)) - 1

@@ -57,6 +57,9 @@ POINTS = {
 ENOUGH = 12
 # Where most of the figures differ: one press conference is reported in many ways.
 OVERWHELMING = 18
+# What shows that one deed is told alike; and how much more evidence it takes where one text has no day.
+TOLD_ALIKE = ("time", "retold", "wording", "gloss", "parts")
+WITHOUT_DAY = 2
 LONGEST_GAP = 45
 FEW_DAYS = 3
 # Shares in common from which a text in Chinese, or in English, is a rewrite; the next share marks a closer one.
@@ -78,9 +81,16 @@ HALF = 0.5
 
 def weighty(a: Fingerprint, b: Fingerprint, enough: int = ENOUGH) -> bool:
     """Decide whether the evidence that two items report one announcement adds up."""
-    if not comparable(a, b) or not tied(a, b):
+    if not comparable(a, b):
         return False
-    return sum(POINTS[name] * level for name, level in evidence(a, b).items()) >= enough
+    told = evidence(a, b)
+    if not tied(a, b):
+        # Of two texts of which one has no day, one deed that is told alike is one announcement. Two without a day may
+        # be of any year.
+        if not (told["deed"] and (a.day or b.day) and any(told[name] > 0 for name in TOLD_ALIKE)):
+            return False
+        enough += WITHOUT_DAY
+    return sum(POINTS[name] * level for name, level in told.items()) >= enough
 
 
 def comparable(a: Fingerprint, b: Fingerprint) -> bool:
