@@ -98,7 +98,7 @@ def weighty(a: Fingerprint, b: Fingerprint, enough: int = ENOUGH) -> bool:
 def _one_deed_reported_alike(a: Fingerprint, b: Fingerprint, told: Mapping[str, int]) -> bool:
     """Decide whether two texts, one without a day of publication, report one deed alike, or within days of each other.
 
-    Two without any day may be of any year, and what a text says of a day counts only with its year, or a like beginning.
+    Two without any day may be of any year. What a text says of a day counts only with its year, or a like beginning.
     """
     if not (told["deed"] and (a.day or b.day)):
         return False
