@@ -50,7 +50,7 @@ OF_IT = re.compile(
     r"满足|支撑了?|(?:核心|相关)?产业(?:总|核心|链)*(?=规模|产值|营收|收入)|保有量|销量|产量|产销|销售|出口|渗透率|"
     r"装机|市场|总量|总数|总额|数量|贡献|实现|节约|减排|减少|突破|攻克|孵化|支持|推出|发布|(?:平均)?研发投入|研究确定|"
     r"总投资|发明专利|专利|(?:在建|建成|建设|示范)?项目(?:总数)?[超达已])"
-    r"|\s*(?:(?:and|while|but)\s)?(?:(?:this|next|last) year,? )?(?:"
+    r"|\s*(?:(?:and|while|but)\s)?(?:(?:this|next|last) year,? )?(?:(?:public|private|new|larger|smaller) ones|"
     r"accounting|representing|bringing|with|involving|covering|generating|contributing|"
     r"making|creating|driving|leveraging|attracting|aiming|targeting|benefiting|connecting|serving|supporting|their|"
     r"its|it|they|exhausting|using up|completing|numbering|contributed|contributes|accounted for|accounts for|made up|"
@@ -72,7 +72,9 @@ CUTS = re.compile(
     rf"boost(?:ed|s)?|shorten(?:ed|s)?) [\w -]{{3,50}} by {ABOUT}"
 )
 AND_CUTS = re.compile(rf"\s*(?:and )?(?:[a-z-]+ ){{1,5}}by {ABOUT}")
-SHARE = re.compile(r"占|accounting for", re.IGNORECASE)
+SHARE = re.compile(
+    r"占|(?:新车)?(?:[产销]量|出口量?|数量|规模)已?(?:达到?|占|相当于)[^，。；\d]{2,12}的$|accounting for", re.IGNORECASE
+)
 PROGRAM = re.compile(r"\bpilot (?:projects|programs)\b")
 # X企业中，东部有1773家; X的3000亿元资金中，1620亿元: parts of the named thing.
 PARTED = re.compile(r"(?:的[\d.]+[万亿]+元)?[\u4e00-\u9fff]{0,4}中，")
