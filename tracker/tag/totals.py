@@ -19,7 +19,7 @@ TOTAL = re.compile(
     r"|[,;] (?:and |which |thus |thereby )*+"
     r"(?:for|bringing|brings|brought|taking|takes|took|raising|raises|raised|lifting|lifts|lifted|pushing|making|"
     r"increasing) (?:(?:a|the|its|their|this|that|year's|national|overall|annual|cumulative|combined|new|grand) )*+"
-    rf"(?:total|tally|number|count|figure|sum|amount)(?: (?:number|amount|value)| of [^.,;\d]{2,60}?)?"
+    rf"(?:total|tally|number|count|figure|sum|amount)(?: (?:number|amount|value)| of [^.,;\d]{2, 60}?)?"
     rf"(?: (?:so far|nationwide|this year))? (?:of|to|at) {ABOUT}(?:a total of )?$"
 )
 # The same as a sentence of its own.

@@ -15,6 +15,7 @@ THE_SAME = re.compile(
     r"programs?|pilots?|initiative|market|firms|enterprises|companies|facilities|"
     r"platforms?|batch(?:es)?|tranches?|projects|funds)\b"
     r"(?! (?:of|for|in|that|which|to)\b)"
+    r"|\b(?:[Ss]uch|[Tt]hese|[Tt]hose) (?:vehicles|cars|stations|plants|robots|drones|devices|bases|cities)\b"
     r"|\b[Tt]he \w+ \w+ (?:batches|tranches|rounds)\b(?! (?:of|for|in)\b)"
     r"|^第[一二三四五六七八九十]批(?:企业|城市|园区|基地|项目)?共?|该(?:产业|行业|领域|集群|园区|工程|平台|批|类)|"
     r"这(?:些|批|一产业|一领域)"

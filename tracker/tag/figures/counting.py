@@ -15,7 +15,7 @@ LIKE = re.compile(
 )
 # 8.1 million and 8.05 million X, made 410,000 and sold 402,000 X.
 COUNTED_TWICE = re.compile(
-    r"\s?and (?:(?:sold|sell|built|made|produced|exported|delivered) (?:(?:at home|abroad|overseas) )?)?"
+    r",\s(?:and\s)?|\s?and (?:(?:sold|sell|built|made|produced|exported|delivered) (?:(?:at home|abroad|overseas) )?)?"
     r"(?:(?:about|over|nearly|some|more than) )?"
 )
 # 25 million units, representing 69 percent of all NEVs.

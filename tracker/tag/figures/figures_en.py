@@ -14,9 +14,13 @@ LEFT_OUT = (
          before=r"\bfrom ((about|over|less than|more than|around|nearly|just|some|only|under|below|above) ){0,2}",
          examples=("The share of NEVs rose from 31 percent to 38 percent.",
              "Fines for parking at smart factories went from over 20 yuan to 50 yuan.")),
-    Rule("en.figure.earlier-value", before=r"\b(up|down) from ((about|over|nearly|some|only|just) )?", against=True,
+    Rule("en.figure.earlier-value", against=True,
+         before=r"\b((up|down)|(rise|rose|risen|rising|grow|grew|grown|increas\w+|climb\w*|jump\w*|surge\w*|expand\w*|"
+                r"fall|fell|drop\w*|declin\w+|cut|lower\w*) …40to (\w+ ){0,2}\d[^;]{1,50}?) from "
+                r"((about|over|nearly|some|only|just) )?",
          examples=("Smart factories number 35,000, up from 20,000 in May.",
-             "Visits to the hydrogen energy museum fell to 900 people, down from about 1,200 people.")),
+             "Visits to the hydrogen energy museum fell to 900 people, down from about 1,200 people.",
+             "NEV exports will rise to 2.5 million units by 2027 from 1.8 million units in 2025.")),
     Rule("en.figure.sum-of-a-list", before="other ", when=(is_listed,), against=True,
          examples=("The city fosters hydrogen energy and other three industries.",
              "The school teaches quantum technology and other five subjects.")),

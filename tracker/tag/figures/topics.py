@@ -190,7 +190,11 @@ class Topic:
             or subject
             or sums_up_sentence(begins)
         )
-        goes_on = PROGRAM.search(sentence.said()) or REGIONS.match(sentence.said()) or (self.titled and TARGET.match(sentence.said()))
+        goes_on = (
+            PROGRAM.search(sentence.said())
+            or REGIONS.match(sentence.said())
+            or (self.titled and TARGET.match(sentence.said()))
+        )
         if not said and (the_same or goes_on or ALONE.match(sentence.text, quantity.end)):
             said = next((one for one in (self.subject, initiatives(last), self.theme) if len(one) == 1), set())
         self.subject = said or self.subject
