@@ -31,10 +31,15 @@ NO_VERB = Span(-1, -1)
 DENIED = {
     "zh": re.compile(r"(?:尚未|并未|从未|未能|(?<=[，。；：*])未(?!来)|没有|不会|不再|否认|无需|不必)[^，。；]{0,12}"),
     "en": re.compile(
-        r"\b(?:(?:has|have|had|is|are|was|were|will|would|did|does|do|can)(?:n't| not| never)|never|denied that)\b"
+        r"\b(?:(?:has|have|had|is|are|was|were|will|would|did|does|do|can|could)(?:n't| not| never)|"
+        r"won't|can't|cannot|never|denied that)\b"
         r"(?! (?:only|just|merely|simply))(?: yet| ever| \w+ly)*(?: be| been)? \w+|"
         r"\b[Nn]either\b[^.;]{0,80}\bnor\b[^.;]{0,60}\b(?:has|had|have)\b \w+(?: \w+)?|"
-        r"\b[Nn]o (?:new |such |further |specific )?"
+        # Has yet to issue X, refused to approve X, stopped short of launching X, no new zones will be approved.
+        r"\b(?:(?:has|have|had|is|are|was|were) (?:yet|still) to|(?:refus|declin|fail)(?:es|ed|ing)? to) (?:be )?\w+|"
+        r"\bstop(?:s|ped)? short of \w+ing|"
+        r"\b[Nn]o (?:new|more(?! than)|further|additional) [^,.;]{3,60}? (?:will|would|were|was|(?:have|has) been) (?:be )?\w+|"
+        r"(?:\b(?:has|have|had|made|makes?|is|are|was|were) )?\b[Nn]o (?:new |such |further |specific |current )?"
         r"(?:guidelines?|plans?|polic(?:y|ies)|measures|notice|regulations?)\b[^.;]*|"
         r"\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)|refut(?:es|ed)) (?:\w+ ){0,3}(?:reports?|rumou?rs?|claims?)\b"
         r"(?:(?!\band\b)[^,.;])*|\b(?:[Rr]eports?|[Rr]umou?rs?|[Cc]laims?) that\b(?:(?!\bthat\b)[^.;])*"

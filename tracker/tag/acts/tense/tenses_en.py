@@ -51,6 +51,19 @@ DECIDED = (
     Rule("en.pledged.target-set", before=r"\bset an? …20", after=r"…20\b(target|goal)\b",
          examples=("In May China set a 250 GW new-type energy storage target for 2029.",
              "Hefei has set a green hydrogen goal of 5,000 tons.")),
+    # A headline: Green factories to make up 40 pct of output by 2030.
+    Rule("en.pledged.headline-to-do", before=r"^\W*(?!From\b|According\b|Thanks\b|Due\b)([\w'.-]+ ){0,4}",
+         after=r"( (network|sales|output|capacity|production|exports|industry|sector|market|firms|makers|projects|use|"
+               r"pilots?|number|supply|demand|push|drive))? to (be|become|get|make|cover|double|triple|quadruple|reach|"
+               r"hit|top|exceed|surpass|see|rise|grow|increase|expand|account|contribute|receive|gain|enjoy|face|have|"
+               r"drive|power|start|begin|open|spread|pass|climb|jump|surge|continue|benefit|serve|replace|enter|lead|"
+               r"take|add) [^.;]*[^.;!?:”\"’]$",
+         examples=("Green factories to make up 40 pct of manufacturing output by 2030",
+             "China's charging network to cover all tea houses in Wuyi by 2028")),
+    Rule("en.pledged.declared-priority", before=r"\b([Dd]eclar|[Nn]am|[Dd]esignat|[Cc]all|[Pp]roclaim|[Mm]ak|[Mm]ade)\w*( the)? …20",
+         after=r"\w{0,3} (as )?an? (\w+ ){0,3}priority\b",
+         examples=("The government has declared humanoid robots a national strategic priority.",
+             "In his speech the mayor named hydrogen energy a top priority for the town.")),
     Rule("en.pledged.listed-as", before=r"\b(list(s|ed)?|identif\w+|includ\w+|designat\w+|regard\w*)\b……",
          after=rf"([^.;]|etc\.)*\b{KEY}(\w+ )?(industr|area|field|sector|task)",
          examples=("China listed drones side by side with quantum technology as key industries.",
@@ -117,6 +130,7 @@ PLANS = (
              r"are) weighing\b|" r"\b(asked|told|ordered|instructed|directed|pressed) (the )?(?!for\b|about\b|"
              r"that\b|reporters\b|media\b|press\b)([\w'-]+ ){1,7}to (?=\w)|" r"\b(has|have|with) (its|their|an|"
                  r"his) (eyes?|sights) (set |fixed )?on\b|"
+             r"\b(set|pin|fix)(s|es)? (its |their )?(sights|eyes|hopes) on\b|\bseeks? (\w+ )?breakthroughs? in\b|"
              r"\b(ramping|stepping|scaling) up (\w+ )?efforts to (?=\w+)|\bredoubling efforts to (?=\w+)|"
              r"\b(tasks?|meeting|symposium|deliberated|discussed)\b……60?\bto (\w+ly )?"
              r"(study|discuss|promote|accelerate|advance|boost|develop|foster|push|speed up|strengthen)\b|"
