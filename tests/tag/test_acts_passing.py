@@ -44,7 +44,14 @@ DENIED = [
     ("new-energy-vehicles", "China will not launch a new subsidy scheme for new-energy vehicles."),
     ("low-altitude-economy", "MIIT denied reports that it had launched a new low-altitude economy pilot."),
     ("low-altitude-economy", "Reports that MIIT issued new low-altitude economy rules are false, the ministry said."),
+    # Nor is what is put off, or may come.
+    ("low-altitude-economy", "工信部推迟发布低空经济规划。"),
+    ("new-energy-vehicles", "工信部暂缓出台新能源汽车新规。"),
+    ("ai-manufacturing", "MIIT postponed the launch of its AI Plus manufacturing pilot."),
+    ("ai-manufacturing", "The release of the plan for AI Plus manufacturing was delayed by a year."),
+    ("ai-plus", "A new AI Plus action plan may be issued next year, analysts said."),
     # Nor is a look back, or a publication by scientists.
+    ("ai-plus", "《关于深入实施“人工智能+”行动的意见》明天将满一周年。"),
     ("ai-plus", "今年是《“人工智能+”行动意见》发布一周年。"),
     ("made-in-china-2025", "This year marks the tenth anniversary of the launch of Made in China 2025."),
     ("six-g", "Five years after the government launched the 6G programme, its experts met in Beijing."),
