@@ -1,6 +1,6 @@
 """Rows by which an English sentence reports a result or a plan."""
 
-from tracker.tag.acts.cues import Words, is_news
+from tracker.tag.acts.cues import MANY_HAVE_ISSUED, Words, is_news
 from tracker.tag.acts.tense.english import (
     TO_CURB,
     is_an_instance,
@@ -10,7 +10,7 @@ from tracker.tag.acts.tense.english import (
     is_under_a_verb_of_plans,
     opens_with_an_end,
 )
-from tracker.tag.engine import Rule
+from tracker.tag.engine import SENTENCE, Rule
 
 # Words that end in -ed before a noun and are not verbs.
 ADJECTIVES = (
@@ -45,9 +45,17 @@ KEY = r"as (an? |the |its )?(key|priority|pillar|strategic|major) "
 TO_BE_DONE = r"to be (\w+ly )?\w+(ed|ilt)\b"
 
 DECIDED = (
+    Rule("en.progress.done-by-many", before=f"{MANY_HAVE_ISSUED}……", scope=SENTENCE,
+         examples=("More than 20 provinces have issued plans for the low-altitude economy.",
+             "Dozens of cities have rolled out subsidies for new energy vehicles.")),
     Rule("en.progress.progress-in-it", before=r"\bprogress in the\b…40\b(campaign|drive|push|efforts?) to\b……",
          examples=("Sales rose on progress in the campaign to address involution-style competition.",
              "Officials spoke of progress in the nationwide drive to build smart factories.")),
+    Rule("en.pledged.key-tasks",
+         before=r"\b([Kk]ey|[Mm]ain|[Mm]ajor|[Pp]riority) (initiatives|tasks|measures|priorities|steps|moves|actions) "
+             r"(include|are|will be)\b……",
+         examples=("Key initiatives include implementing the AI Plus action plan.",
+             "The main tasks are building smart factories and training more engineers.")),
     Rule("en.pledged.target-set", before=r"\bset an? …20", after=r"…20\b(target|goal)\b",
          examples=("In May China set a 250 GW new-type energy storage target for 2029.",
              "Hefei has set a green hydrogen goal of 5,000 tons.")),
