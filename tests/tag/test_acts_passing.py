@@ -44,6 +44,12 @@ DENIED = [
     ("new-energy-vehicles", "China will not launch a new subsidy scheme for new-energy vehicles."),
     ("low-altitude-economy", "MIIT denied reports that it had launched a new low-altitude economy pilot."),
     ("low-altitude-economy", "Reports that MIIT issued new low-altitude economy rules are false, the ministry said."),
+    ("humanoid-robots", "The ministry won't issue a guideline on humanoid robots this year."),
+    ("low-altitude-economy", "The ministry has yet to issue its guideline on the low-altitude economy."),
+    ("new-energy-storage", "The NDRC stopped short of issuing a plan for new-type energy storage."),
+    ("high-tech-zones", "The ministry refused to approve national high-tech zones."),
+    ("high-tech-zones", "The ministry said no new high-tech zones would be approved."),
+    ("humanoid-robots", "The government has no plans to launch a pilot for humanoid robots."),
     # Nor is a look back, or a publication by scientists.
     ("ai-plus", "今年是《“人工智能+”行动意见》发布一周年。"),
     ("made-in-china-2025", "This year marks the tenth anniversary of the launch of Made in China 2025."),
