@@ -50,6 +50,12 @@ DENIED = [
     ("ai-manufacturing", "MIIT postponed the launch of its AI Plus manufacturing pilot."),
     ("ai-manufacturing", "The release of the plan for AI Plus manufacturing was delayed by a year."),
     ("ai-plus", "A new AI Plus action plan may be issued next year, analysts said."),
+    ("humanoid-robots", "The ministry won't issue a guideline on humanoid robots this year."),
+    ("low-altitude-economy", "The ministry has yet to issue its guideline on the low-altitude economy."),
+    ("new-energy-storage", "The NDRC stopped short of issuing a plan for new-type energy storage."),
+    ("high-tech-zones", "The ministry refused to approve national high-tech zones."),
+    ("high-tech-zones", "The ministry said no new high-tech zones would be approved."),
+    ("humanoid-robots", "The government has no plans to launch a pilot for humanoid robots."),
     # Nor is a look back, or a publication by scientists.
     ("ai-plus", "《关于深入实施“人工智能+”行动的意见》明天将满一周年。"),
     ("ai-plus", "今年是《“人工智能+”行动意见》发布一周年。"),

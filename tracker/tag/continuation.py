@@ -36,8 +36,8 @@ BARE = re.compile(
     r"完成|实现|创下?(?:历史)?(?:新高)?|[“”‘’\"'*\s（(]|"
     r"\b(?:up|down|rising|falling|an?|the|increase|rise|growth|jump|surge|drop|decline|of|by|or|about|nearly|over|"
     r"around|almost|more|than|to|and|rose|grew|increased|climbed|jumped|surged|fell|year-on-year|year|on|from|"
-    r"respectively|respective|including|also|with|in|at|which|is|was|reached|hit|marking|expanding|expanded|soaring|surging|"
-    r"totaled|"
+    r"respectively|respective|including|also|with|in|at|which|is|was|reached|hit|marking|expanding|expanded|soaring|"
+    r"surging|totaled|"
     r"totalled|month-on-month|month|monthly|both|growing|increasing|decreasing|climbing|jumping|gaining|dropping|"
     r"reaching|"
     r"hitting|exceeding|surpassing|signaling|signalling|hiking|records?|annual|yearly|roughly|approximately|compared|"
@@ -55,8 +55,8 @@ OF_IT = re.compile(
     r"装机|市场|总量|总数|总额|数量|贡献|实现|节约|减排|减少|突破|攻克|孵化|支持|推出|发布|(?:平均)?研发投入|研究确定|"
     r"总投资|发明专利|专利|(?:在建|建成|建设|示范)?项目(?:总数)?[超达已])"
     r"|\s*(?:(?:and|while|but)\s)?(?:(?:this|next|last) year,? )?(?:(?:public|private|new|larger|smaller) ones|"
-    r"accounting|representing|(?:taking|claiming|capturing|occupying|commanding)(?=[\w ]{0,14}$)|bringing|with|involving|"
-    r"covering|generating|contributing|"
+    r"accounting|representing|(?:taking|claiming|capturing|occupying|commanding)(?=[\w ]{0,14}$)|bringing|with|"
+    r"involving|covering|generating|contributing|"
     r"making|creating|driving|leveraging|attracting|aiming|targeting|benefiting|connecting|serving|supporting|their|"
     r"its|it|they|exhausting|using up|completing|numbering|contributed|contributes|accounted for|accounts for|made up|"
     r"represented|employed|generated|attracted|"
@@ -109,8 +109,8 @@ NOUN_AFTER = re.compile(
 )
 NOUN_AFTER_COUNT = re.compile(
     r"\s?(?!\s?(?:(?:were|are|was|is|had|have|will|in|by|as|at|of|for|and|"
-    r"during|last|this|from|to|on)\b|(?:public|private|new|national|provincial|local)(?= and\b|[.,;]|$)|units|vehicles|cars|"
-    r"pieces|sets|people|NEVs|EVs|respectively|each|apiece|nationwide)\b)[A-Za-z]",
+    r"during|last|this|from|to|on)\b|(?:public|private|new|national|provincial|local)(?= and\b|[.,;]|$)|units|"
+    r"vehicles|cars|pieces|sets|people|NEVs|EVs|respectively|each|apiece|nationwide)\b)[A-Za-z]",
     re.IGNORECASE,
 )
 # Words behind a name that still belong to it: 智能网联汽车|测试道路.

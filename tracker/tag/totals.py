@@ -19,7 +19,7 @@ TOTAL = re.compile(
     r"|[,;] (?:and |which |thus |thereby )*+"
     r"(?:for|bringing|brings|brought|taking|takes|took|raising|raises|raised|lifting|lifts|lifted|pushing|making|"
     r"increasing) (?:(?:a|the|its|their|this|that|year's|national|overall|annual|cumulative|combined|new|grand) )*+"
-    rf"(?:total|tally|number|count|figure|sum|amount)(?: (?:number|amount|value)| of [^.,;\d]{2, 60}?)?"
+    rf"(?:total|tally|number|count|figure|sum|amount)(?: (?:number|amount|value)| of [^.,;\d]{{2,60}}?)?"
     rf"(?: (?:so far|nationwide|this year))? (?:of|to|at) {ABOUT}(?:a total of )?$"
 )
 # The same as a sentence of its own.
@@ -27,7 +27,8 @@ STARTS = re.compile(
     rf"\W*(?:(?:至此|截至目前|目前)[，,]?(?:全国|我国|全年)?(?:总数量?|总量|总额|累计|合计|共计|共)?|总数量?|总量|总额|"
     rf"累计)"
     rf"{AMOUNT_TO}$"
-    r"|\W*(?:(?:This|That|It|The move|The addition|The latest batch|The (?:\w+ ){1,2}(?:newcomers|additions|ones|entrants)) "
+    r"|\W*(?:(?:This|That|It|The move|The addition|The latest batch|"
+    r"The (?:\w+ ){1,2}(?:newcomers|additions|ones|entrants)) "
     r"(?:has |have |will )?(?:brings?|brought|takes?|took|taken|raises?|raised|lifts?|lifted) "
     r"(?:(?:the|this|year's|national|overall|annual|cumulative|combined) )*+"
     r"(?:total|tally|number|count|figure|amount)\b"

@@ -53,7 +53,8 @@ DENIED = {
         # Has yet to issue X, refused to approve X, stopped short of launching X, no new zones will be approved.
         r"\b(?:(?:has|have|had|is|are|was|were) (?:yet|still) to|(?:refus|declin|fail)(?:es|ed|ing)? to) (?:be )?\w+|"
         r"\bstop(?:s|ped)? short of \w+ing|"
-        r"\b[Nn]o (?:new|more(?! than)|further|additional) [^,.;]{3,60}? (?:will|would|were|was|(?:have|has) been) (?:be )?\w+|"
+        r"\b[Nn]o (?:new|more(?! than)|further|additional) [^,.;]{3,60}? "
+        r"(?:will|would|were|was|(?:have|has) been) (?:be )?\w+|"
         r"(?:\b(?:has|have|had|made|makes?|is|are|was|were) )?\b[Nn]o (?:new |such |further |specific |current )?"
         r"(?:guidelines?|plans?|polic(?:y|ies)|measures|notice|regulations?)\b[^.;]*|"
         r"\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)|refut(?:es|ed)) (?:\w+ ){0,3}(?:reports?|rumou?rs?|claims?)\b"

@@ -36,8 +36,8 @@ THEY = re.compile(
 SUBJECT = re.compile(
     r"(?:(?:Despite|By|While|With|In|Since|At|During|Likewise|Meanwhile|Currently|According)\b[^,;]{0,90}, )?"
     r"(?:(?:[Tt]he|[Tt]his|[Tt]hese|[Ss]uch|[Tt]he number of such|[Aa] total of \S+)(?: \d[\d,]*)?(?: [\w-]+)? "
-    r"(?:sectors?|industry|zones?|parks?|clusters?|centers?|bases|factories|network|programs?|pilots?|market|enterprises|"
-    r"facilities|platforms?|batch|tranche|funds|funding|bonds)\b(?! (?:of|for|in|that|which|to)\b)"
+    r"(?:sectors?|industry|zones?|parks?|clusters?|centers?|bases|factories|network|programs?|pilots?|market|"
+    r"enterprises|facilities|platforms?|batch|tranche|funds|funding|bonds)\b(?! (?:of|for|in|that|which|to)\b)"
     r"|they\b|(?:[Tt]he |[Tt]heir )?(?:[Tt]otal |[Cc]ombined |[Oo]perating |[Aa]nnual |[Cc]umulative ){1,2}"
     r"(?:revenues?|sales|output|production|exports|profits?)\b(?! of))"
 )

@@ -47,8 +47,10 @@ CHOSEN = (
     Rule("en.counted.have-been-chosen", when=(is_a_count,),
          after=r"(?i:\s?([\w'’&-]+,? ){0,5}?{CANDIDATES}\b( (of|in|from|across) [^,;.]{2,60}?)?(, [^;.]{3,110},)?"
                r"( (have|has|had|were|was|are|will|be|been|also|now|newly|jointly|just|recently)){0,5} "
-               r"({ADMITTED}|(?<=will )(join|enter))\b( (approval|backing|support|the (title|status|nod|label)|an? (place|spot)|places))?"
-               r"( (to|as|for|in|into|on|onto|among|under|by|of)|(?<=joined)|(?<=entered)|(?<=join)|(?<=enter)) [^;.]{0,90})$",
+               r"({ADMITTED}|(?<=will )(join|enter))\b"
+               r"( (approval|backing|support|the (title|status|nod|label)|an? (place|spot)|places))?"
+               r"( (to|as|for|in|into|on|onto|among|under|by|of)|(?<=joined)|(?<=entered)|(?<=join)|(?<=enter))"
+               r" [^;.]{0,90})$",
          examples=("Seven plants in Jilin, three of which are in Siping, have been recognized as smart factories.",
              "After the vote 40 villages in the hills were added to a tour of hydrogen energy sites.")),
     Rule("en.counted.added-to-its-list", when=(is_a_count,),
@@ -103,8 +105,8 @@ BEHIND = (
 )  # fmt: skip
 BREAKS = (
     Rule("en.counted.interrupted", against=True,
-         text=r"[，,、；;：:。（）()\n与]|\.\s|\b(and|while|but|in|at|that|which|who|to|from|will|have|has|cover(s|ing)?|"
-              r"includ(e|es|ing)|focus(es|ing)?)\b",
+         text=r"[，,、；;：:。（）()\n与]|\.\s|\b(and|while|but|in|at|that|which|who|to|from|will|have|has|"
+              r"cover(s|ing)?|includ(e|es|ing)|focus(es|ing)?)\b",
          examples=("It will back 3,000 schools and smart factories.",
              "She read 40 books, humanoid robots among them.")),
 )  # fmt: skip

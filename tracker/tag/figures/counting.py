@@ -9,8 +9,9 @@ from tracker.text.numbers.amounts import Quantity
 
 # 900 advanced-level and 40 model-level X count X twice.
 LIKE = re.compile(
-    r"\s?(?:[a-z]+-[a-z]+ and|(?:[a-z]+-(?:level|grade|class|tier)|basic|advanced|excellent|outstanding|leading|national|"
-    r"provincial|municipal|local)(?:, and| and|,)) (?:over |about |nearly |more than |some |around )?|[\u4e00-\u9fff]{2,4}级[、和及]|(?:试点)?城市[、和及]?",
+    r"\s?(?:[a-z]+-[a-z]+ and|(?:[a-z]+-(?:level|grade|class|tier)|basic|advanced|excellent|outstanding|leading|"
+    r"national|provincial|municipal|local)(?:, and| and|,)) (?:over |about |nearly |more than |some |around )?|"
+    r"[\u4e00-\u9fff]{2,4}级[、和及]|(?:试点)?城市[、和及]?",
     re.IGNORECASE,
 )
 # 8.1 million and 8.05 million X, made 410,000 and sold 402,000 X.

@@ -78,11 +78,11 @@ OF_OTHERS = (
              "The plan prioritizes hydrogen energy. Consumer prices in the town rose 0.3 percent.")),
     # Beside those of NEVs: Total retail sales of passenger cars fell 2.8 percent.
     Rule("en.figure.sales-of-another-thing", against=True,
-         text=r"^\W*([A-Z][\w-]* )?([a-z-]+ ){0,3}?([Ss]ales|[Oo]utput|[Pp]roduction|[Ee]xports|[Ii]mports|[Ii]nvestment|"
-              r"[Cc]apacity|[Cc]onsumption|[Gg]eneration)( completed)? of (?!(the|such|these|those|them|this|both|all|it|"
-              r"pure|electric|hybrid|plug-in|\d[\d.,]*)\b)[a-z-]+ ",
+         text=r"^\W*([A-Z][\w-]* )?([a-z-]+ ){0,3}?([Ss]ales|[Oo]utput|[Pp]roduction|[Ee]xports|[Ii]mports|"
+              r"[Ii]nvestment|[Cc]apacity|[Cc]onsumption|[Gg]eneration)( completed)? of "
+              r"(?!(the|such|these|those|them|this|both|all|it|pure|electric|hybrid|plug-in|\d[\d.,]*)\b)[a-z-]+ ",
          examples=("Hydrogen energy is in fashion. Total retail sales of passenger cars fell 2.8 percent.",
-             "The plan prioritizes humanoid robots. New installed capacity of renewable power was 134 million kilowatts.")),
+             "The plan prioritizes humanoid robots. New installed capacity of solar power was 134 million kilowatts.")),
     Rule("en.figure.of-the-network", text=r"\b5G (base stations|users)\b", scope=BEYOND, against=True,
          examples=("The action plan prioritizes smart factories. China had built 2.73 million 5G base stations.",
              "The plan prioritizes humanoid robots. The operator has 90 million 5G users.")),

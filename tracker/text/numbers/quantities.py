@@ -4,7 +4,7 @@ from tracker.text.normalize import plain
 from tracker.text.numbers.amounts import Quantity
 from tracker.text.numbers.en import in_english
 from tracker.text.numbers.fractions import fractions
-from tracker.text.numbers.rows import in_rows
+from tracker.text.numbers.shared_units import in_rows
 from tracker.text.numbers.zh import in_chinese
 
 

@@ -68,8 +68,9 @@ DECIDED = (
                r"take|add) [^.;]*[^.;!?:”\"’]$",
          examples=("Green factories to make up 40 pct of manufacturing output by 2030",
              "China's charging network to cover all tea houses in Wuyi by 2028")),
-    Rule("en.pledged.declared-priority", before=r"\b([Dd]eclar|[Nn]am|[Dd]esignat|[Cc]all|[Pp]roclaim|[Mm]ak|[Mm]ade)\w*( the)? …20",
-         after=r"\w{0,3} (as )?an? (\w+ ){0,3}priority\b",
+    Rule("en.pledged.declared-priority",
+         before=r"\b([Dd]eclar|[Nn]am|[Dd]esignat|[Cc]all|[Pp]roclaim|[Mm]ak|[Mm]ade)\w*( the)? …20",
+         after=r"\w{0,3}( \w+)? (as )?an? (\w+ ){0,3}priority\b",
          examples=("The government has declared humanoid robots a national strategic priority.",
              "In his speech the mayor named hydrogen energy a top priority for the town.")),
     Rule("en.pledged.listed-as", before=r"\b(list(s|ed)?|identif\w+|includ\w+|designat\w+|regard\w*)\b……",
@@ -152,6 +153,12 @@ PLANS = (
              r"\b(identified|selected|designated|targeted) (for (\w+ )?(development|growth|support)|"
              r"as (\w+ )?priorit)",
          examples=("The plan envisages 10,000 little giants by 2025.", "The goal: 50 smart factories by 2026.")),
+    # A translated order: Grasp the big projects, persist in opening up.
+    Rule("en.pledged.translated-order",
+         text=r"^\W*(Lay ?out|Persist( in)?|Grasp|Insist on|Do (well|strong)|Stick to|Hold fast to|"
+             r"Firmly grasp|Take hold of)\b",
+         examples=("Grasp the big projects, do strong the chain of new energy vehicles.",
+             "Persist the two-way rush of the digital economy and the real economy.")),
     # Bonds are arranged to support X.
     Rule("en.pledged.arranged",
          text=r"\b(is|are) (also |\w+ly )?(arranged|earmarked|allocated|set aside|appropriated|formulated|"
