@@ -277,7 +277,8 @@ LISTED = (
 )  # fmt: skip
 SO_FAR_BEHIND = Near(after=r"…30\b(so far|to date)\b")
 CHOSEN = (
-    Rule("en.designated.chosen-by-number", when=(is_near_an_entity, is_chosen_by_number), unless=(is_planned, SO_FAR_BEHIND),
+    Rule("en.designated.chosen-by-number", when=(is_near_an_entity, is_chosen_by_number),
+         unless=(is_planned, SO_FAR_BEHIND),
          examples=("MIIT approved three national manufacturing innovation centers.",
              "The ministry recognized 12 green factories in Anhui.")),
     Rule("en.designated.published-as-a-list", when=(is_near_an_entity, is_published_as_a_list), unless=(is_planned,),
