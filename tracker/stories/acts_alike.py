@@ -9,6 +9,8 @@ from tracker.stories.veto import disjoint
 from tracker.tag.entities.bodies import OTHER
 
 FEWEST_SAID = 2
+FEWEST_STEMS = 2
+LONGEST_SIGNED = 31
 
 
 def acts_alike(a: Fingerprint, b: Fingerprint) -> int:
@@ -99,10 +101,14 @@ def done_by_others(a: Fingerprint, b: Fingerprint) -> bool:
 
 
 def released_apart(a: Fingerprint, b: Fingerprint) -> bool:
-    """Decide whether both items name the day on which a body's paper for an initiative was issued, and differ in it."""
+    """Decide whether both items name the day on which a body's paper for an initiative was issued, and differ in it.
+
+    A paper of one title is signed some weeks before its release, and either day is called that of its issue.
+    """
     one, other = _released(a), _released(b)
     days = [(one[what], other[what]) for what in one.keys() & other.keys()]
-    return bool(days) and all(abs((x - y).days) > 1 for x, y in days)
+    between = LONGEST_SIGNED if len(set(a.title) & set(b.title)) >= FEWEST_STEMS else 1
+    return bool(days) and all(abs((x - y).days) > between for x, y in days)
 
 
 def _released(item: Fingerprint) -> dict[tuple[str, str], date]:
