@@ -241,6 +241,18 @@ def test_a_feed_continues_in_pages_with_each_story_once(engine: Engine, config: 
     assert titles == [f"Notice {n}" for n in reversed(range(60))]
 
 
+@pytest.mark.parametrize("path", ["/news", "/initiatives/ai-plus"])
+def test_a_list_continues_in_pages_until_next_is_null(engine: Engine, config: Config, path: str) -> None:
+    for n in range(5):
+        announce(engine, config, day=date(2026, 11, 1 + n // 2))
+    app = make_app(engine, config, Settings())
+    pages = [answer.json() for answer in pages_of(app, f"{path}.json?limit=2")]
+    assert [len(page["items"]) for page in pages] == [2, 2, 1]
+    whole = ask(app, f"{path}.json").json()
+    assert (whole["next"], whole["items"]) == (None, [row for page in pages for row in page["items"]])
+    assert ask(app, f"{path}.json?cursor=W10").status_code == 422
+
+
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory, config: Config) -> Iterator[tuple[Starlette, set[str]]]:
     """Serve an announcement of each hostile text, and return the texts."""
