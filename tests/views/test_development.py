@@ -11,9 +11,11 @@ from config import Config
 from db.engine import open_database, writing
 from db.models import Announcement, Document
 from tracker.cli.app import main
+from tracker.development.growth import signed
 from tracker.development.measure import names_of
 from tracker.development.numbers import numbers_in, ranges, sequences
 from tracker.development.series import plain, series
+from tracker.development.series_names import series_name
 from tracker.development.states import development
 
 TODAY = date(2026, 11, 24)
@@ -102,6 +104,49 @@ YIELD, SOLD = "新能源汽车产量", "新能源汽车新车销量占汽车新�
 BUILT, CLUSTERS = "我国已建成178家国家高新区和45个国家先进制造业集群", "国家先进制造业集群总数由45个增至80个"
 FACTORIES = "我国已在国家层面创建绿色工厂3616家、绿色工业园区267家"
 Stated = tuple[float, str, str | None, str]
+
+
+FALLS = [
+    (3.5, "同比下降3.5%", -3.5),
+    (3.5, "1月，新能源汽车产量90万辆，同比下降3.5%", -3.5),
+    (28.8, "产销同比分别增长28.8%和下降3.1%", 28.8),
+    (3.1, "产销同比分别增长28.8%和下降3.1%", -3.1),
+    (2.1, "同比分别下降3.5%和2.1%", -2.1),
+    (18, "单位能耗降低了约18%", -18),
+    (36.4, "占总销量的36.4%", 36.4),
+    (36.4, "能耗下降的工厂占36.4%", 36.4),
+    (36.4, "渗透率下降至36.4%", 36.4),
+    (6.6, "同比增长6.6%", 6.6),
+    (-3.5, "同比增长-3.5%", -3.5),
+    (18, "Energy use fell by 18 percent since 2023", -18),
+    (3.5, "NEV sales were down 3.5 percent year on year", -3.5),
+    (3.5, "a 3.5 percent year-on-year decline in sales", -3.5),
+    (2.5, "output rose 12 percent, and exports fell 2.5 percent", -2.5),
+    (12, "output rose 12 percent, and exports fell 2.5 percent", 12),
+    (40, "Prices fell, and their share of the market is 40 percent", 40),
+    (36, "the share declined to 36 percent", 36),
+    (3, "prices fell three percent", -3),
+]
+
+
+@pytest.mark.parametrize(("value", "what", "expected"), FALLS)
+def test_a_rate_that_fell_is_below_zero(value: float, what: str, expected: float) -> None:
+    assert signed(figure(value, "%", what)) == expected
+    assert signed(figure(value, "count", what)) == value
+
+
+def test_a_change_from_growth_to_a_fall_is_of_both() -> None:
+    (found,) = series(
+        [
+            told(1, "2025-02-10", "progress", figure(6.6, "%", "新能源汽车产量同比增长6.6%")),
+            told(2, "2026-02-10", "progress", figure(3.5, "%", "新能源汽车产量同比下降3.5%")),
+        ]
+    )
+    assert [(point.value, point.change) for point in found.points] == [(6.6, None), (-3.5, -10.1)]
+    fell = found.points[-1]
+    assert (
+        series_name(fell.what, fell.value, [figure(3.5, "%", fell.what)]) == "新能源汽车产量同比下降 (production fall)"
+    )
 
 
 @pytest.mark.parametrize(

@@ -241,6 +241,16 @@ def test_a_feed_continues_in_pages_with_each_story_once(engine: Engine, config: 
     assert titles == [f"Notice {n}" for n in reversed(range(60))]
 
 
+def test_a_rate_that_fell_is_below_zero_in_every_form(engine: Engine, config: Config) -> None:
+    announce(engine, config, figures=[{"value": 3.5, "unit": "%", "what": "同比下降3.5%", "kind": "result"}])
+    app = make_app(engine, config, Settings())
+    (figure,) = ask(app, "/announcements/1.json").json()["figures"]
+    (row,) = csv.DictReader(io.StringIO(ask(app, "/news.csv").text))
+    (cited,) = ask(app, "/api/v1/announcements").json()["items"]
+    assert (figure["value"], row["figure_1_value"], cited["figures"]) == (-3.5, "-3.5", [figure])
+    assert "-3.5%" in ask(app, "/announcements/1").text
+
+
 @pytest.mark.parametrize("path", ["/news", "/initiatives/ai-plus"])
 def test_a_list_continues_in_pages_until_next_is_null(engine: Engine, config: Config, path: str) -> None:
     for n in range(5):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Protocol
 
+from tracker.development.growth import signed
 from tracker.development.measure import Names, alike, at_odds, batches
 from tracker.development.spans import comparable
 
@@ -40,7 +41,10 @@ class Measured(Protocol):
 
 @dataclass(frozen=True)
 class Point:
-    """Hold one figure of one announcement: in the unit of its series, a result or a target (for `year`)."""
+    """Hold one figure of one announcement: in the unit of its series, a result or a target (for `year`).
+
+    A rate that fell has a value below zero.
+    """
 
     day: date | None
     value: float
@@ -114,7 +118,7 @@ def last_before(point: Point, earlier: Sequence[Point], unit: str) -> Point | No
 
 
 def _point(announcement: Measured, figure: dict[str, Any]) -> tuple[str, Point]:
-    value, unit = plain(figure["value"], figure.get("unit") or "")
+    value, unit = plain(signed(figure), figure.get("unit") or "")
     kind = figure.get("kind") or "result"
     known = {name: figure.get(name) for name in ("year", "period")}
     day, id_ = announcement.timeline_day, announcement.id or 0

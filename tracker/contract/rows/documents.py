@@ -18,6 +18,7 @@ from tracker.contract.models.document import (
     SearchHit,
 )
 from tracker.contract.models.mention import DocumentMention, Figure, Mention
+from tracker.development.growth import signed
 from tracker.views.timeline import PAPER
 
 FIGURE = tuple(Figure.model_fields)
@@ -74,9 +75,9 @@ def _hit(row: Mapping[str, Any]) -> SearchHit:
 
 
 def figure(stored: Mapping[str, Any]) -> Figure:
-    """Return a figure as tagging stored it, in any version."""
+    """Return a figure that tagging stored, in any version."""
     known = {name: stored[name] for name in FIGURE if name in stored}
-    value = known["value"]
+    value = signed(stored)
     return Figure(**known | {"value": int(value) if value == int(value) else value})
 
 
