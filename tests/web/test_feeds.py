@@ -14,6 +14,7 @@ from shutil import which
 
 import feedparser
 import httpx
+import lxml.html
 import pytest
 from icalendar import Calendar
 from openpyxl import load_workbook
@@ -164,6 +165,9 @@ def test_a_feed_takes_the_filters_of_its_page(programs: httpx.Client) -> None:
 @pytest.mark.parametrize(("suffix", "begins"), [("bib", "@techreport{tracker-1,"), ("ris", "TY  - GOVDOC")])
 def test_an_announcement_is_a_reference(programs: httpx.Client, suffix: str, begins: str) -> None:
     assert programs.get(f"/announcements/1.{suffix}").text.startswith(begins)
+    page = lxml.html.fromstring(programs.get("/announcements/1").text)
+    cited = programs.get(f"/announcements/1.{suffix}").text.split()
+    assert cited in [form.text_content().split() for form in page.cssselect(".cite pre")]
     assert programs.get("/announcements/1.json").json() == programs.get("/api/v1/announcements/1").json()
 
 
