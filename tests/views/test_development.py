@@ -10,7 +10,9 @@ import pytest
 from config import Config
 from db.engine import open_database, writing
 from db.models import Announcement, Document
+from tracker.alerts.compose.figures import before
 from tracker.cli.app import main
+from tracker.development.changes import figure_changes
 from tracker.development.growth import signed
 from tracker.development.measure import names_of
 from tracker.development.numbers import numbers_in, ranges, sequences
@@ -80,13 +82,34 @@ def test_one_paper_sets_targets_for_two_years_and_a_batch_is_no_total() -> None:
     near = figure(70, "%", "智能体等应用普及率超70%", "target", 2027)
     far = figure(90, "%", "普及率超90%", "target", 2030)
     found = series([told(1, "2025-08-26", "issued", near, far)])
-    assert [(point.value, point.year, point.change) for point in found[0].points] == [(70, 2027, None), (90, 2030, 20)]
+    assert [(point.value, point.year, point.change) for point in found[0].points] == [
+        (70, 2027, None),
+        (90, 2030, None),
+    ]
     money = "支持消费品以旧换新超长期特别国债资金"
     batches = [
         told(1, "2025-08-01", "progress", figure(690, "亿元", f"第三批690亿元{money}")),
         told(2, "2025-09-30", "progress", figure(690, "亿元", f"第四批690亿元{money}")),
     ]
     assert series(batches) == []
+
+
+def test_two_targets_of_one_paper_are_milestones_and_no_change() -> None:
+    first, second = (
+        figure(value, "%", f"普及率超{value}%", "target", year) for value, year in ((70, 2027), (90, 2030))
+    )
+    higher = figure(75, "%", "普及率超75%", "target", 2027)
+    stated = [told(1, "2025-08-26", "issued", first, second), told(2, "2025-08-27", "pledged", first, second)]
+    stated.append(told(3, "2026-03-05", "pledged", higher, second))
+    (found,) = series(stated)
+    assert [(point.value, point.year, point.change) for point in found.points] == [
+        (70, 2027, None),
+        (90, 2030, None),
+        (75, 2027, 5),
+    ]
+    assert {id_: [last.value for last in some.values()] for id_, some in before([found]).items()} == {3: [70]}
+    changed = [figure_changes(one, [other for other in stated if other is not one]) for one in stated]
+    assert [[(change.before.value, change.now.value) for change in some] for some in changed] == [[], [], [(70, 75)]]
 
 
 def test_targets_and_results_are_kept_apart() -> None:
