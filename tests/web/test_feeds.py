@@ -267,6 +267,21 @@ def test_a_list_continues_in_pages_until_next_is_null(engine: Engine, config: Co
     assert ask(app, f"{path}.json?cursor=W10").status_code == 422
 
 
+@pytest.mark.parametrize("url", ["a.jsonl#1", "javascript:alert(1)", "ftp://a/b"])
+def test_what_is_no_web_address_is_no_link(engine: Engine, config: Config, url: str) -> None:
+    announce(engine, config, url=url)
+    app = make_app(engine, config, Settings())
+    (entry,) = feedparser.parse(ask(app, "/news.atom").content).entries
+    assert {link.rel for link in entry.links} == {"alternate"}
+    assert "cite=" not in ask(app, "/news.atom").text
+    assert "external_url" not in ask(app, "/news.feed.json").json()["items"][0]
+    for suffix, link in ((".bib", "url = "), (".ris", "UR  - ")):
+        assert link not in ask(app, f"/announcements/1{suffix}").text
+    for path in ("/announcements/1", "/initiatives/ai-plus", "/news", "/search?q=AI"):
+        page = lxml.html.fromstring(ask(app, path).text)
+        assert url not in {link.get("href") for link in page.iter("a")}, path
+
+
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory, config: Config) -> Iterator[tuple[Starlette, set[str]]]:
     """Serve an announcement of each hostile text, and return the texts."""

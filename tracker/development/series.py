@@ -74,8 +74,8 @@ def series(announcements: Iterable[Measured], own: Names | None = None) -> list[
     """Return the measures of an initiative announced more than once, or for more than one year, the longest first.
 
     `own` are the names of the initiative (`names_of`), which do not distinguish one measure from another. Results and
-    targets are kept apart. A figure that the next announcement only repeats does not add a point, nor does a target that
-    is the last one stated for its year.
+    targets are kept apart. A figure that the next announcement only repeats adds no point, nor does a target that is
+    the last one of its year.
     """
     found: list[tuple[str, list[Point]]] = []
     for unit, point in points_of(announcements):
