@@ -9,16 +9,14 @@ LONGEST_INPUT = 60
 MOMENT = "write it as 2025-08-26T17:30:00+08:00, with the zone"
 FORMS = {"ids": "write up to 100 numbers with commas between, such as 1,2,3"}
 """How to write what has a pattern, by its name."""
+SCHEMA = "the schema gives it"
+LIKENESS = 0.8
 Error = Mapping[str, Any]
 """One of `ValidationError.errors()`."""
 TOLD: Mapping[str, Callable[[Error], str]] = {
     "missing": lambda error: f"is missing, and is required; add {_name(error)}",
-    "string_pattern_mismatch": lambda error: (
-        f"{_found(error)} is not of its form; {FORMS.get(_name(error), 'see the schema')}"
-    ),
-    "literal_error": lambda error: (
-        f"there is no {_name(error).replace('_', ' ')} {_found(error)}; write {error['ctx']['expected']}"
-    ),
+    "string_pattern_mismatch": lambda error: f"{_found(error)} is not of its form; {FORMS.get(_name(error), SCHEMA)}",
+    "literal_error": lambda error: f"there is no {_words(error)} {_found(error)}; write {error['ctx']['expected']}",
     "string_too_short": lambda error: f"is too short; write at least {_count(error, 'min_length', 'character')}",
     "string_too_long": lambda error: f"is too long; write at most {_count(error, 'max_length', 'character')}",
     "too_long": lambda error: f"has too many values; give at most {_count(error, 'max_length', 'value')}",
@@ -57,13 +55,17 @@ def told(error: Error, names: Collection[str] = ()) -> str:
 
 
 def _unknown(name: str, names: Collection[str]) -> str:
-    close = get_close_matches(name, names, 1)
+    close = get_close_matches(name, names, 1, LIKENESS)
     hint = f"did you mean {close[0]}?" if close else f"there are {', '.join(names)}" if names else "leave it out"
     return f"there is nothing of this name; {hint}"
 
 
 def _name(error: Error) -> str:
     return str(error["loc"][-1]) if error["loc"] else "it"
+
+
+def _words(error: Error) -> str:
+    return _name(error).replace("_", " ")
 
 
 def _found(error: Error) -> str:
