@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import Engine
 
 from config import Config
-from db.engine import open_database, writing
+from db.engine import open_database, reading, writing
 from db.models import Announcement, Document
+from tests.factories.announcements import announce
 from tracker.alerts.compose.figures import before
 from tracker.cli.app import main
 from tracker.development.changes import figure_changes
@@ -19,6 +21,7 @@ from tracker.development.numbers import numbers_in, ranges, sequences
 from tracker.development.series import plain, series
 from tracker.development.series_names import series_name
 from tracker.development.states import development
+from tracker.development.tell import tell_numbers
 
 TODAY = date(2026, 11, 24)
 
@@ -263,6 +266,8 @@ def test_multiples_are_multiplied_out(value: float, unit: str, expected: tuple[f
         ("国发〔2025〕11号", [("国发", 2025, 11)]),
         ("根据国办发[2024]7号和工信部联科〔2025〕279号", [("国办发", 2024, 7), ("工信部联科", 2025, 279)]),
         ("发改环资【2025】910号文件", [("发改环资", 2025, 910)]),
+        ("甲〔2025〕7号国发〔2025〕8号", [("国发", 2025, 8)]),
+        ("关于进一步做好有关工作的通知国办发〔2025〕3号", [("国办发", 2025, 3)]),
         ("2025年第4号", []),
         (
             "各县要参照国发〔2025〕11号和以国办发〔2025〕3号文为准",
@@ -347,6 +352,16 @@ def test_an_issuer_is_found_by_its_family_or_refused(
         assert complained == f"tracker: {told}\n"
     else:
         assert [row["issuer"] for row in json.loads(said)] == [told]
+
+
+def test_whoever_waits_for_all_texts_sees_how_far_they_are(engine: Engine, config: Config) -> None:
+    for number in range(3):
+        announce(engine, config, text=f"根据国发〔2025〕{number + 1}号")
+    steps: list[tuple[int, int]] = []
+    with reading(engine) as session:
+        (row,) = tell_numbers(session, lambda done, of: steps.append((done, of)))
+    assert (row["issuer"], row["named"]) == ("国发", "1-3")
+    assert steps == [(0, 3)]
 
 
 def test_gaps_are_what_we_do_not_have() -> None:

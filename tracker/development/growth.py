@@ -21,6 +21,8 @@ OTHERS = re.compile(
     r"(?:增长|增加|上升|提高|提升|上涨|增幅|增速)(?![到至])|占|比重|比例|份额|"
     r"\b(?:up|rose|ris(?:e|es|ing|en)|grew|grow\w*|increas\w+|surg\w+|jump\w+|shares?|account\w*|proportion)\b(?! to\b)"
 )
+# Most clauses have no such word.
+PERHAPS = re.compile(r"[降跌减]|回落|下滑|\b(?:down|f[ae]ll|declin|drop|decreas|shr[aiu]nk|reduc|lower)")
 # Behind its rate: a 3.5 percent year-on-year decline.
 FALLS_BEHIND = re.compile(r"\s?(?:year on year |annual )?(?:falls?|declines?|drops?|decreases?|reductions?|lower)\b")
 
@@ -37,6 +39,8 @@ def signed(figure: Mapping[str, Any]) -> float:
 
 def _falls(value: float, clause: str) -> bool:
     """Decide by the last word of direction before the value; of several rates one without a word goes with the last."""
+    if not PERHAPS.search(clause):
+        return False
     falling, end = False, 0
     for rate in RATES.finditer(clause):
         between = clause[end : rate.start()]
