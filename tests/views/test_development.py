@@ -354,7 +354,7 @@ def test_an_issuer_is_found_by_its_family_or_refused(
         assert [row["issuer"] for row in json.loads(said)] == [told]
 
 
-def test_whoever_waits_for_all_texts_sees_how_far_they_are(engine: Engine, config: Config) -> None:
+def test_reading_all_texts_shows_its_progress(engine: Engine, config: Config) -> None:
     for number in range(3):
         announce(engine, config, text=f"根据国发〔2025〕{number + 1}号")
     steps: list[tuple[int, int]] = []

@@ -204,7 +204,7 @@ SAID = {
 
 
 @pytest.mark.parametrize("path", SAID)
-def test_a_wrong_value_is_told_with_how_to_mend_it(programs: httpx.Client, path: str) -> None:
+def test_a_wrong_value_is_named_with_how_to_correct_it(programs: httpx.Client, path: str) -> None:
     assert programs.get(f"/api/v1{path}").json()["detail"].startswith(SAID[path])
 
 

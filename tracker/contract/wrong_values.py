@@ -1,4 +1,4 @@
-"""Say in plain English what is wrong with a value that somebody sends, and how to mend it."""
+"""Say in plain English what is wrong with a value that a program or a reader sends, and how to correct it."""
 
 from collections.abc import Callable, Collection, Mapping
 from difflib import get_close_matches

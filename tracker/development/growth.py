@@ -1,4 +1,4 @@
-"""Recognize growth among other shares, by the unit and the words of its clause, and tell a fall from a rise."""
+"""Recognize growth among other shares, by the unit and the words of its clause, and distinguish a fall from a rise."""
 
 import re
 from collections.abc import Mapping

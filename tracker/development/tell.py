@@ -50,7 +50,7 @@ def tell_numbers(session: Session, progress: Progress | None = None) -> list[dic
     """Return a row for each issuer and year: numbered documents that we have, others that are named, and missing ones.
 
     `of` names the issuers that number in one sequence, if they form a family. All texts are read; `progress` is called
-    with how many were, and how many there are.
+    with how many were read, and how many there are.
     """
     return [
         {
