@@ -13,7 +13,7 @@ from config.schema.source import Source
 README, FIRST_WEEK = (document.read_text(encoding="utf-8") for document in DOCUMENTS)
 CHINESE = TRANSLATIONS[DOCUMENTS[0]].read_text(encoding="utf-8")
 # When a page was crawled.
-VOLATILE = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d UTC|(?<=Copy of )\d{4}-\d\d-\d\d")
+VOLATILE = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d UTC|Copy of\s+\d{4}-\d\d-\d\d")
 COVERAGE = re.compile(r"  Coverage .*?(?=\nEnd this)", re.DOTALL)
 
 

@@ -1,6 +1,13 @@
 """List sentences with the figures that they state of each initiative, by names of their own."""
 
 STATED: list[tuple[str, dict[str, list[str]]]] = [
+    # Parts by region, places that are counted, and a share of all.
+    ("全国有45个先进制造业集群。从区域看，东部地区30个、中部地区8个、西部地区7个。",
+     {"clusters": ["45 count", "30 count", "8 count", "7 count"]}),
+    ("同意在甲、乙等八地启动建设国家高新区。", {"zones": ["8 count"]}),
+    ("新能源汽车产销分别完成95万辆和94万辆，新车销量达到汽车新车总销量的31.6%。",
+     {"nev": ["95 万辆", "94 万辆", "31.6 %"]}),
+    ("新建智能工厂90余家，与院校共同制定标准。", {"factories": ["90 count"]}),
     # Three things together; a multiple, and then a growth.
     ("出口的新能源汽车、锂电池、光伏等“新三样”增长30%。", {}),
     ("充电桩调度的算力达180百亿亿次浮点运算/秒。", {"piles": ["180 百亿亿次浮点运算/秒"]}),

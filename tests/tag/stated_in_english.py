@@ -175,3 +175,39 @@ WIRES: Stated = [
     ("A total of 3,200 NEVs and 1,500 charging piles were put into use.",
      {"nev": ["3200 count"], "piles": ["1500 count"]}),
 ]  # fmt: skip
+
+# What a new batch brings, parts by region, rows of numbers with one unit, and shares that are the thing.
+ROUNDS: Stated = [
+    ("The six newcomers bring the number of such national high-tech zones in the country to nine.",
+     {"zones": ["6 count", "9 count"]}),
+    ("It approved two national high-tech zones, which brings the tally of such zones nationwide to 180.",
+     {"zones": ["2 count", "180 count"]}),
+    ("The latest additions lift the count of smart factories to twelve.", {"factories": ["12 count"]}),
+    ("The number of smart factories rose to 300 after 40 more were certified.",
+     {"factories": ["300 count", "40 count"]}),
+    ("The province has 30 smart factories. Twelve of the 30 are in coastal cities, eleven in the north and seven in "
+     "the south.", {"factories": ["30 count", "12 count", "11 count", "7 count"]}),
+    ("Henan has added some 300 plants to the provincial list of smart factories.", {"factories": ["300 count"]}),
+    ("Under the plan, 12 industrial parks are to be transformed into national high-tech zones.",
+     {"zones": ["12 count"]}),
+    ("The city has 900 basic, 60 advanced and 4 excellent smart factories.",
+     {"factories": ["900 count", "60 count", "4 count"]}),
+    ("The output of NEVs, robots and printers grew by 25.1, 28 and 52.5 percent respectively.", {"nev": ["25.1 %"]}),
+    ("Sales of NEVs and charging piles rose 14 and 38 percent, respectively.", {"nev": ["14 %"], "piles": ["38 %"]}),
+    ("It made 1,200, 900 and 400 NEVs in three months.", {"nev": ["1200 count", "900 count", "400 count"]}),
+    ("In 2023, 28 and 52 percent of NEVs were hybrids.", {"nev": ["28 %", "52 %"]}),
+    ("On May 12, 30 and 8 NEVs were sold in the two towns.", {"nev": ["30 count", "8 count"]}),
+    ("Some 55 percent of the cars bought under the trade-in program were NEVs.", {"nev": ["55 %"]}),
+    ("The charging piles totaled 12.8 million, of which 3.58 million were public and 9.24 million private.",
+     {"piles": ["12800000 count", "3580000 count", "9240000 count"]}),
+    ("NEV sales climbed 36.9 percent to 878,000 units, taking 51.1 percent of the market.",
+     {"nev": ["36.9 %", "878000 count", "51.1 %"]}),
+    ("NEV sales climbed 36.9 percent. Total retail sales of passenger cars fell 2.8 percent.", {"nev": ["36.9 %"]}),
+    ("NEV sales climbed 36.9 percent. Exports of such vehicles rose 30 percent.", {"nev": ["36.9 %", "30 %"]}),
+    ("China counts 445 national high-tech zones. Once completed, they will yield 30 billion yuan.",
+     {"zones": ["445 count", "30 billion yuan"]}),
+    # What only looks like it.
+    ("The trade-in program brought the minister to 12 shops in the number of towns.", {"trade-in": ["12 count"]}),
+    ("The chef added 3 eggs to a dish for smart factories.", {}),
+    ("Twelve firms are building themselves a road to smart factories.", {}),
+]  # fmt: skip

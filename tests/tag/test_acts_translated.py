@@ -58,6 +58,25 @@ NEWS = [
      "To lift demand, the ministry allocated 9 billion yuan in two batches to support new energy vehicles."),
 ]  # fmt: skip
 
+# Headlines of what is to come, and what is only meant for something else.
+TO_COME = [
+    ("green-manufacturing", "pledged", "Green factories to make up 40 pct of output by 2030"),
+    ("charging-infrastructure", "pledged", "China's charging network to cover all counties by 2027"),
+    ("quantum", "pledged", "China seeks breakthroughs in quantum technology"),
+    ("low-altitude-economy", "pledged", "Guangdong pins hopes on low-altitude economy"),
+    ("humanoid-robots", "pledged", "No more than 30 humanoid robots will be bought this year."),
+    ("low-altitude-economy", "pledged", "These measures are formulated in order to regulate the low-altitude economy."),
+    ("low-altitude-economy", "mentioned",
+     "These measures are formulated in order to ensure safety and promote the low-altitude economy."),
+    ("humanoid-robots", "pledged",
+     "The rules were drafted to protect consumers, and the ministry will promote humanoid robots."),
+    ("smart-manufacturing", "mentioned", "Smart manufacturing demands skilled welders."),
+    ("hydrogen", "pledged", "Under an action plan of 2023, the city will build hydrogen energy stations."),
+    ("hydrogen", "issued", "Under an action plan issued on Monday, the city will build hydrogen energy stations."),
+    ("smart-manufacturing", "pledged",
+     "The ministry plans to let 20 more cities join the pilot of smart manufacturing."),
+]  # fmt: skip
+
 BESIDE = [
     # Traded, guessed at, denied.
     ("equipment-renewal", "Neither the ministry nor its offices had ever issued a notice on trade-in subsidies."),
@@ -73,7 +92,7 @@ CHINESE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("initiative", "act", "text"), [*NEWS, *CHINESE])
+@pytest.mark.parametrize(("initiative", "act", "text"), [*NEWS, *CHINESE, *TO_COME])
 def test_a_translation_reports_what_is_done(initiative: str, act: str, text: str) -> None:
     assert said(text, initiative).act == act
 

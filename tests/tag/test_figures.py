@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.tag.stated import GOING_ON, OF_FIRMS, STATED, TOTALS
-from tests.tag.stated_in_english import CHOSEN, GOES_ON, OF_PAPERS, PAIRS, WIRES
+from tests.tag.stated_in_english import CHOSEN, GOES_ON, OF_PAPERS, PAIRS, ROUNDS, WIRES
 from tracker.tag.figures.extract import figures
 from tracker.tag.sentences import Name
 from tracker.text.numbers.numerals import chinese, multiplied
@@ -64,6 +64,8 @@ TIMED = [
     ("截至7月底，充电桩达1669.6万台。", "../2025-07", "result", 2025),
     ("到2027年，新型储能装机达到1.8亿千瓦。", "../2027", "target", 2027),
     ("“十五五”时期，新建智能工厂500家。", "2026/2030", "target", 2030),
+    ('"十五五"时期，新建智能工厂500家。', "2026/2030", "target", 2030),
+    ('比"十三五"时期多建，智能工厂达500家。', None, "result", None),
     ("力争新型储能装机达到1.8亿千瓦。", None, "target", None),
     ("累计建成智能工厂500家。", None, "result", None),
     ("NEV sales rose 30 percent in the first two months of 2024.", "2024-01/2024-02", "result", 2024),
@@ -151,6 +153,11 @@ def test_what_a_paper_wants_belongs_to_its_initiative(text: str, expected: dict[
 
 @pytest.mark.parametrize(("text", "expected"), WIRES, ids=[text for text, _ in WIRES])
 def test_statistics_belong_to_what_they_measure(text: str, expected: dict[str, list[str]]) -> None:
+    assert _stated(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ROUNDS, ids=[text for text, _ in ROUNDS])
+def test_rounds_regions_and_rows_are_counted(text: str, expected: dict[str, list[str]]) -> None:
     assert _stated(text) == expected
 
 

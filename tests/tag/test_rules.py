@@ -22,6 +22,11 @@ NAMED, TESTED = zip(*OF_LANGUAGES, strict=True)
 # Exceptions of a row, and sentences that look like a row although none of their words shows it.
 NEIGHBOURS = [
     ("zh.mentioned.denied", "零碳园区建设标准已经出台。"),
+    (
+        "en.designated.join-the-pilot",
+        "Twelve cities have joined the pilot program for the low-altitude economy so far.",
+    ),
+    ("en.mentioned.reason-to-ask", "The guideline on humanoid robots requires a new standard."),
     ("zh.mentioned.question", "“人工智能+”行动有部署。"),
     ("zh.mentioned.title-of-a-study", "研究院发布《低空经济发展规划》。"),
     ("zh.mentioned.paper-of-another-time", "2025年8月，国家出台《氢能产业发展规划》。"),

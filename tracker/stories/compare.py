@@ -35,6 +35,7 @@ NAMED_APART = (
     Row("stories.part.other-province", veto.other_province),
     Row("stories.part.other-work-report", veto.other_work_report),
     Row("stories.part.other-place", deeds.other_place),
+    Row("stories.part.other-chosen-place", deeds.other_chosen_place),
     Row("stories.part.other-meeting-days", veto.other_meeting_days),
     Row("stories.part.other-leader", headed.other_leader),
     Row("stories.part.other-notice", headed.other_notice),

@@ -9,6 +9,7 @@ DEEDS = {"issued", "launched", "designated"}
 LOCAL = re.compile(r"[^，。：、]{0,8}(?:自治区|省|市)[^，。：]{0,12}(?:厅|局|委|委员会|政府|办公室)")
 # The Central Committee and the State Council issue papers together.
 CENTRE = {"cpc", "state-council"}
+CAPITAL = "北京"
 # Ids that stand for many bodies.
 ANYBODY = {"", "local", "other"}
 
@@ -49,6 +50,19 @@ def other_place(a: Fingerprint, b: Fingerprint) -> bool:
     """Decide whether the items report what the authorities of two provinces say or do."""
     both = bool(a.provinces and b.provinces)
     return both and _acts_locally(a) and _acts_locally(b) and set(a.provinces).isdisjoint(b.provinces)
+
+
+def other_chosen_place(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether both items report that one entity was designated, each in another province.
+
+    News of a list says how many were. A dateline of the capital is no place of theirs.
+    """
+    chosen = {event for event in deeds(a) & deeds(b) if event[1] == "designated"}
+    one, other = set(a.provinces), set(b.provinces)
+    if not chosen or len(one) != 1 or len(other) != 1 or one == other or CAPITAL in one | other:
+        return False
+    counted = {initiative for item in (a, b) for initiative, _ in item.stated}
+    return counted.isdisjoint(initiative for initiative, *_ in chosen)
 
 
 def _acts_locally(item: Fingerprint) -> bool:

@@ -208,7 +208,7 @@ def _told_at(headline: str, text: str, language: str, day: date | None, names: N
         | gatherings(headline, head, language)
         | presided(headline, head, language, names.chairs)
         | report
-        | passage(headline, language)
+        | passage(headline, head, language)
     )
 
 

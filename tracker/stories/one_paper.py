@@ -1,7 +1,7 @@
 """Decide whether two items report one paper: by its number, its name, its title in English, its departments."""
 
 from tracker.stories.acts_alike import bodies_apart
-from tracker.stories.deeds import bodies, is_local
+from tracker.stories.deeds import bodies, deeds, is_local
 from tracker.stories.fingerprint import Fingerprint
 from tracker.stories.one_text import EXCERPT
 from tracker.stories.pinned import FEWEST_DEPARTMENTS, known_apart
@@ -10,6 +10,7 @@ from tracker.stories.veto import LONGEST_RELEASE, near, one_theme, themes
 from tracker.stories.words import shared
 
 TITLE = 0.75
+LATE_NEWS = 300
 FEWEST_OF_TITLE = 2
 
 
@@ -21,10 +22,14 @@ def one_number(a: Fingerprint, b: Fingerprint) -> bool:
 def one_paper(a: Fingerprint, b: Fingerprint) -> bool:
     """Decide whether one item is a paper and the other reports on it within some weeks.
 
-    A verbatim reprint of its news counts whenever it appears.
+    A verbatim reprint of its news counts whenever it appears; late news of its issue does with some of its figures and
+    its target year.
     """
     if set(a.papers).isdisjoint(b.papers):
         return False
+    planned = not set(a.values).isdisjoint(b.values) and not set(a.aims).isdisjoint(b.aims)
+    if planned and deeds(a) & deeds(b) and near(a, b, LATE_NEWS):
+        return True
     reprinted = a.language == b.language and shared(a.words, b.words)[0] >= EXCERPT and not figures_apart(a, b)
     return near(a, b, LONGEST_RELEASE) or reprinted
 
@@ -62,6 +67,10 @@ def one_english_title(a: Fingerprint, b: Fingerprint) -> bool:
 
 
 def one_joint_paper(a: Fingerprint, b: Fingerprint) -> bool:
-    """Decide whether both report a paper of as many departments, for much the same initiatives and one target year."""
+    """Decide whether both report a paper of as many departments, for much the same initiatives and one target year.
+
+    Late news has several of its figures.
+    """
+    within = LATE_NEWS if len(set(a.values) & set(b.values)) >= FEWEST_OF_TITLE else LONGEST_RELEASE
     joint = a.departments == b.departments >= FEWEST_DEPARTMENTS and not set(a.aims).isdisjoint(b.aims)
-    return joint and themes(a, b) >= HALF and near(a, b, LONGEST_RELEASE)
+    return joint and themes(a, b) >= HALF and near(a, b, within)

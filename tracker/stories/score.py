@@ -1,5 +1,7 @@
 """Weigh the evidence for and against one announcement where no single mark decides: who, what, when, in what words."""
 
+from collections.abc import Mapping
+
 from tracker.stories.acts_alike import (
     FEWEST_SAID,
     acted_on,
@@ -16,6 +18,7 @@ from tracker.stories.fingerprint import Fingerprint
 from tracker.stories.pinned import LONG, is_of_paper, tied
 from tracker.stories.titles import ABOUT_PAPER
 from tracker.stories.veto import dated_apart, disjoint, gap, one_theme, signs, telling_exactly, themes
+from tracker.stories.when import of_known_year
 from tracker.stories.words import shared
 
 # The weight of each piece of evidence, as log odds in thirds: `python -m bench.evidence` fits them on annotated texts.
@@ -57,8 +60,9 @@ POINTS = {
 ENOUGH = 12
 # Where most of the figures differ: one press conference is reported in many ways.
 OVERWHELMING = 18
-# What shows that one deed is told alike; and how much more evidence it takes where one text has no day.
-TOLD_ALIKE = ("time", "retold", "wording", "gloss", "parts")
+# From which level on what shows that one deed is reported alike; how much more evidence it takes without a day.
+REPORTED_ALIKE = {"wording": 2, "gloss": 1, "parts": 1, "paper": 1}
+CLOSELY = 2
 WITHOUT_DAY = 2
 LONGEST_GAP = 45
 FEW_DAYS = 3
@@ -85,12 +89,22 @@ def weighty(a: Fingerprint, b: Fingerprint, enough: int = ENOUGH) -> bool:
         return False
     told = evidence(a, b)
     if not tied(a, b):
-        # Of two texts of which one has no day, one deed that is told alike is one announcement. Two without a day may
-        # be of any year.
-        if not (told["deed"] and (a.day or b.day) and any(told[name] > 0 for name in TOLD_ALIKE)):
+        if not _one_deed_reported_alike(a, b, told):
             return False
         enough += WITHOUT_DAY
     return sum(POINTS[name] * level for name, level in told.items()) >= enough
+
+
+def _one_deed_reported_alike(a: Fingerprint, b: Fingerprint, told: Mapping[str, int]) -> bool:
+    """Decide whether two texts, one without a day of publication, report one deed alike, or within days of each other.
+
+    Two without any day may be of any year. What a text says of a day counts only with its year, or a like beginning.
+    """
+    if not (told["deed"] and (a.day or b.day)):
+        return False
+    within_days = told["time"] > 0 and bool(told["lead"] or (of_known_year(a.day) and of_known_year(b.day)))
+    retold = told["retold"] + told["lead"] >= CLOSELY
+    return within_days or retold or any(told[name] >= level for name, level in REPORTED_ALIKE.items())
 
 
 def comparable(a: Fingerprint, b: Fingerprint) -> bool:
@@ -144,7 +158,7 @@ def evidence(a: Fingerprint, b: Fingerprint) -> dict[str, int]:
         "deed": not deeds(a).isdisjoint(deeds(b)),
         "time": _time(apart),
         "day": _day(a, b, apart),
-        "other days": disjoint(a.days, b.days),
+        "other days": disjoint(_besides_dateline(a), _besides_dateline(b)),
         "wording": sum(runs >= fewest for fewest in FEWEST_RUNS),
         "retold": retold,
         "lead": leads >= LEAD,
@@ -228,6 +242,11 @@ def _day(a: Fingerprint, b: Fingerprint, apart: int | None) -> int:
             return 3
         return 2 if later and any({one[event], other[event]} <= DEEDS for event in both) else 1
     return 0 if set(a.days).isdisjoint(b.days) else 2 if later else 1
+
+
+def _besides_dateline(item: Fingerprint) -> set[str]:
+    """Return the days that an item names, as MM-DD, without that of its publication."""
+    return set(item.days) - {item.published[5:]}
 
 
 def _gloss(a: Fingerprint, b: Fingerprint) -> int:

@@ -40,6 +40,9 @@ OF_YEAR = {
         r"\b(?P<year>20\d\d) (?:government(?:'s)? work report|report on the work of the government)", re.IGNORECASE
     ),
 }
+NEWS = re.compile(
+    r"在政府工作报告中|报告(?:指出|强调|提出|明确)|\b(?:[Rr]eport|[Pp]remier) (?:says|said|noted|stressed)\b"
+)
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 # The 13th congress first met in 2018, and each meets five times (Constitution, article 60).
 CONGRESS, FIRST_MET, YEARS = 13, 2018, 5
@@ -71,9 +74,12 @@ def _year(found: re.Match[str], language: str) -> int:
     return FIRST_MET + (congress - CONGRESS) * YEARS + session - 1
 
 
-def passage(headline: str, language: str) -> set[tuple[str, str, str]]:
-    """Return the occasion of a text that is a part of a work report by its headline: (PASSAGE, year, "")."""
-    found = YEAR[language].match(headline)
+def passage(headline: str, head: str, language: str) -> set[tuple[str, str, str]]:
+    """Return the occasion of a text that is a part of a work report by its headline: (PASSAGE, year, "").
+
+    News of the report may be headed so, too (2025年政府工作报告：聚焦创新与民生), and names it again.
+    """
+    found = None if NEWS.search(head) else YEAR[language].match(headline)
     return {(PASSAGE, found["year"], "")} if found and NAMED[language].search(headline) else set()
 
 

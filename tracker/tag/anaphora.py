@@ -8,7 +8,8 @@ from tracker.text.numbers.amounts import Quantity
 
 # 36 national ones, 340 newcomers: things of the kind that was named.
 ONES = re.compile(
-    r"\s?(?:[a-z]+-?[a-z]* ){0,2}(?:ones|newcomers)\b|\s?(?:more )?such\b|(?<=\d )more(?=[.,;]|$)|\s?more(?=[.,;]|$)"
+    r"\s?(?:[a-z]+-?[a-z]* ){0,2}(?:ones|newcomers)\b|\s?(?:more )?such\b"
+    r"|\s?more(?=[.,;]|$| (?:were|are|have been|had been|will be)\b)"
 )
 # 31 national parks after "zero-carbon parks": its general noun with an adjective that sets no kind apart.
 SAME_KIND = re.compile(
@@ -25,7 +26,7 @@ COMMON = frozenset(
         r"\w+",
         "企业 产业 造业 国家 家级 项目 发展 建设 制造 创新 技术 行业 工业 业企 中心 基地 平台 达到 全国 先进 国内 服务 "
         "业创 新中 业集 数据 产量 销量 产值 出口 收入 利润 增长 同比 分别 累计 超过 "
-        "标准 领域 natio indus manuf innov techn devel china secto",
+        "标准 领域 能源 natio indus manuf innov techn devel china secto energ",
     )
 )
 TAIL = 4

@@ -17,7 +17,11 @@ SAID_BY = re.compile(
     r", (?:(?:(?:he|she|it) |the (?:\w+ ){1,2}|[A-Z][\w.-]+ (?:[A-Z][\w.-]+ ){0,2})(?:also )?"
     r"(?:said|says|added|adds|noted|notes|reported|reports|showed)|(?:according to|citing) [^,]{3,60}),"
 )
-ROW = re.compile(r"(?:以上|左右|以内)?[、和及与，,]|\s?\band\b|(?:in|by|for) (?:(?:19|20)\d\d|[A-Z][a-z]{2,8}),? and\b")
+ROW = re.compile(
+    r"(?:以上|左右|以内)?[、和及与，,]|\s?\band\b|(?:in|by|for) (?:(?:19|20)\d\d|[A-Z][a-z]{2,8}),? and\b"
+    # 3.58 million were public and 9.24 million private.
+    r"|(?:\s?(?:were|are))?\s?(?:public|private|new|national|provincial|local) and\b"
+)
 # Numbered 6,120 at the national level and contributed 18 percent: a second thing that is said of the subject.
 AND_DOES = re.compile(r"[^.;,\d]{0,40}?\band (?=(?:contributed|accounted|represented|employed|generated|attracted)\b)")
 # What may stand before a quantity without a subject of its own; possessive, since its words can be cut in many ways.
@@ -32,8 +36,8 @@ BARE = re.compile(
     r"完成|实现|创下?(?:历史)?(?:新高)?|[“”‘’\"'*\s（(]|"
     r"\b(?:up|down|rising|falling|an?|the|increase|rise|growth|jump|surge|drop|decline|of|by|or|about|nearly|over|"
     r"around|almost|more|than|to|and|rose|grew|increased|climbed|jumped|surged|fell|year-on-year|year|on|from|"
-    r"respectively|respective|also|with|in|at|which|is|was|reached|hit|marking|expanding|expanded|soaring|surging|"
-    r"totaled|"
+    r"respectively|respective|including|also|with|in|at|which|is|was|reached|hit|marking|expanding|expanded|soaring|"
+    r"surging|totaled|"
     r"totalled|month-on-month|month|monthly|both|growing|increasing|decreasing|climbing|jumping|gaining|dropping|"
     r"reaching|"
     r"hitting|exceeding|surpassing|signaling|signalling|hiking|records?|annual|yearly|roughly|approximately|compared|"
@@ -50,8 +54,9 @@ OF_IT = re.compile(
     r"满足|支撑了?|(?:核心|相关)?产业(?:总|核心|链)*(?=规模|产值|营收|收入)|保有量|销量|产量|产销|销售|出口|渗透率|"
     r"装机|市场|总量|总数|总额|数量|贡献|实现|节约|减排|减少|突破|攻克|孵化|支持|推出|发布|(?:平均)?研发投入|研究确定|"
     r"总投资|发明专利|专利|(?:在建|建成|建设|示范)?项目(?:总数)?[超达已])"
-    r"|\s*(?:(?:and|while|but)\s)?(?:(?:this|next|last) year,? )?(?:"
-    r"accounting|representing|bringing|with|involving|covering|generating|contributing|"
+    r"|\s*(?:(?:and|while|but)\s)?(?:(?:this|next|last) year,? )?(?:(?:public|private|new|larger|smaller) ones|"
+    r"accounting|representing|(?:taking|claiming|capturing|occupying|commanding)(?=[\w ]{0,14}$)|bringing|with|"
+    r"involving|covering|generating|contributing|"
     r"making|creating|driving|leveraging|attracting|aiming|targeting|benefiting|connecting|serving|supporting|their|"
     r"its|it|they|exhausting|using up|completing|numbering|contributed|contributes|accounted for|accounts for|made up|"
     r"represented|employed|generated|attracted|"
@@ -72,7 +77,10 @@ CUTS = re.compile(
     rf"boost(?:ed|s)?|shorten(?:ed|s)?) [\w -]{{3,50}} by {ABOUT}"
 )
 AND_CUTS = re.compile(rf"\s*(?:and )?(?:[a-z-]+ ){{1,5}}by {ABOUT}")
-SHARE = re.compile(r"占|accounting for", re.IGNORECASE)
+SHARE = re.compile(
+    r"占|(?:新车)?(?:[产销]量|出口量?|数量|规模)已?(?:达到?|占|相当于)[^，。；\d]{2,12}的$|accounting for",
+    re.IGNORECASE,
+)
 PROGRAM = re.compile(r"\bpilot (?:projects|programs)\b")
 # X企业中，东部有1773家; X的3000亿元资金中，1620亿元: parts of the named thing.
 PARTED = re.compile(r"(?:的[\d.]+[万亿]+元)?[\u4e00-\u9fff]{0,4}中，")
@@ -101,8 +109,8 @@ NOUN_AFTER = re.compile(
 )
 NOUN_AFTER_COUNT = re.compile(
     r"\s?(?!\s?(?:(?:were|are|was|is|had|have|will|in|by|as|at|of|for|and|"
-    r"during|last|this|from|to|on)\b|units|vehicles|cars|"
-    r"pieces|sets|people|NEVs|EVs|respectively|each|apiece|nationwide)\b)[A-Za-z]",
+    r"during|last|this|from|to|on)\b|(?:public|private|new|national|provincial|local)(?= and\b|[.,;]|$)|units|"
+    r"vehicles|cars|pieces|sets|people|NEVs|EVs|respectively|each|apiece|nationwide)\b)[A-Za-z]",
     re.IGNORECASE,
 )
 # Words behind a name that still belong to it: 智能网联汽车|测试道路.

@@ -76,6 +76,14 @@ _OF_FIRMS = re.compile(
     r"决赛|赛)",
     re.IGNORECASE,
 )
+# 英国政府发布《……》, the US Department of Commerce launched a program.
+_THEIR_ACT = re.compile(
+    r"(?:政府|[商能]务部|源部|委员会|内阁|议会|国会|总统|首相)[^，。；]{0,12}"
+    r"(?:发布|启动|推出|印发|公布|出台|宣布|通过|提出|制定)|"
+    r"\b(?:Department|Ministry|METI|[Gg]overnment|Commission|Agency|Administration|Foundation|Parliament|Congress|"
+    r"White House)\b(?! of China)[^.;]{0,30}?"
+    r"\b(?:issued|launched|released|unveiled|announced|published|adopted|proposed|approved)\b"
+)
 _NEVER = "(?!)"
 
 
@@ -182,6 +190,14 @@ def elsewhere(text: str, around: Surroundings) -> Callable[[int], bool]:
     business = [item for item in items(text) if _has(text, item, around.company, around.policy)]
     abroad = [span for span in _at_home_or_not(text, around) if _is_abroad(text, span, around)]
     return lambda place: is_within(business, place) or is_within(abroad, place)
+
+
+def of_another_government(text: str, around: Surroundings) -> Callable[[int], bool]:
+    """Return a test whether a place of `text` lies in a sentence about what another country's government does."""
+    acts = _THEIR_ACT.search(text) and around.foreign.search(text)
+    spans = sentences(text) if acts else []
+    theirs = [span for span in spans if _is_abroad(text, span, around) and _THEIR_ACT.search(text, *span)]
+    return lambda place: is_within(theirs, place)
 
 
 def _at_home_or_not(text: str, around: Surroundings) -> list[Span]:

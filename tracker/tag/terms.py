@@ -12,6 +12,7 @@ from tracker.tag.near_misses import (
     in_a_sum,
     in_a_title_of_a_talk,
     in_side_bar,
+    of_another_government,
     on_the_market,
     part_of_a_name,
 )
@@ -66,6 +67,8 @@ def _meant(text: str, hits: list[Hit], rules: Rules) -> list[Hit]:
     for ruled_out in (in_a_row_of_clusters(text), on_the_market(text, around), in_a_profile(text)):
         own = [hit for hit in own if not ruled_out(hit.start)]
     own = uncaptioned(text, own)
+    theirs = of_another_government(text, around)
+    own = [hit for hit in own if not theirs(hit.start)]
     if not any(initiatives[hit.initiative].theme for hit in own):
         return own
     foreign = elsewhere(text, around)

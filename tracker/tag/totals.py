@@ -5,7 +5,7 @@ import re
 from tracker.tag.sentences import Sentence
 from tracker.text.numbers.amounts import Quantity
 
-WITHIN = 60
+WITHIN = 120
 AMOUNT_TO = (
     r"(?:已|将|则|也|就)*+(?:达到|达|增至|增加到|增加至|升至|上升到|扩大到|扩大至|提升至|扩容至|为|突破|超过|超|有)?+"
     r"(?:逾|近|约|超)?+"
@@ -19,7 +19,7 @@ TOTAL = re.compile(
     r"|[,;] (?:and |which |thus |thereby )*+"
     r"(?:for|bringing|brings|brought|taking|takes|took|raising|raises|raised|lifting|lifts|lifted|pushing|making|"
     r"increasing) (?:(?:a|the|its|their|this|that|year's|national|overall|annual|cumulative|combined|new|grand) )*+"
-    rf"(?:total|tally|number|count|figure|sum|amount)(?: (?:number|amount|value|of [a-z]+))?"
+    rf"(?:total|tally|number|count|figure|sum|amount)(?: (?:number|amount|value)| of [^.,;\d]{{2,60}}?)?"
     rf"(?: (?:so far|nationwide|this year))? (?:of|to|at) {ABOUT}(?:a total of )?$"
 )
 # The same as a sentence of its own.
@@ -27,7 +27,8 @@ STARTS = re.compile(
     rf"\W*(?:(?:至此|截至目前|目前)[，,]?(?:全国|我国|全年)?(?:总数量?|总量|总额|累计|合计|共计|共)?|总数量?|总量|总额|"
     rf"累计)"
     rf"{AMOUNT_TO}$"
-    r"|\W*(?:(?:This|That|It|The move|The addition|The latest batch) "
+    r"|\W*(?:(?:This|That|It|The move|The addition|The latest batch|"
+    r"The (?:\w+ ){1,2}(?:newcomers|additions|ones|entrants)) "
     r"(?:has |have |will )?(?:brings?|brought|takes?|took|taken|raises?|raised|lifts?|lifted) "
     r"(?:(?:the|this|year's|national|overall|annual|cumulative|combined) )*+"
     r"(?:total|tally|number|count|figure|amount)\b"

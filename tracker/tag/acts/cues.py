@@ -12,6 +12,14 @@ AS_IT_IS = re.compile(
     r"(?:an?|the|one of|China's|the country's)\b [^.;,]*\b"
     r"(?:platform|company|firm|enterprise|maker|supplier|provider|startup)\b[^.;,]*), "
 )
+# More than 20 provinces have issued: what many do is the state of things, as a pattern of rows.
+MANY_HAVE_ISSUED = (
+    r"\b([Ss]everal|[Mm]any|[Dd]ozens of|[Mm]ore than ([a-z]+|\d+)|[Oo]ver \d+|[Ss]ome \d+|\d{1,3}|[Mm]ost|"
+    r"[Aa] (growing )?number of)( [a-z-]+){0,2} "
+    r"(cities|provinces|localities|regions|governments|places|municipalities)\b"
+    r"……80\b(have|has) (also |already |since |now )?"
+    r"(issued|introduced|rolled out|released|unveiled|published|formulated|drawn up|adopted)\b"
+)
 
 
 @dataclass(frozen=True)

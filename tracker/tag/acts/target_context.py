@@ -27,14 +27,36 @@ BEFORE_NOW = re.compile(r"\s*(?:此前|早前|早些时候|前期)，[^。；]{0
 FRESH_MONTHS = 2
 STRUCK = "□"
 NO_VERB = Span(-1, -1)
+POSTPONES = (
+    r"delay(?:s|ed|ing)?|postpon(?:es?|ed|ing)|suspend(?:s|ed|ing)?|shelv(?:es?|ed|ing)|put(?:s|ting)? off|held off"
+)
+PUTTING_OUT = (
+    r"(?:(?:re)?launch(?:ing)?|roll-?out|release|releasing|issu(?:e|ing|ance)|approv(?:al|ing)|publi(?:cation|shing))\b"
+)
 # Denials report nothing: 尚未启动 X, has not yet launched X, no guideline on X has been issued.
 DENIED = {
-    "zh": re.compile(r"(?:尚未|并未|从未|未能|(?<=[，。；：*])未(?!来)|没有|不会|不再|否认|无需|不必)[^，。；]{0,12}"),
+    "zh": re.compile(
+        r"(?:尚未|并未|从未|未能|(?<=[，。；：*])未(?!来)|没有|不会|不再|否认|无需|不必)[^，。；]{0,12}|"
+        # 推迟发布 X, 暂缓出台 X.
+        r"(?:推迟|暂缓|延后|延期|暂停|叫停|搁置)了?[^，。；]{0,4}"
+        r"(?:发布|出台|启动|印发|实施|公布|认定|批复|开展|推出|上线|审批)"
+    ),
     "en": re.compile(
-        r"\b(?:(?:has|have|had|is|are|was|were|will|would|did|does|do|can)(?:n't| not| never)|never|denied that)\b"
+        r"\b(?:(?:has|have|had|is|are|was|were|will|would|did|does|do|can|could)(?:n't| not| never)|"
+        r"won't|can't|cannot|never|denied that)\b"
         r"(?! (?:only|just|merely|simply))(?: yet| ever| \w+ly)*(?: be| been)? \w+|"
+        # Delayed the release of X; the launch of X was postponed; X may be issued.
+        rf"\b(?:{POSTPONES})(?: (?:the|its|their|a|on|of|planned|official|formal)){{0,3}} {PUTTING_OUT}|"
+        rf"\b{PUTTING_OUT} of\b[^.;]{{1,60}}? (?:(?:has|have) been|was|were|is|are) (?:{POSTPONES})|"
+        r"\b(?:may|might|could)(?: \w+ly| soon| also| even)? be "
+        r"(?:issued|released|published|unveiled|launched|rolled out|approved|introduced)\b|"
         r"\b[Nn]either\b[^.;]{0,80}\bnor\b[^.;]{0,60}\b(?:has|had|have)\b \w+(?: \w+)?|"
-        r"\b[Nn]o (?:new |such |further |specific )?"
+        # Has yet to issue X, refused to approve X, stopped short of launching X, no new zones will be approved.
+        r"\b(?:(?:has|have|had|is|are|was|were) (?:yet|still) to|(?:refus|declin|fail)(?:es|ed|ing)? to) (?:be )?\w+|"
+        r"\bstop(?:s|ped)? short of \w+ing|"
+        r"\b[Nn]o (?:new|more(?! than)|further|additional) [^,.;]{3,60}? "
+        r"(?:will|would|were|was|(?:have|has) been) (?:be )?\w+|"
+        r"(?:\b(?:has|have|had|made|makes?|is|are|was|were) )?\b[Nn]o (?:new |such |further |specific |current )?"
         r"(?:guidelines?|plans?|polic(?:y|ies)|measures|notice|regulations?)\b[^.;]*|"
         r"\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)|refut(?:es|ed)) (?:\w+ ){0,3}(?:reports?|rumou?rs?|claims?)\b"
         r"(?:(?!\band\b)[^,.;])*|\b(?:[Rr]eports?|[Rr]umou?rs?|[Cc]laims?) that\b(?:(?!\bthat\b)[^.;])*"
@@ -44,7 +66,8 @@ DENIED = {
 # 发布一周年, the tenth anniversary of the launch, three years after the launch: a look back is not news.
 LOOKED_BACK = {
     "zh": re.compile(
-        r"(?:启动|发布|实施|印发|出台|提出|开展)[^，。；]{0,4}(?:\d{1,2}|[一二两三四五六七八九十]{1,3})周年"
+        r"(?:启动|发布|实施|印发|出台|提出|开展)[^，。；]{0,4}(?:\d{1,2}|[一二两三四五六七八九十]{1,3})周年|"
+        r"[^，。；]{0,20}[满逢](?:\d{1,2}|[一二两三四五六七八九十]{1,3})周年"
     ),
     "en": re.compile(
         r"\banniversary of (?:(?!\band\b)[^,.;])*|"

@@ -17,6 +17,10 @@ ROWS = (
          scope=CLAUSE, against=True,
          examples=("The MIIT urged Jiangsu to develop hydrogen energy.",
              "The plan will help Hefei in quantum technology.")),
+    # Ten zones, Wuhan's East Lake among them; a list unveiled in Nanjing: where it is, not who acts.
+    Rule("en.place.among-them", after=r"\w*['’]s [A-Z][^.;]{2,80}? among (them|others)\b", scope=SENTENCE, against=True,
+         examples=("Ten zones, Wuhan's East Lake among them, develop quantum technology.",
+             "Old forts, Hefei's South Gate among them, house smart manufacturing.")),
     # Local authorities were asked to build X; guidelines that bar local governments from X; money given to them.
     Rule("en.place.object-of-a-rule",
          before=r"\b(what|bar|bars|barred|ban|bans|banned|let|lets|require[sd]?|oblige[sd]?|remind(s|ed)?|warn(s|ed)?|"

@@ -11,16 +11,18 @@ CLAUSE = re.compile(r"[，；;]|, ")
 # The sector, these zones, 该产业: the earlier subject, under its general name.
 THE_SAME = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Ii]ts|[Ss]uch)(?: \w+)? "
-    r"(?:sectors?|industry|zones?|parks?|clusters?|centers?|factories|network|"
+    r"(?:sectors?|industry|zones?|parks?|clusters?|centers?|bases|factories|network|"
     r"programs?|pilots?|initiative|market|firms|enterprises|companies|facilities|"
     r"platforms?|batch(?:es)?|tranches?|projects|funds)\b"
     r"(?! (?:of|for|in|that|which|to)\b)"
+    r"|\b(?:[Ss]uch|[Tt]hese|[Tt]hose) (?:vehicles|cars|stations|plants|robots|drones|devices|bases|cities)\b"
     r"|\b[Tt]he \w+ \w+ (?:batches|tranches|rounds)\b(?! (?:of|for|in)\b)"
     r"|^第[一二三四五六七八九十]批(?:企业|城市|园区|基地|项目)?共?|该(?:产业|行业|领域|集群|园区|工程|平台|批|类)|"
     r"这(?:些|批|一产业|一领域)"
 )
 THEY = re.compile(
-    r"\W*(?:(?:While|Although|Around|About|Nearly|Over|More than|Some|At least) )?"
+    r"\W*(?:(?:While|Although|Around|About|Nearly|Over|More than|Some|At least|Together|"
+    r"(?:Once|When|After) (?:\w+ ){0,3}\w+),? )?"
     r"(?:[Tt]hey|[Tt]heir|[Ii]ts|these|[Tt]hat (?:was|is|marked)"
     r"|[Ii]t (?:also )?(?:will|would|is expected|aims|calls|sets|outlined|prescribed|lists|focuses|"
     r"reached|grew|rose|accounts))\b"
@@ -34,8 +36,8 @@ THEY = re.compile(
 SUBJECT = re.compile(
     r"(?:(?:Despite|By|While|With|In|Since|At|During|Likewise|Meanwhile|Currently|According)\b[^,;]{0,90}, )?"
     r"(?:(?:[Tt]he|[Tt]his|[Tt]hese|[Ss]uch|[Tt]he number of such|[Aa] total of \S+)(?: \d[\d,]*)?(?: [\w-]+)? "
-    r"(?:sectors?|industry|zones?|parks?|clusters?|centers?|factories|network|programs?|pilots?|market|enterprises|"
-    r"facilities|platforms?|batch|tranche|funds|funding|bonds)\b(?! (?:of|for|in|that|which|to)\b)"
+    r"(?:sectors?|industry|zones?|parks?|clusters?|centers?|bases|factories|network|programs?|pilots?|market|"
+    r"enterprises|facilities|platforms?|batch|tranche|funds|funding|bonds)\b(?! (?:of|for|in|that|which|to)\b)"
     r"|they\b|(?:[Tt]he |[Tt]heir )?(?:[Tt]otal |[Cc]ombined |[Oo]perating |[Aa]nnual |[Cc]umulative ){1,2}"
     r"(?:revenues?|sales|output|production|exports|profits?)\b(?! of))"
 )
@@ -46,11 +48,20 @@ PROGRAM = re.compile(
     r"(?:began|started|was launched|was introduced|took effect|kicked off|got going)\b"
     r"|\b(?:the|year's) program\b|\b\w+ (?:batches|tranches|rounds) of\b"
     r"|\bpilot (?:projects|programs)\b|\b(?:trials|trial campaigns)\b|\bcumulative (?:total|number)\b"
+    r"|\b(?:bought|sold|purchased|replaced|renewed|scrapped|exchanged) (?:under|through) (?:the|this) "
+    r"(?:program|scheme|policy|drive|campaign|initiative)\b"
 )
 # The plant was put on the list of smart factories: what follows is said of one of many.
 PLANT_CHOSEN = re.compile(
     r"\W*(?:The|This|Its|Our|Their) (?:[\w-]+ ){0,2}(?:plant|factory|company|firm|mill|workshop|refinery|yard)\b[^.;]"
     r"{0,60}\b(?:list|batch|title|recogni[sz]ed|certified|named|selected|included|honou?red|rated|awarded)\b"
+)
+# 从区域看，东部地区30个、中部8个; thirty of the 45 are in eastern China: the parts of what was counted.
+REGIONS = re.compile(
+    r"[\s*]*(?:(?:从|分|按)(?:区域|地区|地域|省份)(?:分布|布局)?来?看[，：]|其中[，：]?)?"
+    r"(?:东部|中部|西部|东北|长三角|京津冀|粤港澳大湾区|成渝)(?:地区|区域)?"
+    r"(?:共?有|布局|入选|拥有|分布)?\d+[个家座项]?(?:[、，]|$)"
+    r"|[\w-]+ of the [\w,]+ (?:are|were|lie|stand) in\b"
 )
 TARGET = re.compile(r"\W*(?:By (?:the end of )?20\d\d\b|(?:力争|争取)?到20\d\d年)")
 # A line that is a paper's title: 低空经济高质量发展实施方案（2024-2026年）.

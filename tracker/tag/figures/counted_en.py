@@ -47,10 +47,27 @@ CHOSEN = (
     Rule("en.counted.have-been-chosen", when=(is_a_count,),
          after=r"(?i:\s?([\w'’&-]+,? ){0,5}?{CANDIDATES}\b( (of|in|from|across) [^,;.]{2,60}?)?(, [^;.]{3,110},)?"
                r"( (have|has|had|were|was|are|will|be|been|also|now|newly|jointly|just|recently)){0,5} "
-               r"{ADMITTED}\b( (approval|backing|support|the (title|status|nod|label)|an? (place|spot)|places))?"
-               r"( (to|as|for|in|into|on|onto|among|under|by|of)|(?<=joined)|(?<=entered)) [^;.]{0,90})$",
+               r"({ADMITTED}|(?<=will )(join|enter))\b"
+               r"( (approval|backing|support|the (title|status|nod|label)|an? (place|spot)|places))?"
+               r"( (to|as|for|in|into|on|onto|among|under|by|of)|(?<=joined)|(?<=entered)|(?<=join)|(?<=enter))"
+               r" [^;.]{0,90})$",
          examples=("Seven plants in Jilin, three of which are in Siping, have been recognized as smart factories.",
              "After the vote 40 villages in the hills were added to a tour of hydrogen energy sites.")),
+    Rule("en.counted.added-to-its-list", when=(is_a_count,),
+         before=r"(?i:\b(add|admit|enrol|elevat|enter)\w*( (a total of|another|about|some|over|more than|a further))?"
+                r" )",
+         after=r"(?i:\s?([a-z-]+ ){1,4}(in|on)?to (the|its|a|that|their) ([\w-]+ ){0,3}"
+               r"(list|roster|ranks|catalog(ue)?|register|directory|pool|network) of …60)$",
+         examples=("China has added 20 clusters to its list of national smart factories.",
+             "The museum admitted another 12 robots to the ranks of its humanoid robots.")),
+    # Ten of the zones, two of them in Wuhan, are building themselves into X.
+    Rule("en.counted.built-into", when=(is_a_count,),
+         after=r"(?i:\s?(of (the|its|these|those) |[a-z-]+ ){0,3}?{CANDIDATES}(, [^;.]{3,110},)? "
+               r"(are|were|have been|will be|is to be|are to be) "
+               r"(being |now |gradually )?(built( up)?|building( themselves)?|developed|developing|turned|turning|"
+               r"transformed|converted|grown|growing|rebuilt|made) into …60)$",
+         examples=("Ten of the zones, Beihe and Anlu among them, are building themselves into smart factories.",
+             "Under the mayor's scheme 14 old hospitals will be turned into sites for hydrogen energy.")),
     # Select 30 cities as sites to pilot X, give its backing to five areas to set up X.
     Rule("en.counted.chosen-as", when=(is_a_count,),
          before=r"(?i:\b((select|choos|chose|approv|designat|list|recogni[sz]|certif|nam|pick|clear|ask|allow|"
@@ -88,7 +105,8 @@ BEHIND = (
 )  # fmt: skip
 BREAKS = (
     Rule("en.counted.interrupted", against=True,
-         text=r"[，,、；;：:。（）()\n与]|\.\s|\b(and|while|but|in|at|that|which|who|to|from|will|have|has)\b",
+         text=r"[，,、；;：:。（）()\n与]|\.\s|\b(and|while|but|in|at|that|which|who|to|from|will|have|has|"
+              r"cover(s|ing)?|includ(e|es|ing)|focus(es|ing)?)\b",
          examples=("It will back 3,000 schools and smart factories.",
              "She read 40 books, humanoid robots among them.")),
 )  # fmt: skip

@@ -9,17 +9,20 @@ from tracker.text.numbers.amounts import Quantity
 
 # 900 advanced-level and 40 model-level X count X twice.
 LIKE = re.compile(
-    r"\s?[a-z]+-[a-z]+ and (?:over |about |nearly )?|[\u4e00-\u9fff]{2,4}级[、和及]|(?:试点)?城市[、和及]?",
+    r"\s?(?:[a-z]+-[a-z]+ and|(?:[a-z]+-(?:level|grade|class|tier)|basic|advanced|excellent|outstanding|leading|"
+    r"national|provincial|municipal|local)(?:, and| and|,)) (?:over |about |nearly |more than |some |around )?|"
+    r"[\u4e00-\u9fff]{2,4}级[、和及]|(?:试点)?城市[、和及]?",
     re.IGNORECASE,
 )
 # 8.1 million and 8.05 million X, made 410,000 and sold 402,000 X.
 COUNTED_TWICE = re.compile(
-    r"\s?and (?:(?:sold|sell|built|made|produced|exported|delivered) (?:(?:at home|abroad|overseas) )?)?"
+    r",\s(?:and\s)?|\s?and (?:(?:sold|sell|built|made|produced|exported|delivered) (?:(?:at home|abroad|overseas) )?)?"
     r"(?:(?:about|over|nearly|some|more than) )?"
 )
 # 25 million units, representing 69 percent of all NEVs.
 OR = re.compile(r"[^.,;]{0,20}, (?:accounting for|representing|making up|or) (?:about |nearly |over |some )?")
 # Up by 38 percent for the first 109 projects.
+MADE_OF = re.compile(r"\s*of\b[^,.;\d]{3,90}\b(?:was|were|are|is) (?:now )?(?:either )?")
 SHARE_FOR = re.compile(r"\s*(?:for|of|in|among|at)\b[^,.;]{0,30}")
 BRACKETS = re.compile(r"\s?\([^()]*\)")
 # X名单……3家基地入选: those on the list.
@@ -36,6 +39,9 @@ def counted_by(sentence: Sentence, quantity: Quantity) -> list[Name]:
     if not after:
         return []
     text = sentence.text
+    # 60 percent of the cars traded in were NEVs: a share that is X, whatever it is a share of.
+    if quantity.unit == "%" and (made_of := [n for n in after if MADE_OF.fullmatch(text, quantity.end, n.start)]):
+        return _head_of(made_of)
     said = CountContext(sentence, quantity, BRACKETS.sub("", text[quantity.end : after[0].start]))
     if affirms(SERVED, said):
         return []

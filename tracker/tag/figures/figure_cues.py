@@ -3,7 +3,7 @@
 import re
 
 from tracker.tag.figures.quantity_context import CountContext, NameContext, QuantityContext
-from tracker.text.numbers.elliptical import TOTAL_IS
+from tracker.text.numbers.elliptical import BRINGS, BY_REGION, TOTAL_IS
 
 OfQuantity = QuantityContext | NameContext | CountContext
 
@@ -16,7 +16,9 @@ MONEY = ("元", "yuan", "dollars")
 # “X”等17个专项.
 ALIKE = re.compile(r"[”\"]?[等 ]|")
 # 南京、武汉等十个城市: where something is tested.
-CITIES = re.compile(r"(?:试点)?(?:城市|地区|省份|省市)")
+CITIES = re.compile(r"(?:试点)?(?:城市|地区|省份|省市)|(?<=[\d十一二三四五六七八九两]地)")
+# 甲、乙等12个行业和领域: the fields of a paper.
+FIELDS = re.compile(r"(?:重点|关键|主要|优势|典型)?(?:行业|领域)")
 # 装备制造、石油化工、冶金新材料3个产业基地: the three that stand right before.
 ROW = re.compile(r"(?:^|[，。；：])((?:[^，。；：、和及\d]{2,24}[、和及]){1,11}[^，。；：、和及\d]{2,24})$")
 MEMBERS = re.compile(r"[、和及]")
@@ -81,6 +83,11 @@ def is_of_cities(said: QuantityContext) -> re.Match[str] | None:
     return CITIES.match(said.sentence.text, said.quantity.end)
 
 
+def is_of_fields(said: QuantityContext) -> re.Match[str] | None:
+    """The quantity counts fields or branches of industry."""
+    return FIELDS.match(said.sentence.text, said.quantity.end)
+
+
 def is_of_cities_in_words(said: QuantityContext) -> bool:
     """The quantity counts cities or regions, and is a number in words."""
     return said.quantity.spelled and is_of_cities(said) is not None
@@ -102,10 +109,11 @@ def counts_parts_of_a_paper(said: QuantityContext) -> bool:
 
 
 def is_small(said: QuantityContext) -> bool:
-    """The quantity is a small number in words, which mostly counts in passing, and neither a limit nor a total."""
+    """The quantity is a small number in words, which mostly counts in passing: no limit, no total, no region's part."""
     counted = said.quantity
     small = counted.spelled and is_a_count(said) and max(counted.values) < FEW and len(counted.values) == 1
-    return small and not any(words.search(said.before) for words in (LIMIT, TOTAL_IS))
+    told = any(words.search(said.before) for words in (LIMIT, TOTAL_IS, BRINGS))
+    return small and not (told or BY_REGION.match(said.sentence.text, counted.end))
 
 
 def is_far(said: CountContext) -> bool:

@@ -14,9 +14,13 @@ LEFT_OUT = (
          before=r"\bfrom ((about|over|less than|more than|around|nearly|just|some|only|under|below|above) ){0,2}",
          examples=("The share of NEVs rose from 31 percent to 38 percent.",
              "Fines for parking at smart factories went from over 20 yuan to 50 yuan.")),
-    Rule("en.figure.earlier-value", before=r"\b(up|down) from ((about|over|nearly|some|only|just) )?", against=True,
+    Rule("en.figure.earlier-value", against=True,
+         before=r"\b((up|down)|(rise|rose|risen|rising|grow|grew|grown|increas\w+|climb\w*|jump\w*|surge\w*|expand\w*|"
+                r"fall|fell|drop\w*|declin\w+|cut|lower\w*) …40to (\w+ ){0,2}\d[^;]{1,50}?) from "
+                r"((about|over|nearly|some|only|just) )?",
          examples=("Smart factories number 35,000, up from 20,000 in May.",
-             "Visits to the hydrogen energy museum fell to 900 people, down from about 1,200 people.")),
+             "Visits to the hydrogen energy museum fell to 900 people, down from about 1,200 people.",
+             "NEV exports will rise to 2.5 million units by 2027 from 1.8 million units in 2025.")),
     Rule("en.figure.sum-of-a-list", before="other ", when=(is_listed,), against=True,
          examples=("The city fosters hydrogen energy and other three industries.",
              "The school teaches quantum technology and other five subjects.")),
@@ -72,6 +76,13 @@ OF_OTHERS = (
               r"|\b([Ff]oreign direct investment|[Cc]onsumer prices|[Ff]ixed-asset investment)\b",
          examples=("The action plan prioritizes smart factories. China's digital economy reached 45 trillion yuan.",
              "The plan prioritizes hydrogen energy. Consumer prices in the town rose 0.3 percent.")),
+    # Beside those of NEVs: Total retail sales of passenger cars fell 2.8 percent.
+    Rule("en.figure.sales-of-another-thing", against=True,
+         text=r"^\W*([A-Z][\w-]* )?([a-z-]+ ){0,3}?([Ss]ales|[Oo]utput|[Pp]roduction|[Ee]xports|[Ii]mports|"
+              r"[Ii]nvestment|[Cc]apacity|[Cc]onsumption|[Gg]eneration)( completed)? of "
+              r"(?!(the|such|these|those|them|this|both|all|it|pure|electric|hybrid|plug-in|\d[\d.,]*)\b)[a-z-]+ ",
+         examples=("Hydrogen energy is in fashion. Total retail sales of passenger cars fell 2.8 percent.",
+             "The plan prioritizes humanoid robots. New installed capacity of solar power was 134 million kilowatts.")),
     Rule("en.figure.of-the-network", text=r"\b5G (base stations|users)\b", scope=BEYOND, against=True,
          examples=("The action plan prioritizes smart factories. China had built 2.73 million 5G base stations.",
              "The plan prioritizes humanoid robots. The operator has 90 million 5G users.")),

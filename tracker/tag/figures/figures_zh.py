@@ -12,6 +12,7 @@ from tracker.tag.figures.figure_cues import (
     is_many_times,
     is_of_cities,
     is_of_cities_in_words,
+    is_of_fields,
 )
 
 LEFT_OUT = (
@@ -28,7 +29,7 @@ LEFT_OUT = (
     Rule("zh.figure.countries", when=(is_a_count,), against=True,
          after="([多余几]?个)?国家(和地区|出台|支持|制定|发布|已|都|也|均|推出|实施|的|[，、。])",
          examples=("德国等30多个国家支持新能源汽车。", "新能源汽车展吸引了20个国家和地区的记者。")),
-    Rule("zh.figure.drafters", after="……30共同(编制|起草|发起|参与编|制定)", when=(is_a_count,), against=True,
+    Rule("zh.figure.drafters", after="…30共同(编制|起草|发起|参与编|制定)", when=(is_a_count,), against=True,
          examples=("智能工厂指南由90余家企业和院校共同编制。", "低空经济倡议由12家媒体共同发起。")),
     Rule("zh.figure.guests", after="人?(参会|出席|到会|与会)|个?分会场", when=(is_a_count,), against=True,
          examples=("智能工厂推进会设12个分会场。", "低空经济酒会有60家出席。")),
@@ -83,7 +84,8 @@ OF_OTHERS = (
          examples=("工信部印发《智能工厂建设方案》。他们的订单增长50%。",
              "市里印发《低空经济发展方案》。这座老桥长120米。")),
     # 信息技术、绿色低碳等22个产业集群; 等10个试点城市 says where.
-    Rule("zh.figure.sum-of-other-things", before="等", when=(is_a_count,), unless=(is_of_cities,), against=True,
+    Rule("zh.figure.sum-of-other-things", before="等", when=(is_a_count,), unless=(is_of_cities, is_of_fields),
+         against=True,
          examples=("工信部印发《智能制造行动方案》。信息技术、绿色低碳等22个产业集群扩大。",
              "省里印发《低空经济发展方案》。小麦、玉米等15个品种获奖。")),
 )  # fmt: skip

@@ -15,6 +15,7 @@ from tracker.tag.figures.continuity import (
     OF_THESE,
     PLANT_CHOSEN,
     PROGRAM,
+    REGIONS,
     SECTOR,
     SUBJECT,
     SUCH,
@@ -110,6 +111,8 @@ class Topic:
         if not any(name.start < quantity.start for name in sentence.names) and (
             kind := self._of_its_kind(sentence, quantity)
         ):
+            # The 45 clusters cover X: what they have is said next.
+            self.subject = kind
             return kind
         return set() if denies(OF_OTHERS, said) else self._unnamed(sentence, quantity) - self.of_plant
 
@@ -187,7 +190,11 @@ class Topic:
             or subject
             or sums_up_sentence(begins)
         )
-        goes_on = PROGRAM.search(sentence.said()) or (self.titled and TARGET.match(sentence.said()))
+        goes_on = (
+            PROGRAM.search(sentence.said())
+            or REGIONS.match(sentence.said())
+            or (self.titled and TARGET.match(sentence.said()))
+        )
         if not said and (the_same or goes_on or ALONE.match(sentence.text, quantity.end)):
             said = next((one for one in (self.subject, initiatives(last), self.theme) if len(one) == 1), set())
         self.subject = said or self.subject

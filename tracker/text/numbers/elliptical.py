@@ -28,6 +28,12 @@ ROSE_TO = re.compile(
     r"up|comes?|came|amount(?:s|ed)"
     rf"|adds? up|added up) to|number(?:s|ed|ing)?|(?:[Tt]h(?:at|is)|[Ww]hich) m(?:akes|ade)(?: it)?) {ABOUT}$"
 )
+# Which brings the number of such zones in the country to eight.
+BRINGS = re.compile(
+    r"\b(?:br(?:ings?|inging|ought)|tak(?:es?|ing|en)|took|rais(?:es?|ed|ing)|lift(?:s|ed|ing)?|push(?:es|ed|ing)?) "
+    r"(?:the|its|their|that|this) (?:\w+ ){0,2}(?:number|total|tally|count)(?: of [^.,;\d]{2,60}?)? "
+    rf"(?:nationwide )?to {ABOUT}$"
+)
 NEXT = re.compile(
     r"\s?(?:[.,;:)\n]|$|(?:as|by|in|at|during|last|this|since|from|after|nationwide|so far|across|and|with)\b)"
 )
@@ -37,8 +43,20 @@ AT_LEVEL = re.compile(r"\s?(?:at|of) (?:the )?[\"“]?[\w-]+[\"”]? level\b")
 OF_ALL = re.compile(
     r"of (?:(?:the|our) )?(?:country|nation|province|city|region|world|China|sector|industry)['’]s [^.,;]{3,60}s\b"
 )
-# Four of which are in the south, nine of them.
-OF_THEM = re.compile(r"\s?of (?:them|these|those|which|whom)\b(?! (?:days|years|months)\b)")
+# Four of which are in the south, nine of them, thirty of the 45, ten of the zones.
+THINGS = r"zones|parks|clusters|cent(?:er|re)s|factories|bases|platforms|facilities|stations|piles|plants|hubs"
+OF_THEM = re.compile(
+    r"\s?of (?:(?:them|these|those|which|whom)\b(?! (?:days|years|months)\b)"
+    rf"|(?:the|its|our|these|those) (?:\d[\d,]*(?:,|\s(?:are|were|have|lie|stand)\b)|(?:\d[\d,]*\s)?(?:{THINGS})\b))"
+)
+# Thirty are in eastern China, eight in the central region and two in the northeast.
+REGION = r"(?:north|south|east|west)[a-z]*|cent(?:ral|er|re)|inland|coastal"
+BY_REGION = re.compile(rf"\s?(?:(?:are|were|lie) )?in (?:the )?(?:{REGION})\b[^.,;\d]{{0,30}}?(?=[.,;\n]| and )")
+# After 35 more were selected.
+MORE_CHOSEN = re.compile(
+    r"\s?more (?:were|are|have been|had been|will be) (?:\w+ly )?(?:selected|chosen|picked|named|approved|"
+    r"recogni[sz]ed|added|listed|certified|designated|built|established|opened|completed|set up|put)\b"
+)
 # 15 centers by 2020 and around 40 by 2025; 97 projects, following 63 in 2016.
 OF_YEAR = re.compile(r"\s?(?:in|by|for|as of) (?:the (?:end|close) of )?(?:19|20)\d\d\b")
 OF_MONTH = re.compile(
@@ -73,12 +91,12 @@ TOTAL_IS = re.compile(
 
 def is_a_part(text: str, end: int) -> bool:
     """Decide whether a number up to `end` counts some of what was named: nine of them, 18 of the country's centers."""
-    return any(words.match(text, end) for words in (OF_ALL, AT_LEVEL, OF_THEM))
+    return any(words.match(text, end) for words in (OF_ALL, AT_LEVEL, OF_THEM, MORE_CHOSEN))
 
 
 def is_a_clause(text: str, end: int, before: str) -> bool:
     """Decide whether a number, also in words, is the subject or all of a clause: around 15 will be established."""
-    pairs = ((VERB, BEGINS), (IS_SO, OF_WHICH), (NEXT, TOTAL_IS))
+    pairs = ((VERB, BEGINS), (IS_SO, OF_WHICH), (NEXT, TOTAL_IS), (NEXT, BRINGS), (BY_REGION, LISTED))
     return any(after.match(text, end) and words.search(before) for after, words in pairs)
 
 

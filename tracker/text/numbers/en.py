@@ -27,7 +27,7 @@ AMOUNT = re.compile(
       |[\s-]?(?P<measure>yuan|(?:U\.?S\.?\s)?(?:dollars|pounds|euros)|RMB|(?:kilomet(?:er|re)s|km)(?:/h|\sper\shour)?
         |tonnes|tons|t(?:/yr|/d)
         |(?:giga|mega|kilo)watts?(?:-hours)?|GWh|GW|MW|kWh|kW|EFLOPS|[EPTZ]B|times)\b
-      |\s(?:more\s(?!than\b)|or\smore\s)?[“"'‘]?(?=(?P<noun>{NOUN}|5G\b))
+      |\s(?:more\s(?!(?:than|were|are|have|had|will)\b)|or\smore\s)?[“"'‘]?(?=(?P<noun>{NOUN}|5G\b))
       |(?(money)|(?(letter)|(?(multiple)(?=[.,;:)\s]|$)|(?P<bare>(?=[.,;:)\n](?!\d)|$))))))
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -41,7 +41,7 @@ MONTHS = (
 NO_NOUN = re.compile(
     rf"(?:{TIMES}|{MONTHS}|per|consecutive|of|and|or|to|in|on|at|by|for|from|the|a|an|as|with|is|was|are|were|has|had|"
     r"have|will|which|that|this|it|he|she|they|we|but|during|after|before|since|"
-    r"areas?(?!\sto\s(?:set|build|host|pilot|try|become)\b)|fields?|departments?|ministries|"
+    r"areas?(?!\sto\s(?:set|build|host|pilot|try|become)\b|\sfor\b)|fields?(?!\sfor\b)|departments?|ministries|"
     r"(?:\w+\s){0,2}(?:agencies|authorities|departments|ministries|bodies)|"
     r"(?:(?:major|key|main|specific|relevant|supportive|milestone|annual)\s){0,2}"
     r"(?:parts?|aspects?|measures?|tasks?|steps?|points?|goals?|objectives?|actions?|campaigns?|principles?)|"
@@ -73,6 +73,8 @@ CURRENCIES = {"RMB": "yuan", "CNY": "yuan", "EUR": "euros", "€": "euros", "£"
 SIGNS = {"¥": "yuan", "$": "dollars"}
 SHORT = {"trln": "trillion", "trn": "trillion", "tn": "trillion", "bln": "billion", "bn": "billion", "b": "billion"}
 SHORT |= {"mln": "million", "mn": "million", "m": "million", "k": "thousand"}
+# How far back the words stand that a number without a noun takes up.
+ELLIPTICAL = 110
 # Exports hit 2.1m; otherwise these are meters.
 ENDS = re.compile(r"[.,;:)]|\s?\(|$")
 
@@ -163,7 +165,7 @@ def _is_elliptical(m: re.Match[str], text: str) -> bool:
     # 63 in 2016 and 46 in 2015: the year is no part of the number.
     after_year = bool(m["high"]) and YEAR.fullmatch(m["low"] or "") is not None
     written, start = (m["high"], m.start("high")) if after_year else (m["low"], m.start())
-    before = text[max(0, start - 40) : start]
+    before = text[max(0, start - ELLIPTICAL) : start]
     if DATED.search(before) or (m["low"] and YEAR.fullmatch(m["low"]) and not m["high"]):
         return False
     if is_a_part(text, m.end()) or is_a_clause(text, m.end(), before) or _rose_from(m, text):

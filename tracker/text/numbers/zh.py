@@ -43,14 +43,15 @@ AMOUNT = re.compile(
           |万(?=台级|台[^，。；\d]{{2,8}}机器人)))
       [余多]?(?P<round_unit>[家项个种款台])
     | (?P<spelled>(?<!唯)(?=[^百千零〇]){CHINESE_DECIMAL})[多余]?(?P<spelled_multiple>万亿|亿|万)?[多余]?
-      (?P<spelled_unit>{MEASURES}|[家个项款座条种所])
+      (?P<spelled_unit>{MEASURES}|[家个项款座条种所]
+        |{PLACES}(?=启动|开展|建设|试点|入选|获批))
     """,
     re.VERBOSE,
 )
 # What follows a counter and makes it a time, a task of a paper or a figure of speech.
 NO_COUNT = re.compile(
     "层级|层次|等级|类别|板块|版块|部分|月|部?门|工作日|小时|季度|年|星期|世纪|部委|方面|层面|阶段|环节|维度|步骤|问题|"
-    "关键词|字|章|百分点|人民|委员|成员|全会|决议|"
+    "关键词|字|章|百分点|人民|委员会|全会|决议|"
     "政策(?!性)|市场两种|资源|(?:重点|政策|具体|主要|专项|务实|重大|基础|支撑|针对性|支持性?|标志性){0,3}(?:任务|举措|"
     "措施|行动|工作|能力)|重[点大]工程|内容|要求|原则|意见|确保|坚持|统筹|结合|转变|毫不动摇"
 )

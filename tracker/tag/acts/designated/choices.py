@@ -8,6 +8,8 @@ ENGLISH_ORGAN = "department|committee|bureau|commission|working group|task force
 ORGAN = r"委员会|标委会|(?<!公)司|联盟|专班|工作组|推进组|领导小组|联合体|共同体|办公室"
 SET_UP = re.compile(r"(?:决定|同意|批准|批复)(?:同意)?[^，。；]{0,20}?(?:成立|组建|设立|支持|建设|升级|升格)")
 RUNNING = re.compile(r"截至|累计|迄今|[年月]来|以来")
+# 已批复建设33家: all of them so far.
+ALL_OF_THEM = re.compile(r"已(?:批复|批准|认定)(?:组建|建设|创建)?\d")
 # In the initiative's own clause: 武汉入选首批……试点城市, 创建首家……工厂, 确定41个……项目.
 CHOSEN = re.compile(
     rf"获批{STRUCK}[^，。；]{{0,8}}(?:试点|示范区|先导区|试验区)|"
@@ -113,7 +115,11 @@ LIST_OUT = 8
 def sets_up_an_entity(said: TargetContext) -> re.Match[str] | None:
     """An entity is set up: 批准设立 X 中心; not as one of a running total."""
     set_up = SET_UP.search(said.plain, 0, said.hit.start)
-    if set_up is None or RUNNING.search(said.plain, 0, set_up.start()):
+    if (
+        set_up is None
+        or RUNNING.search(said.plain, 0, set_up.start())
+        or ALL_OF_THEM.search(said.plain, 0, said.hit.start)
+    ):
         return None
     return set_up if said.patterns.entity.search(said.plain, set_up.end()) else None
 

@@ -39,6 +39,7 @@ BESIDE = (
     Near(after=r"……\bin (19|20)\d\d\b"),
     Near(after=r"……40\b(contest|competition|final)\b"),
 )
+SO_FAR = Near(text=r"\b([Ss]ince (19|20)\d\d|[Ss]o far|[Tt]o date)\b")
 
 DECIDED = (
     Rule("en.designated.granted", when=(is_granted,),
@@ -144,6 +145,17 @@ MADE = (
          examples=(
              "Xianyang became a pilot city for the digital transformation of small and medium-sized enterprises.",
              "Wuhu became one of the national pilot zones for the low-altitude economy.")),
+    # The list of those that were chosen, said in a notice.
+    Rule("en.designated.join-the-pilot",
+         before=r"(?i:(?<!\blet )(?<!\bhave )(?<!\bhelp )(?<!\bsee )\b(\d[\d,]*|\w+teen|\w+ty(-\w+)?|ten|eleven|twelve|"
+             r"two|three|four|five|six|seven|eight|nine)"
+             r"( more| other| further| additional| new)? ([\w'-]+ ){0,3}?{CANDIDATES} (will |are to |have )?"
+             r"(join|enter)(ed)? (an?|the|its|their|China's) ([\w-]+ ){0,4}"
+             r"(pilots?|program(me)?|scheme|trials?|list|batch)\b)……60",
+         unless=(is_a_sum_so_far, is_recalled_earlier, SO_FAR),
+         examples=("Thirty-six more cities will join a national pilot program on the low-altitude economy.",
+             "Six old towns will enter the trial scheme for firms in hydrogen energy.",
+             "Twelve ports are to join the list of sites for hydrogen energy.")),
     Rule("en.designated.won-the-title",
          before=r"\b(won|gained|earned|received|obtained) the ([\w-]+ )?(title|status|name|label|honor) of (an? |"
              r"the )?" r"([\w-]+ ){0,2}", unless=NOT_MADE,
@@ -263,8 +275,10 @@ LISTED = (
          examples=("In line with rules the smart factory list issued in May has 12 names.",
              "Previously the green factory list issued by MIIT was short.")),
 )  # fmt: skip
+SO_FAR_BEHIND = Near(after=r"…30\b(so far|to date)\b")
 CHOSEN = (
-    Rule("en.designated.chosen-by-number", when=(is_near_an_entity, is_chosen_by_number), unless=(is_planned,),
+    Rule("en.designated.chosen-by-number", when=(is_near_an_entity, is_chosen_by_number),
+         unless=(is_planned, SO_FAR_BEHIND),
          examples=("MIIT approved three national manufacturing innovation centers.",
              "The ministry recognized 12 green factories in Anhui.")),
     Rule("en.designated.published-as-a-list", when=(is_near_an_entity, is_published_as_a_list), unless=(is_planned,),

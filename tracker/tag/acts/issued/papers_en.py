@@ -1,6 +1,6 @@
 """Rows by which an English sentence of news reports that a paper on the initiative was issued."""
 
-from tracker.tag.acts.cues import is_news
+from tracker.tag.acts.cues import MANY_HAVE_ISSUED, is_news
 from tracker.tag.acts.issued.releases_en import (
     is_a_choice,
     is_near_a_tax_measure,
@@ -8,7 +8,7 @@ from tracker.tag.acts.issued.releases_en import (
     is_put_out_before,
     is_put_out_behind,
 )
-from tracker.tag.engine import Near, Rule, Table
+from tracker.tag.engine import SENTENCE, Near, Rule, Table
 
 ITS_NAME = r"\b(issued|released|unveiled|published|promulgated) [\"'《]"
 ASKED = "consultations?|comments?|opinions?|feedback"
@@ -108,6 +108,16 @@ TABLE = Table(
             examples=(
                 "A plan on the low-altitude economy was released in 2021.",
                 "So far 22 standards have been issued on the industrial internet.",
+            ),
+        ),
+        Rule(
+            "en.issued.put-out-by-many",
+            before=f"{MANY_HAVE_ISSUED}……",
+            scope=SENTENCE,
+            against=True,
+            examples=(
+                "Several cities, among them Shenzhen, have introduced policies on the low-altitude economy.",
+                "More than 20 provinces have issued plans for hydrogen energy.",
             ),
         ),
         Rule(

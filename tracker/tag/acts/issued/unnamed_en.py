@@ -34,6 +34,9 @@ WANTED = re.compile(
 # According to an announcement by the ministry; under new rules.
 ACCORDING = re.compile(
     rf"\b(?:[Aa]ccording to|[Uu]nder) (?:an?|new|the (?:new|latest)) (?:(?!five-year|draft)[\w'-]+ ){{0,5}}?{KIND}\b"
+    # Under a national plan that runs to 2035: known for long.
+    r"(?! (?:that|which) (?:runs?|ran|dates?|goes|stretche[sd])\b"
+    r"| (?:of|from|since|running|dating|adopted in|issued in) [^.;,]{0,20}(?:(?:19|20)\d\d|last year))"
 )
 # A circular orders; it does not count.
 ORDERS = re.compile(r"\b(?:notice|circular|directive|rules|regulations?)$")

@@ -1,6 +1,6 @@
 """Rows by which an English sentence reports a result or a plan."""
 
-from tracker.tag.acts.cues import Words, is_news
+from tracker.tag.acts.cues import MANY_HAVE_ISSUED, Words, is_news
 from tracker.tag.acts.tense.english import (
     TO_CURB,
     is_an_instance,
@@ -10,7 +10,7 @@ from tracker.tag.acts.tense.english import (
     is_under_a_verb_of_plans,
     opens_with_an_end,
 )
-from tracker.tag.engine import Rule
+from tracker.tag.engine import SENTENCE, Rule
 
 # Words that end in -ed before a noun and are not verbs.
 ADJECTIVES = (
@@ -45,12 +45,34 @@ KEY = r"as (an? |the |its )?(key|priority|pillar|strategic|major) "
 TO_BE_DONE = r"to be (\w+ly )?\w+(ed|ilt)\b"
 
 DECIDED = (
+    Rule("en.progress.done-by-many", before=f"{MANY_HAVE_ISSUED}……", scope=SENTENCE,
+         examples=("More than 20 provinces have issued plans for the low-altitude economy.",
+             "Dozens of cities have rolled out subsidies for new energy vehicles.")),
     Rule("en.progress.progress-in-it", before=r"\bprogress in the\b…40\b(campaign|drive|push|efforts?) to\b……",
          examples=("Sales rose on progress in the campaign to address involution-style competition.",
              "Officials spoke of progress in the nationwide drive to build smart factories.")),
+    Rule("en.pledged.key-tasks",
+         before=r"\b([Kk]ey|[Mm]ain|[Mm]ajor|[Pp]riority) (initiatives|tasks|measures|priorities|steps|moves|actions) "
+             r"(include|are|will be)\b……",
+         examples=("Key initiatives include implementing the AI Plus action plan.",
+             "The main tasks are building smart factories and training more engineers.")),
     Rule("en.pledged.target-set", before=r"\bset an? …20", after=r"…20\b(target|goal)\b",
          examples=("In May China set a 250 GW new-type energy storage target for 2029.",
              "Hefei has set a green hydrogen goal of 5,000 tons.")),
+    # A headline: Green factories to make up 40 pct of output by 2030.
+    Rule("en.pledged.headline-to-do", before=r"^\W*(?!From\b|According\b|Thanks\b|Due\b)([\w'.-]+ ){0,4}",
+         after=r"( (network|sales|output|capacity|production|exports|industry|sector|market|firms|makers|projects|use|"
+               r"pilots?|number|supply|demand|push|drive))? to (be|become|get|make|cover|double|triple|quadruple|reach|"
+               r"hit|top|exceed|surpass|see|rise|grow|increase|expand|account|contribute|receive|gain|enjoy|face|have|"
+               r"drive|power|start|begin|open|spread|pass|climb|jump|surge|continue|benefit|serve|replace|enter|lead|"
+               r"take|add) [^.;]*[^.;!?:”\"’]$",
+         examples=("Green factories to make up 40 pct of manufacturing output by 2030",
+             "China's charging network to cover all tea houses in Wuyi by 2028")),
+    Rule("en.pledged.declared-priority",
+         before=r"\b([Dd]eclar|[Nn]am|[Dd]esignat|[Cc]all|[Pp]roclaim|[Mm]ak|[Mm]ade)\w*( the)? …20",
+         after=r"\w{0,3}( \w+)? (as )?an? (\w+ ){0,3}priority\b",
+         examples=("The government has declared humanoid robots a national strategic priority.",
+             "In his speech the mayor named hydrogen energy a top priority for the town.")),
     Rule("en.pledged.listed-as", before=r"\b(list(s|ed)?|identif\w+|includ\w+|designat\w+|regard\w*)\b……",
          after=rf"([^.;]|etc\.)*\b{KEY}(\w+ )?(industr|area|field|sector|task)",
          examples=("China listed drones side by side with quantum technology as key industries.",
@@ -117,6 +139,7 @@ PLANS = (
              r"are) weighing\b|" r"\b(asked|told|ordered|instructed|directed|pressed) (the )?(?!for\b|about\b|"
              r"that\b|reporters\b|media\b|press\b)([\w'-]+ ){1,7}to (?=\w)|" r"\b(has|have|with) (its|their|an|"
                  r"his) (eyes?|sights) (set |fixed )?on\b|"
+             r"\b(set|pin|fix)(s|es)? (its |their )?(sights|eyes|hopes) on\b|\bseeks? (\w+ )?breakthroughs? in\b|"
              r"\b(ramping|stepping|scaling) up (\w+ )?efforts to (?=\w+)|\bredoubling efforts to (?=\w+)|"
              r"\b(tasks?|meeting|symposium|deliberated|discussed)\b……60?\bto (\w+ly )?"
              r"(study|discuss|promote|accelerate|advance|boost|develop|foster|push|speed up|strengthen)\b|"
@@ -130,6 +153,12 @@ PLANS = (
              r"\b(identified|selected|designated|targeted) (for (\w+ )?(development|growth|support)|"
              r"as (\w+ )?priorit)",
          examples=("The plan envisages 10,000 little giants by 2025.", "The goal: 50 smart factories by 2026.")),
+    # A translated order: Grasp the big projects, persist in opening up.
+    Rule("en.pledged.translated-order",
+         text=r"^\W*(Lay ?out|Persist( in)?|Grasp|Insist on|Do (well|strong)|Stick to|Hold fast to|"
+             r"Firmly grasp|Take hold of)\b",
+         examples=("Grasp the big projects, do strong the chain of new energy vehicles.",
+             "Persist the two-way rush of the digital economy and the real economy.")),
     # Bonds are arranged to support X.
     Rule("en.pledged.arranged",
          text=r"\b(is|are) (also |\w+ly )?(arranged|earmarked|allocated|set aside|appropriated|formulated|"

@@ -62,6 +62,11 @@ ROWS = (
              "Lithium is widely used in new energy vehicles, a sector that policy supports.",
              "Insurers are encouraged to develop exclusive products for key fields such as hydrogen energy.",
              "Schools are asked to train engineers for industries such as new materials.")),
+    # Pilot zones will be set up, with X among the first fields.
+    Rule("en.mentioned.counted-among", before=r"\bwith [^.;]{0,80}",
+         after=r"[^.;,]{0,60}? among (the|its|their) ([\w-]+ ){0,3}({AREAS}|topics|themes|examples)\b",
+         examples=("Work to set up zones, with humanoid robots among the first fields, will start in May.",
+             "The choir will sing of the future, with quantum technology among its themes.")),
     Rule("en.mentioned.among-fields", before="({AREAS}).*", when=(is_among_fields,), unless=(AS_WELL_AS,),
          examples=("Such robots integrate advanced technologies such as chips and new materials, the paper says.",
              "The policy emphasizes training people in new areas like big data and smart manufacturing.",

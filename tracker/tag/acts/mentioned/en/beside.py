@@ -56,6 +56,14 @@ OF_OTHER_PAPERS = (
              "It is a step to carry out the requirement of the cabinet to regulate the new energy vehicle industry.",
              "The rules were drawn up to implement the requirement of the State Council to curb involution-style "
              "competition.", "The move is to implement the decision of the State Council on the AI Plus initiative.")),
+    # Formulated in order to do one thing, and another: the paper's own aim is the first.
+    Rule("en.mentioned.further-aim",
+         before=r"\b(formulated|drawn up|enacted|compiled|drafted|developed) (hereby )?(in order )?to "
+             r"((?!\b(will|would|shall|should|plans?|aims?)\b)[^.;])*(,| and) "
+             r"((?!\b(will|would|shall|should|plans?|aims?)\b)[^.;])*",
+         when=(names_a_paper,),
+         examples=("These opinions are formulated in order to spread AI, and empower new industrialization.",
+             "The rules were drawn up to protect birds, clean beaches and support the low-altitude economy.")),
     Rule("en.mentioned.paper-had-asked",
          after=r"…120\bhad (\w+ly |also |already |previously |earlier )?(asked|called|required|listed|proposed|stated|"
              r"set|stipulated|made (it )?clear|named|urged|demanded|identified|included|ordered|provided|foreseen)\b",
@@ -79,6 +87,15 @@ OF_EFFECTS = (
              "Brokers think humanoid robots are still far from homes.")),
 )  # fmt: skip
 OF_WHAT_IS_BESIDE = (
+    # Rising X requires better schools: a reason for something else.
+    Rule("en.mentioned.reason-to-ask",
+         after=r"([^.;]{0,60},)?( \w+){0,2} (requires?|demands?|necessitates?|calls for) (an? )?"
+             r"(more|new|higher|better|stronger|greater|faster|larger|skilled|special|different|further)\b",
+         unless=(Near(text=r"\b(([Pp]lans?|[Gg]uidelines?|[Nn]otices?|[Cc]ircular|[Oo]pinions|[Mm]easures|[Rr]ules|"
+             r"[Dd]ocument)\b[^.;]{0,90}|([Mm]inistry|[Mm]eeting|[Gg]overnment|[Cc]ouncil|[Cc]ommission|[Pp]remier|"
+             r"[Pp]resident)\b((?!\b(said|says|noted|added)\b)[^.;,]){0,60}) (requires?|demands?|calls for)\b"),),
+         examples=("The landscape, with emerging new quality productive forces, requires a higher caliber of labor.",
+             "A kitchen with humanoid robots demands new habits.")),
     Rule("en.mentioned.reason", when=(is_in_a_reason,),
          examples=('As a specialized and new "little giant" enterprise, the company has always adhered to innovation.',
              "As computing is a new quality productive force, China will encourage trials.",

@@ -1,7 +1,7 @@
 """Rows for a name that is the purpose of something else: 为 X 提供动能, 为推动 X，……."""
 
 from tracker.tag.acts.cues import is_news, is_paper, is_wanted
-from tracker.tag.engine import SENTENCE, WRITTEN, WRITTEN_CLAUSE, Near, Rule
+from tracker.tag.engine import CLAUSE, SENTENCE, WRITTEN, WRITTEN_CLAUSE, Near, Rule
 
 FOR = "为(?!了|期)"
 SUPPORT = "…16((提供|增添|积蓄)…10(支撑|保障|支持)|赋能|助力|蓄力|添彩)"
@@ -15,8 +15,10 @@ ROWS = (
     Rule("zh.mentioned.given-to-several", before=f"{FOR}…和", after="等?提供",
          examples=("光伏电站为沿线村镇和新能源汽车等提供绿电。", "基金为光伏和生物制造等提供资金。",
              "园区为光伏和氢能提供厂房。")),
-    Rule("zh.mentioned.foundation-for", before=f"{FOR}…", after="…12(奠定|打下|夯实)了?…8基础",
-         examples=("五年来机床行业稳步壮大，为加快新型工业化打下了扎实基础。", "这项成果为6G研发奠定了坚实基础。",
+    Rule("zh.mentioned.foundation-for", before=f"{FOR}…",
+         after="…12((奠定|打下|夯实)了?…8基础|创造了?…6(条件|环境|空间))",
+         examples=("充电网覆盖全县，为新能源汽车下乡创造了条件。", "这项成果为6G研发奠定了坚实基础。",
+             "五年来机床行业稳步壮大，为加快新型工业化打下了扎实基础。",
              "多年积累为商业航天发展打下良好基础。")),
     Rule("zh.mentioned.energy-for", before=f"{FOR}…", after="…12(提供|注入|增添|积蓄)…10(动能|动力|活力|力量)",
          examples=("方案旨在扩大产能，为现代化产业体系建设提供强大动能。",
@@ -53,6 +55,8 @@ ROWS = (
              "办法以提升网络能力为目标，助力制造强国、数字中国建设。",
              "快捷班列达到120公里，匹配快捷市场，有力服务全国统一大市场建设。",
              "要建成充电网，有力支撑新能源汽车产业发展。", "要推动数字技术赋能产业，助力现代化产业体系建设。")),
+    Rule("zh.mentioned.helped-along", before="助力", after="(?=[。；]|$)", scope=CLAUSE,
+         examples=("意见要求加快培育智能装备，助力新型工业化。", "学校办了三场讲座，助力低空经济。")),
     Rule("zh.mentioned.support-for-a-power", before="为(建设|加快建设)?…4强国…", after=SUPPORT, when=(FOR_IT,),
          examples=("要加快智能升级，为制造强国、网络强国和数字中国建设提供有力支撑。",
              "要办好教育，为制造强国、数字中国建设提供人才支撑。", "要为建设制造强国、推进新型工业化提供坚实保障。")),

@@ -2,7 +2,7 @@
 
 from tracker.tag.acts.cues import is_news
 from tracker.tag.acts.mentioned.zh.set_on import is_set_on
-from tracker.tag.engine import CLAUSE, SENTENCE, WRITTEN, Rule
+from tracker.tag.engine import CLAUSE, SENTENCE, WRITTEN, WRITTEN_CLAUSE, Rule
 
 OF_FIELDS = (
     Rule("zh.mentioned.comes-from", before=r"\d…来自于?…", scope=CLAUSE,
@@ -72,6 +72,10 @@ OF_USES = (
          after=r"…30等(重点)?(领域|行业)的?([近超约]?\d+[余多]?个)?(应用|场景|落地|推广)", scope=(SENTENCE, WRITTEN),
          examples=("这套影像将降低成本，在环境监测、商业航天等领域推广。", "大模型在智能制造等领域的应用很广。",
              "传感器在低空经济、安防等行业推广。")),
+    Rule("zh.mentioned.used-in-a-scene", before="(推进|推动|拓展|扩大|探索|促进|支持|鼓励)…",
+         after="(、[^，。；、]{1,10})*等…4场景…2的[^，。；、]{0,8}(应用|使用|推广)",
+         scope=WRITTEN_CLAUSE,
+         examples=("方案提出推进零碳园区等场景的储能应用。", "酒店协会鼓励智能工厂等场景的茶饮推广。")),
     Rule("zh.mentioned.built-in-a-field", before="在…",
          after="…30等(重点)?(领域|行业)(开展|加强|深化)…6合作|…10(吸引|引进|集聚)…6人才|"
              "…24等…12(领域|行业)，?(鼓励|支持|引导)?(开发…10(产品|课程|教材|工具)|培育…8中小企业)|"
