@@ -96,6 +96,20 @@ def documents_from(session: Session, after: int, most: int) -> list[Document]:
     return list(session.exec(select(Document).where(id_ > after).order_by(id_).limit(most)))
 
 
+class InStory(NamedTuple):
+    """The number of a document, and that of its story."""
+
+    id: int
+    story_id: int | None
+
+
+def stories_from(session: Session, after: int, most: int) -> list[InStory]:
+    """The same without all that else is stored of them."""
+    id_ = col(Document.id)
+    query = columns(id_, col(Document.story_id)).where(id_ > after).order_by(id_).limit(most)
+    return [InStory._make(row) for row in session.connection().execute(query)]
+
+
 def count_announcements(session: Session, listed: Listed, most: int) -> int:
     """Count the announcements, up to `most`."""
     found = select(Announcement.id).where(*_announcements(listed)).limit(most).subquery()

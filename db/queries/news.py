@@ -1,13 +1,14 @@
 """Query what was announced lately, across all initiatives, story by story."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 from itertools import chain, groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, String, and_, case, cast, func, select
+from sqlalchemy import Date, Select, String, and_, bindparam, case, cast, func, select
 from sqlmodel import Session, col
 
 from db.models import Announcement, Document
@@ -61,7 +62,12 @@ def latest_stories(session: Session, wanted: Wanted) -> list[tuple[Announced, bo
 
     Each is returned with whether it is wanted itself.
     """
-    return announcements_of(session, story_marks(session, wanted, newest_stories(session, wanted)))
+    return told_of(session, wanted, newest_stories(session, wanted))
+
+
+def told_of(session: Session, wanted: Wanted, stories: Iterable[Sorted]) -> list[tuple[Announced, bool]]:
+    """The same of these stories, in their order."""
+    return announcements_of(session, story_marks(session, wanted, stories))
 
 
 def announcements_of(session: Session, marks: Sequence[StoryMark]) -> list[tuple[Announced, bool]]:
@@ -96,6 +102,31 @@ def newest_stories(session: Session, wanted: Wanted, *, whole_days: bool = False
         return found
     undated = {story for _, story in session.connection().execute(undated_ones)} - seen
     return [*found, *(Sorted(None, story) for story in sorted(undated, reverse=True))][: wanted.most]
+
+
+def stories_behind(session: Session, wanted: Wanted, place: Sorted | None) -> list[Sorted]:
+    """The newest `wanted.most` stories behind a place in their list, or from its beginning."""
+    if place is None:
+        return newest_stories(session, wanted)
+    found = _dated_behind(session, wanted, place.day, place.story) if place.day else []
+    if (wanted.most is None or len(found) < wanted.most) and not (wanted.since or wanted.until):
+        undated = (one for one in newest_stories(session, replace(wanted, most=None)) if one.day is None)
+        found += [one for one in undated if place.day or one.story < place.story]
+    return found[: wanted.most]
+
+
+def _dated_behind(session: Session, wanted: Wanted, day: date, story: int) -> list[Sorted]:
+    """The newest stories behind one of this day, `wanted.most` or some more; all of them if there are fewer."""
+    until, most = min(day, wanted.until or day), wanted.most
+    while True:
+        most = most and 2 * most
+        found = newest_stories(session, replace(wanted, until=until, most=most))
+        # A story with a later announcement stands further up, on that one's day.
+        asked = {"stories": [one.story for one in found], "day": day}
+        above = set(session.connection().execute(_later(wanted), asked).scalars())
+        behind = [one for one in found if one.story not in above and (one.day != day or one.story < story)]
+        if most is None or len(found) < most or len(behind) >= (wanted.most or 0):
+            return behind
 
 
 def story_marks(session: Session, wanted: Wanted, stories: Iterable[Sorted]) -> list[StoryMark]:
@@ -137,6 +168,15 @@ def _marks_of(wanted: Wanted) -> Select[Any]:
     word = cast(col(Announcement.id), String) + is_wanted + col(Announcement.digest)
     query = Select[Any](col(Announcement.story_id), func.aggregate_strings(word, ","))
     return query.where(*_STANDING).group_by(col(Announcement.story_id))
+
+
+@lru_cache(KEPT_QUERIES)
+def _later(wanted: Wanted) -> Select[Any]:
+    """Return the query for the stories, of some, that have a wanted announcement after a day."""
+    later = col(Announcement.timeline_day) > bindparam("day", type_=Date)
+    return select(col(Announcement.story_id)).where(
+        *standing(wanted), among(col(Announcement.story_id), "stories"), later
+    )
 
 
 @lru_cache(KEPT_QUERIES)

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, bindparam, func, tuple_
+from sqlalchemy import select as columns
 from sqlmodel import Session, and_, col, or_, select
 
 from db.models import Content, Crawl, Document, Page
@@ -90,14 +92,24 @@ _OF_ADDRESS = (
 )
 
 
-def pages_of_all(session: Session, documents: Iterable[Document]) -> dict[tuple[str, str], list[Page]]:
+class Copy(NamedTuple):
+    """What a document states of one of its pages."""
+
+    sha256: str
+    fetched_at: datetime
+    gone_since: datetime | None
+
+
+def copies_of_all(session: Session, documents: Iterable[Document]) -> dict[tuple[str, str], list[Copy]]:
     """Return the same for several documents, by source and key."""
     asked = [(one.source, one.key) for one in documents]
-    found: dict[tuple[str, str], list[Page]] = {place: [] for place in asked}
+    found: dict[tuple[str, str], list[Copy]] = {place: [] for place in asked}
+    fields = columns(*(col(getattr(Page, name)) for name in ("source", "key", *Copy._fields)))
     for start in range(0, len(asked), MOST_PARAMETERS // 2):
         some = tuple_(col(Page.source), col(Page.key)).in_(asked[start : start + MOST_PARAMETERS // 2])
-        for page in session.exec(select(Page).where(some).order_by(col(Page.checked_at), col(Page.id))):
-            found[page.source, page.key].append(page)
+        query = fields.where(some).order_by(col(Page.checked_at), col(Page.id))
+        for source, key, *copy in session.connection().execute(query):
+            found[source, key].append(Copy(*copy))
     return found
 
 

@@ -1,6 +1,7 @@
 """Tests `tracker correct`, `join`, `part`, `corrections`: what they refuse, and where a correction is shown."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from typer.testing import CliRunner
 from tests.contract.stored import installation
 from tests.processes.running import Tracker
 from tracker.cli.app import app
+from tracker.views.corrected import sentence
+from tracker.views.corrections import for_people
 
 WHO = ("--by", "Ana Li", "--note", "it is =1+1 only")
 LOW = "low-altitude-economy"
@@ -94,6 +97,14 @@ def test_a_correction_is_shown_wherever_its_announcement_is(tracker: Tracker) ->
     assert words not in said(tracker, "timeline", LOW)
     assert said(tracker, "corrections", "--format", "json").strip() == "[]"
     assert json.loads(said(tracker, "corrections", "--all", "--format", "json"))[0]["undone_by"]
+
+
+def test_a_correction_has_one_day_which_is_beijings() -> None:
+    at = datetime(2026, 12, 1, 23, 50, tzinfo=UTC)
+    mark = {"what": "act", "was": "pledged", "by": "Ana", "at": at.isoformat(), "note": ""}
+    row = {"what": ["act"], "act": "issued", "initiative": LOW, "documents": [B], "undone_by": None, "at": at}
+    assert sentence(mark) == "act corrected by Ana on 2026-12-02 (the rules say pledged)"
+    assert str(for_people(row)["day"]) == "2026-12-02"
 
 
 def test_what_is_not_this_is_found_under_its_initiative_no_more(tracker: Tracker) -> None:

@@ -11,7 +11,7 @@ from rich.console import Console
 from config import Config
 from tracker.acts import ACTS
 from tracker.cli.screen import acts, announcements, plain
-from tracker.cli.screen.amounts import figure_lines, number_words
+from tracker.cli.screen.amounts import figure_lines, figure_words
 from tracker.cli.screen.bars import sparkline
 from tracker.cli.screen.lines import broken, in_lines, linked, text
 from tracker.cli.screen.tables import from_rows
@@ -143,7 +143,7 @@ def test_each_act_has_a_letter_of_its_own() -> None:
     ],
 )
 def test_a_figure_is_written_as_people_write_it(value: float, unit: str, what: str, written: str) -> None:
-    assert number_words(value, unit, what) == written
+    assert figure_words({"value": value, "unit": unit, "what": what}) == written
 
 
 def test_figures_of_one_clause_stand_together_and_what_is_left_out_is_counted() -> None:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, get_args
 
@@ -308,6 +309,16 @@ def test_an_announcement_is_cited(tracker: Tracker, told: Callable[[str], Any], 
     for words in (["show", id_], ["timeline", "ai-plus"], ["news", "--since", "2025"]):
         cited = printed(tracker, *words, "--format", form).decode()
         assert [line for line in CITED[form] if line not in cited] == []
+
+
+def test_every_form_cites_the_page_that_is_written(tracker: Tracker, told: Callable[[str], Any]) -> None:
+    row = next(row for row in told("timeline") if row["initiative"] == "ai-plus")
+    words = ["show", str(row["id"])]
+    assert sha256(printed(tracker, *words, "--page")).hexdigest() == row["sha256"]
+    for form in ("text", *CITED):
+        cited = "".join(printed(tracker, *words, "--format", form).decode().split()).rpartition("Tociteit")[2]
+        for part in ("StateCouncil", row["headline"], row["number"], row["url"], row["sha256"]):
+            assert "".join(part.split()) in cited
 
 
 def test_an_address_is_not_cited(tracker: Tracker) -> None:

@@ -43,6 +43,9 @@ REFUSED = [
     (line(title=["a"]), '"title" must be a string or null'),
     (line(url=None), 'needs a "url"'),
     (line(url="https://[x"), '"url" is not an address'),
+    (line(url="javascript:alert(1)"), '"url" is not a web address; write http:// or https:// and a host'),
+    (line(url="ftp://a/b"), '"url" is not a web address'),
+    (line(url="https:///1"), '"url" is not a web address'),
     (line(published="0001-01-01"), '"published" must be'),
     (line(published="9999-12-31"), '"published" must be'),
     (line(published="26 August"), '"published" must be'),
@@ -59,6 +62,15 @@ def test_what_is_not_a_record_is_reported_by_line(content: bytes, told: str) -> 
     assert error.startswith("a.jsonl:3: ")
     assert told in error
     assert "\n" not in error
+
+
+@pytest.mark.parametrize("fields", [{"url": None, "id": "law:7"}, {"url": "a.jsonl#1"}, {"url": "HTTP://x/1"}])
+def test_what_names_no_scheme_of_its_own_is_taken(fields: dict[str, Any]) -> None:
+    assert records.check(line(**fields))["text"] == TEXT
+
+
+def test_a_record_that_an_older_program_stored_is_read() -> None:
+    assert parsed(url="ftp://a/b").text == TEXT
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import Engine
 
 from config import Config
-from db.engine import open_database, writing
+from db.engine import open_database, reading, writing
 from db.models import Announcement, Document
+from tests.factories.announcements import announce
+from tracker.alerts.compose.figures import before
 from tracker.cli.app import main
+from tracker.development.changes import figure_changes
+from tracker.development.growth import signed
 from tracker.development.measure import names_of
 from tracker.development.numbers import numbers_in, ranges, sequences
 from tracker.development.series import plain, series
+from tracker.development.series_names import series_name
 from tracker.development.states import development
+from tracker.development.tell import tell_numbers
 
 TODAY = date(2026, 11, 24)
 
@@ -78,13 +85,34 @@ def test_one_paper_sets_targets_for_two_years_and_a_batch_is_no_total() -> None:
     near = figure(70, "%", "智能体等应用普及率超70%", "target", 2027)
     far = figure(90, "%", "普及率超90%", "target", 2030)
     found = series([told(1, "2025-08-26", "issued", near, far)])
-    assert [(point.value, point.year, point.change) for point in found[0].points] == [(70, 2027, None), (90, 2030, 20)]
+    assert [(point.value, point.year, point.change) for point in found[0].points] == [
+        (70, 2027, None),
+        (90, 2030, None),
+    ]
     money = "支持消费品以旧换新超长期特别国债资金"
     batches = [
         told(1, "2025-08-01", "progress", figure(690, "亿元", f"第三批690亿元{money}")),
         told(2, "2025-09-30", "progress", figure(690, "亿元", f"第四批690亿元{money}")),
     ]
     assert series(batches) == []
+
+
+def test_two_targets_of_one_paper_are_milestones_and_no_change() -> None:
+    first, second = (
+        figure(value, "%", f"普及率超{value}%", "target", year) for value, year in ((70, 2027), (90, 2030))
+    )
+    higher = figure(75, "%", "普及率超75%", "target", 2027)
+    stated = [told(1, "2025-08-26", "issued", first, second), told(2, "2025-08-27", "pledged", first, second)]
+    stated.append(told(3, "2026-03-05", "pledged", higher, second))
+    (found,) = series(stated)
+    assert [(point.value, point.year, point.change) for point in found.points] == [
+        (70, 2027, None),
+        (90, 2030, None),
+        (75, 2027, 5),
+    ]
+    assert {id_: [last.value for last in some.values()] for id_, some in before([found]).items()} == {3: [70]}
+    changed = [figure_changes(one, [other for other in stated if other is not one]) for one in stated]
+    assert [[(change.before.value, change.now.value) for change in some] for some in changed] == [[], [], [(70, 75)]]
 
 
 def test_targets_and_results_are_kept_apart() -> None:
@@ -102,6 +130,49 @@ YIELD, SOLD = "新能源汽车产量", "新能源汽车新车销量占汽车新�
 BUILT, CLUSTERS = "我国已建成178家国家高新区和45个国家先进制造业集群", "国家先进制造业集群总数由45个增至80个"
 FACTORIES = "我国已在国家层面创建绿色工厂3616家、绿色工业园区267家"
 Stated = tuple[float, str, str | None, str]
+
+
+FALLS = [
+    (3.5, "同比下降3.5%", -3.5),
+    (3.5, "1月，新能源汽车产量90万辆，同比下降3.5%", -3.5),
+    (28.8, "产销同比分别增长28.8%和下降3.1%", 28.8),
+    (3.1, "产销同比分别增长28.8%和下降3.1%", -3.1),
+    (2.1, "同比分别下降3.5%和2.1%", -2.1),
+    (18, "单位能耗降低了约18%", -18),
+    (36.4, "占总销量的36.4%", 36.4),
+    (36.4, "能耗下降的工厂占36.4%", 36.4),
+    (36.4, "渗透率下降至36.4%", 36.4),
+    (6.6, "同比增长6.6%", 6.6),
+    (-3.5, "同比增长-3.5%", -3.5),
+    (18, "Energy use fell by 18 percent since 2023", -18),
+    (3.5, "NEV sales were down 3.5 percent year on year", -3.5),
+    (3.5, "a 3.5 percent year-on-year decline in sales", -3.5),
+    (2.5, "output rose 12 percent, and exports fell 2.5 percent", -2.5),
+    (12, "output rose 12 percent, and exports fell 2.5 percent", 12),
+    (40, "Prices fell, and their share of the market is 40 percent", 40),
+    (36, "the share declined to 36 percent", 36),
+    (3, "prices fell three percent", -3),
+]
+
+
+@pytest.mark.parametrize(("value", "what", "expected"), FALLS)
+def test_a_rate_that_fell_is_below_zero(value: float, what: str, expected: float) -> None:
+    assert signed(figure(value, "%", what)) == expected
+    assert signed(figure(value, "count", what)) == value
+
+
+def test_a_change_from_growth_to_a_fall_is_of_both() -> None:
+    (found,) = series(
+        [
+            told(1, "2025-02-10", "progress", figure(6.6, "%", "新能源汽车产量同比增长6.6%")),
+            told(2, "2026-02-10", "progress", figure(3.5, "%", "新能源汽车产量同比下降3.5%")),
+        ]
+    )
+    assert [(point.value, point.change) for point in found.points] == [(6.6, None), (-3.5, -10.1)]
+    fell = found.points[-1]
+    assert (
+        series_name(fell.what, fell.value, [figure(3.5, "%", fell.what)]) == "新能源汽车产量同比下降 (production fall)"
+    )
 
 
 @pytest.mark.parametrize(
@@ -195,6 +266,8 @@ def test_multiples_are_multiplied_out(value: float, unit: str, expected: tuple[f
         ("国发〔2025〕11号", [("国发", 2025, 11)]),
         ("根据国办发[2024]7号和工信部联科〔2025〕279号", [("国办发", 2024, 7), ("工信部联科", 2025, 279)]),
         ("发改环资【2025】910号文件", [("发改环资", 2025, 910)]),
+        ("甲〔2025〕7号国发〔2025〕8号", [("国发", 2025, 8)]),
+        ("关于进一步做好有关工作的通知国办发〔2025〕3号", [("国办发", 2025, 3)]),
         ("2025年第4号", []),
         (
             "各县要参照国发〔2025〕11号和以国办发〔2025〕3号文为准",
@@ -279,6 +352,16 @@ def test_an_issuer_is_found_by_its_family_or_refused(
         assert complained == f"tracker: {told}\n"
     else:
         assert [row["issuer"] for row in json.loads(said)] == [told]
+
+
+def test_reading_all_texts_shows_its_progress(engine: Engine, config: Config) -> None:
+    for number in range(3):
+        announce(engine, config, text=f"根据国发〔2025〕{number + 1}号")
+    steps: list[tuple[int, int]] = []
+    with reading(engine) as session:
+        (row,) = tell_numbers(session, lambda done, of: steps.append((done, of)))
+    assert (row["issuer"], row["named"]) == ("国发", "1-3")
+    assert steps == [(0, 3)]
 
 
 def test_gaps_are_what_we_do_not_have() -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from config import Config
 from db.beijing import beijing_today
 from db.engine import open_database, reading, writing
 from db.models import Announcement, Document, Mention, now
+from db.queries.news import Sorted, newest_stories, stories_behind
 from db.queries.timeline import Wanted
 from tests.factories.announcements import NOON, announce
 from tests.processes.running import Tracker
@@ -151,6 +153,26 @@ def test_what_is_withdrawn_is_no_news(three: Engine, config: Config) -> None:
     with writing(three) as session:
         session.get_one(Announcement, 2).withdrawn = True
     assert [row["day"].day for row in told(three, config)] == [22, 20]
+
+
+def test_pages_of_stories_have_each_of_the_list_once_and_in_its_order(three: Engine, config: Config) -> None:
+    for number in range(4):
+        announce(three, config, day=date(2026, 11, 20), headline=f"of one day {number}")
+    announce(three, config, day=None)
+    announce(three, config, day=None)
+    with writing(three) as session:
+        # This story stands on its newest day alone.
+        add_to(session, 3, "quantum", "mentioned", date(2026, 11, 19))
+        add_to(session, 3, "six-g", "mentioned", None)
+    with reading(three) as session:
+        for wanted in (Wanted(), Wanted(until=date(2026, 11, 21)), Wanted(acts=("issued", "mentioned"))):
+            every = newest_stories(session, wanted)
+            for most in (1, 2, 3, len(every), None):
+                pages: list[Sorted] = []
+                while page := stories_behind(session, replace(wanted, most=most), pages[-1] if pages else None):
+                    assert len(page) <= (most or len(every))
+                    pages += page
+                assert pages == every
 
 
 def test_the_number_of_questions_does_not_grow_with_the_stories(engine: Engine, config: Config) -> None:

@@ -186,6 +186,28 @@ def test_what_is_wrong_is_stated_plainly(
         assert answer.headers["Allow"] == "GET"
 
 
+SAID = {
+    "/search": "q: is missing, and is required; add q",
+    "/search?q=": "q: is too short; write at least 1 character",
+    "/announcements?page=2": "page: there is nothing of this name; there are since, until, initiative,",
+    "/announcements?limits=2": "limits: there is nothing of this name; did you mean limit?",
+    "/announcements?ids=a": "ids: 'a' is not of its form; write up to 100 numbers with commas between, such as 1,2,3",
+    "/announcements?limit=0": "limit: '0' is out of range; write at least 1",
+    "/announcements?limit=201": "limit: '201' is out of range; write at most 200",
+    "/announcements?limit=many": "limit: 'many' is not a whole number; write digits only",
+    "/announcements?language=de": "language: there is no language 'de'; write 'zh' or 'en'",
+    "/announcements?changed_since=2025": "changed_since: '2025' is not valid: write 2025-08-26T17:30:00",
+    "/announcements?changed_since=2025-08-26T00:00:00": "changed_since: '2025-08-26T00:00:00' has no zone; write it",
+    "/announcements?changed_since=2025-02-31T00:00:00Z": "changed_since: '2025-02-31T00:00:00Z' is not a moment; ",
+    "/announcements/none": "id: 'none' is not a whole number; write digits only",
+}
+
+
+@pytest.mark.parametrize("path", SAID)
+def test_a_wrong_value_is_named_with_how_to_correct_it(programs: httpx.Client, path: str) -> None:
+    assert programs.get(f"/api/v1{path}").json()["detail"].startswith(SAID[path])
+
+
 def test_schemathesis_finds_nothing(programs: httpx.Client, tmp_path: Path) -> None:
     """Test every operation by generated requests: no server error, no undocumented status, format or row.
 

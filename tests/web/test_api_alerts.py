@@ -114,16 +114,19 @@ def test_without_a_token_nothing_is_shown_or_done(programs: Programs, token: str
 
 
 WRONG: dict[str, tuple[Any, int, str]] = {
-    "nothing": ({}, 422, "recipient"),
+    "nothing": ({}, 422, "recipient: is missing, and is required; add recipient"),
     "no address": ({"recipient": "nobody"}, 422, "nobody"),
     "a channel that only operators have": (ORDER | {"channel": "file"}, 422, "channel"),
     "a folder": ({"recipient": "/var/mails", "channel": "webhook"}, 422, "https://"),
     "an initiative that there is not": (ORDER | {"rule": {"initiatives": ["none"]}}, 422, "none"),
     "incidents": (ORDER | {"rule": {"incidents": True}}, 422, "operator"),
     "finds": (ORDER | {"rule": {"finds": True}}, 422, "operator"),
-    "a field that there is not": (ORDER | {"token": "x"}, 422, "token"),
+    "a field that there is not": (ORDER | {"token": "x"}, 422, "token: there is nothing of this name; there are rec"),
+    "a filter that there is not": (ORDER | {"rule": {"act": "issued"}}, 422, "rule.act: there is nothing of this name"),
     "another's number": (ORDER | {"token_id": 1}, 422, "token_id"),
-    "an hour that there is not": (ORDER | {"hour": 24}, 422, "hour"),
+    "an hour that there is not": (ORDER | {"hour": 24}, 422, "hour: 24 is out of range; write at most 23"),
+    "an hour in words": (ORDER | {"hour": "8"}, 422, "hour: '8' is not a whole number"),
+    "a rule in words": (ORDER | {"rule": "ai-plus"}, 422, "rule: 'ai-plus' is not an object"),
     "a zone that there is not": (ORDER | {"zone": "Mars/Olympus"}, 422, "Mars"),
     "quiet hours that are none": (ORDER | {"quiet": "late"}, 422, "late"),
     "the most of a digest": (ORDER | {"rate": "daily", "most": 3}, 422, "immediate"),

@@ -14,6 +14,7 @@ from shutil import which
 
 import feedparser
 import httpx
+import lxml.html
 import pytest
 from icalendar import Calendar
 from openpyxl import load_workbook
@@ -164,6 +165,9 @@ def test_a_feed_takes_the_filters_of_its_page(programs: httpx.Client) -> None:
 @pytest.mark.parametrize(("suffix", "begins"), [("bib", "@techreport{tracker-1,"), ("ris", "TY  - GOVDOC")])
 def test_an_announcement_is_a_reference(programs: httpx.Client, suffix: str, begins: str) -> None:
     assert programs.get(f"/announcements/1.{suffix}").text.startswith(begins)
+    page = lxml.html.fromstring(programs.get("/announcements/1").text)
+    cited = programs.get(f"/announcements/1.{suffix}").text.split()
+    assert cited in [form.text_content().split() for form in page.cssselect(".cite pre")]
     assert programs.get("/announcements/1.json").json() == programs.get("/api/v1/announcements/1").json()
 
 
@@ -239,6 +243,43 @@ def test_a_feed_continues_in_pages_with_each_story_once(engine: Engine, config: 
     assert [link for link in second.feed.links if link.rel == "next"] == []
     titles = [entry.title.rpartition(": ")[2] for entry in [*first.entries, *second.entries]]
     assert titles == [f"Notice {n}" for n in reversed(range(60))]
+
+
+def test_a_rate_that_fell_is_below_zero_in_every_form(engine: Engine, config: Config) -> None:
+    announce(engine, config, figures=[{"value": 3.5, "unit": "%", "what": "同比下降3.5%", "kind": "result"}])
+    app = make_app(engine, config, Settings())
+    (figure,) = ask(app, "/announcements/1.json").json()["figures"]
+    (row,) = csv.DictReader(io.StringIO(ask(app, "/news.csv").text))
+    (cited,) = ask(app, "/api/v1/announcements").json()["items"]
+    assert (figure["value"], row["figure_1_value"], cited["figures"]) == (-3.5, "-3.5", [figure])
+    assert "-3.5%" in ask(app, "/announcements/1").text
+
+
+@pytest.mark.parametrize("path", ["/news", "/initiatives/ai-plus"])
+def test_a_list_continues_in_pages_until_next_is_null(engine: Engine, config: Config, path: str) -> None:
+    for n in range(5):
+        announce(engine, config, day=date(2026, 11, 1 + n // 2))
+    app = make_app(engine, config, Settings())
+    pages = [answer.json() for answer in pages_of(app, f"{path}.json?limit=2")]
+    assert [len(page["items"]) for page in pages] == [2, 2, 1]
+    whole = ask(app, f"{path}.json").json()
+    assert (whole["next"], whole["items"]) == (None, [row for page in pages for row in page["items"]])
+    assert ask(app, f"{path}.json?cursor=W10").status_code == 422
+
+
+@pytest.mark.parametrize("url", ["a.jsonl#1", "javascript:alert(1)", "ftp://a/b"])
+def test_what_is_no_web_address_is_no_link(engine: Engine, config: Config, url: str) -> None:
+    announce(engine, config, url=url)
+    app = make_app(engine, config, Settings())
+    (entry,) = feedparser.parse(ask(app, "/news.atom").content).entries
+    assert {link.rel for link in entry.links} == {"alternate"}
+    assert "cite=" not in ask(app, "/news.atom").text
+    assert "external_url" not in ask(app, "/news.feed.json").json()["items"][0]
+    for suffix, link in ((".bib", "url = "), (".ris", "UR  - ")):
+        assert link not in ask(app, f"/announcements/1{suffix}").text
+    for path in ("/announcements/1", "/initiatives/ai-plus", "/news", "/search?q=AI"):
+        page = lxml.html.fromstring(ask(app, path).text)
+        assert url not in {link.get("href") for link in page.iter("a")}, path
 
 
 @pytest.fixture(scope="module")

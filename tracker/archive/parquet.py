@@ -16,7 +16,7 @@ from config import Config
 from db.engine import reading
 from db.private import private_file
 from db.queries.documents import totals
-from db.queries.listing import announcements_from, documents_from
+from db.queries.listing import announcements_from, documents_from, stories_from
 from tracker.contract import VERSION
 from tracker.contract.models.announcement import Announcement
 from tracker.contract.models.document import DocumentText
@@ -35,8 +35,9 @@ PLAIN = {
     date: pa.date32(),
     datetime: pa.timestamp("us", tz="UTC"),
 }
-Fill = Callable[[Session, Config], Iterator[tuple[int, list[Row]]]]
-"""Portions of rows, and of how many announcements or documents each is made."""
+Rows = list[dict[str, Any]]
+Fill = Callable[[Session, Config], Iterator[tuple[int, Rows]]]
+"""Portions of rows, as their fields, and of how many announcements or documents each is made."""
 Progress = Callable[[int, int], None]
 
 
@@ -51,7 +52,7 @@ def write_parquet(engine: Engine, config: Config, folder: Path, progress: Progre
         known, done = totals(session), 0
         of = known["announcements"] + 2 * known["documents"]
 
-        def portions(fill: Fill) -> Iterator[list[Row]]:
+        def portions(fill: Fill) -> Iterator[Rows]:
             nonlocal done
             for count, rows in fill(session, config):
                 yield rows
@@ -91,14 +92,14 @@ def _type(kind: Any) -> pa.DataType:
     return PLAIN[kind]
 
 
-def _write(file: Path, schema: pa.Schema, portions: Iterator[list[Row]]) -> int:
-    count, waiting = 0, list[dict[str, Any]]()
+def _write(file: Path, schema: pa.Schema, portions: Iterator[Rows]) -> int:
+    count, waiting = 0, Rows()
     unfinished = file.with_name(f"{file.name}.unfinished")
     private_file(unfinished)
     try:
         with ParquetWriter(unfinished, schema, compression="zstd") as writer:
             for rows in portions:
-                waiting += [row.model_dump() for row in rows]
+                waiting += rows
                 count += len(rows)
                 if len(waiting) >= ROWS_A_GROUP:
                     writer.write_table(pa.Table.from_pylist(waiting, schema))
@@ -110,27 +111,27 @@ def _write(file: Path, schema: pa.Schema, portions: Iterator[list[Row]]) -> int:
     return count
 
 
-def _announcements(session: Session, config: Config) -> Iterator[tuple[int, list[Row]]]:
+def _announcements(session: Session, config: Config) -> Iterator[tuple[int, Rows]]:
     after = 0
     while stored := announcements_from(session, after, PORTION):
-        yield len(stored), list[Row](announcements(session, config, stored))
+        yield len(stored), [row.model_dump() for row in announcements(session, config, stored)]
         after = stored[-1].id or 0
         session.expunge_all()
 
 
-def _documents(session: Session, _: Config) -> Iterator[tuple[int, list[Row]]]:
+def _documents(session: Session, _: Config) -> Iterator[tuple[int, Rows]]:
     after = 0
     while stored := documents_from(session, after, PORTION):
-        yield len(stored), list[Row](with_texts(session, stored))
+        yield len(stored), list(with_texts(session, stored))
         after = stored[-1].id or 0
         session.expunge_all()
 
 
-def _mentions(session: Session, _: Config) -> Iterator[tuple[int, list[Row]]]:
+def _mentions(session: Session, _: Config) -> Iterator[tuple[int, Rows]]:
     after = 0
-    while stored := documents_from(session, after, PORTION):
-        yield len(stored), list[Row](mentions(session, stored))
-        after = stored[-1].id or 0
+    while stored := stories_from(session, after, PORTION):
+        yield len(stored), [row.model_dump() for row in mentions(session, stored)]
+        after = stored[-1].id
         session.expunge_all()
 
 

@@ -145,7 +145,8 @@ def _page(record: Record) -> tuple[NewPage, bytes] | None:
     if not kind.lower().startswith((*READABLE, FILES)):
         return None
     url = storable(record.url)
-    records.addressed(url)
+    if kind != records.CONTENT_TYPE:  # those of records are the names of their files
+        records.of_web(url)
     moment = _moment(record.heads.get_header("WARC-Date"))
     page = NewPage(url, storable(kind)[:MOST_TYPE], response_head=head, fetched_at=moment)
     return page, _content(record)

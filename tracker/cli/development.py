@@ -7,7 +7,7 @@ import typer
 
 from tracker.cli import completion, names, plot
 from tracker.cli.forms import PEOPLE, Bom, Format, give, give_one
-from tracker.cli.frame import Complaint, database, declared, one_of, print_rows
+from tracker.cli.frame import Complaint, database, declared, one_of, print_rows, progress
 
 if TYPE_CHECKING:
     from datetime import date
@@ -103,8 +103,8 @@ def numbers_(
     from db.engine import reading
     from tracker.development.tell import tell_numbers
 
-    with reading(database()) as session:
-        rows = tell_numbers(session)
+    with reading(database()) as session, progress("reading texts") as told:
+        rows = tell_numbers(session, told)
     rows = rows if issuer is None else _of(issuer, rows)
     if format_ in PEOPLE:
         print_rows([_shown(row) for row in rows], SHOWN, format_)

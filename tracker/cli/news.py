@@ -69,7 +69,8 @@ def news_(
         else:
             from tracker.contract.rows.announcements import stories
 
-            told, more = stories(session, config, wanted)
+            told, behind = stories(session, config, wanted)
+            more = behind is not None
         seen = newest_find(session)
     if plot_:
         from tracker.views.pictures import timeline_sheet

@@ -84,9 +84,12 @@ def _write(content: bytes) -> None:
 def _page(session: "Session", config: "Config", told: dict[str, Any]) -> "Page":
     from db.queries.timeline import announcement_with_document
     from tracker.cli.screen import proof as screen
+    from tracker.contract.formats.citations import plainly
+    from tracker.contract.rows.announcements import announcements
     from tracker.views.quotes import quotes
 
     found = announcement_with_document(session, told["announcement"]) if "announcement" in told else None
     if found is None:
         return screen.document_page(told, config)
-    return screen.announcement_page(told, quotes(session, found[0]), found[0].figures, config)
+    (row,) = announcements(session, config, [found[0]])
+    return screen.announcement_page(told, quotes(session, found[0]), found[0].figures, plainly(row), config)

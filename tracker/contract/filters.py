@@ -12,6 +12,7 @@ from config.chosen import of_tier, with_children
 from db.queries.listing import Listed
 from db.queries.timeline import Wanted
 from tracker.acts import ACTS, Act, Stage, strength
+from tracker.contract.wrong_values import told
 from tracker.text.asked_day import asked_day
 
 MOST_VALUES = 50
@@ -109,9 +110,7 @@ def read_filters(model: type[Model], pairs: Iterable[tuple[str, str]], **fixed: 
     except ValidationError as error:
         first = error.errors()[0]
         name = str(first["loc"][0])
-        if first["type"] == "literal_error":
-            raise unknown(name, str(first["input"])) from None
-        raise AskedError(name, str(first["msg"])[:200]) from None
+        raise AskedError(name, told(first)) from None
 
 
 def unknown(parameter: str, value: str) -> AskedError:

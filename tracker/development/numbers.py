@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 from tracker.development.families import family
 
-NUMBER = re.compile(r"([\u4e00-\u9fff]{2,12})[〔\[［（(【]\s?((?:19|20)\d\d)\s?[〕\]］）)】]\s?第?\s?(\d{1,4})\s?号")
+# The name stands before it and is looked for last: most texts are Chinese, and few have a year in brackets.
+NUMBER = re.compile(r"[〔\[［（(【]\s?((?:19|20)\d\d)\s?[〕\]］）)】]\s?第?\s?(\d{1,4})\s?号")
+LONGEST_NAME = 12
+NAMED = re.compile(rf"[\u4e00-\u9fff]{{2,{LONGEST_NAME}}}$")
 # 如东, 如皋 and 呼和浩特 are places that number papers of their own.
 LEADING_WORDS = re.compile(
     r"^.*(?:根据|按照|依据|依照|遵照|参照|比照|转发|落实|执行|贯彻|以及|文件|通知|意见|方案|发布|印发|简称|"
@@ -43,7 +46,13 @@ class Sequence:
 
 def numbers_in(text: str) -> list[Name]:
     """Return every document number that a text names: (issuer's short name, year, running number)."""
-    return [(_issuer(name), int(year), int(number)) for name, year, number in NUMBER.findall(text)]
+    found, end = list[Name](), 0
+    for number in NUMBER.finditer(text):
+        start = number.start()
+        if name := NAMED.search(text, max(end, start - LONGEST_NAME), start):
+            found.append((_issuer(name[0]), int(number[1]), int(number[2])))
+            end = number.end()
+    return found
 
 
 def sequences(documents: Iterable[tuple[str | None, str]]) -> list[Sequence]:

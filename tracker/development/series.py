@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Protocol
 
+from tracker.development.growth import signed
 from tracker.development.measure import Names, alike, at_odds, batches
 from tracker.development.spans import comparable
 
@@ -40,7 +41,10 @@ class Measured(Protocol):
 
 @dataclass(frozen=True)
 class Point:
-    """Hold one figure of one announcement: in the unit of its series, a result or a target (for `year`)."""
+    """Hold one figure of one announcement: in the unit of its series, a result or a target (for `year`).
+
+    A rate that fell has a value below zero.
+    """
 
     day: date | None
     value: float
@@ -70,7 +74,8 @@ def series(announcements: Iterable[Measured], own: Names | None = None) -> list[
     """Return the measures of an initiative announced more than once, or for more than one year, the longest first.
 
     `own` are the names of the initiative (`names_of`), which do not distinguish one measure from another. Results and
-    targets are kept apart. A figure that the next announcement only repeats does not add a point.
+    targets are kept apart. A figure that the next announcement only repeats adds no point, nor does a target that is
+    the last one of its year.
     """
     found: list[tuple[str, list[Point]]] = []
     for unit, point in points_of(announcements):
@@ -109,12 +114,18 @@ def points_of(announcements: Iterable[Measured]) -> Iterator[tuple[str, Point]]:
 
 
 def last_before(point: Point, earlier: Sequence[Point], unit: str) -> Point | None:
-    """Return the last of `earlier`, the ordered points of one measure, that a point can be compared with, or None."""
-    return next((one for one in reversed(earlier) if comparable(one, point, unit)), None)
+    """Return the last of `earlier`, the ordered points of one measure, that a point can be compared with, or None.
+
+    It is one of the same year if there is any, and always of another announcement: the targets of one paper for two
+    years are milestones, of which the later does not change the earlier.
+    """
+    others = [one for one in reversed(earlier) if one.announcement_id != point.announcement_id]
+    of_its_year = (one for one in others if one.year == point.year and comparable(one, point, unit))
+    return next(of_its_year, None) or next((one for one in others if comparable(one, point, unit)), None)
 
 
 def _point(announcement: Measured, figure: dict[str, Any]) -> tuple[str, Point]:
-    value, unit = plain(figure["value"], figure.get("unit") or "")
+    value, unit = plain(signed(figure), figure.get("unit") or "")
     kind = figure.get("kind") or "result"
     known = {name: figure.get(name) for name in ("year", "period")}
     day, id_ = announcement.timeline_day, announcement.id or 0
@@ -136,10 +147,17 @@ def _same(points: list[Point], point: Point, unit: str, own: Names | None) -> bo
 def _changes(points: list[Point], unit: str) -> tuple[Point, ...]:
     told: list[Point] = []
     for point in points:
-        if not told or _stated(point) != _stated(told[-1]):
+        if _stated(point) != _stated_last(point, told):
             last = last_before(point, told, unit)
             told.append(replace(point, change=round(point.value - last.value, 6) if last else None))
     return tuple(told)
+
+
+def _stated_last(point: Point, told: Sequence[Point]) -> tuple[float, int | None, str | None] | None:
+    """Return what the last of the points `told` states; of targets the last one for the same year."""
+    of_its_year = (one for one in reversed(told) if one.kind != "target" or one.year == point.year)
+    last = next(of_its_year, None)
+    return _stated(last) if last else None
 
 
 def _stated(point: Point) -> tuple[float, int | None, str | None]:

@@ -57,7 +57,7 @@ def series_name(clause: str, value: float, figures: Sequence[dict[str, Any]]) ->
 def _same(figure: dict[str, Any], value: float) -> bool:
     """Decide whether a figure is the one of a point, whose multiple has been multiplied out."""
     own = figure.get("value")
-    return bool(isinstance(own, int | float) and own and _digits(own) == _digits(value))
+    return bool(isinstance(own, int | float) and own and _digits(abs(own)) == _digits(abs(value)))
 
 
 def _digits(value: float) -> str:

@@ -1,5 +1,6 @@
 """Return an initiative's development, and the gaps in document numbers, as plain rows."""
 
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -7,13 +8,18 @@ from sqlmodel import Session
 
 from config import Config
 from db.queries.announced import Announced
-from db.queries.documents import numbers_and_texts
+from db.queries.documents import numbers_and_texts, totals
 from db.queries.timeline import Wanted, acts_by_day, announcements, newest_with_figures
 from tracker.acts import STAGES
 from tracker.development.by_day import development_of
 from tracker.development.measure import names_of
 from tracker.development.numbers import ranges, sequences
 from tracker.development.series import MOST_MEASURED, Series, series
+
+Told = tuple[str | None, str]
+Progress = Callable[[int, int], None]
+A_STEP = 1000
+"""So many documents are read between two reports of the progress."""
 
 
 def tell(session: Session, config: Config, initiative: str, today: date) -> dict[str, Any]:
@@ -40,10 +46,11 @@ def tell(session: Session, config: Config, initiative: str, today: date) -> dict
     }
 
 
-def tell_numbers(session: Session) -> list[dict[str, Any]]:
+def tell_numbers(session: Session, progress: Progress | None = None) -> list[dict[str, Any]]:
     """Return a row for each issuer and year: numbered documents that we have, others that are named, and missing ones.
 
-    `of` names the issuers that number in one sequence, if they form a family.
+    `of` names the issuers that number in one sequence, if they form a family. All texts are read; `progress` is called
+    with how many were read, and how many there are.
     """
     return [
         {
@@ -55,8 +62,16 @@ def tell_numbers(session: Session) -> list[dict[str, Any]]:
             "named": ranges(one.named),
             "missing": ranges(one.missing),
         }
-        for one in sequences(numbers_and_texts(session))
+        for one in sequences(_counted(session, numbers_and_texts(session), progress))
     ]
+
+
+def _counted(session: Session, found: Iterator[Told], progress: Progress | None) -> Iterator[Told]:
+    of = totals(session)["documents"] if progress else 0
+    for done, one in enumerate(found):
+        yield one
+        if progress and done % A_STEP == 0:
+            progress(done, of)
 
 
 def _paper(announcement: Announced) -> dict[str, Any]:

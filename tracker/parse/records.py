@@ -59,6 +59,14 @@ def _bare(line: bytes | None) -> bytes:
 
 def check(line: bytes) -> Record:
     """Read one record `{id, url, title, published, lang, text}`; raise ValueError in words if it is invalid."""
+    record = _stored(line)
+    if record.get("url"):
+        of_web(record["url"])
+    return record
+
+
+def _stored(line: bytes) -> Record:
+    """Read a record as `check` does; its address may have any scheme, which an older program stored."""
     record = object_of(line, "a record")
     if record is None or "text" not in record:
         raise ValueError('is not a record; it needs at least {"url": ..., "text": ...}')
@@ -100,6 +108,14 @@ def addressed(url: str) -> None:
         raise ValueError(f'"url" is not an address: {error} (found {url[:80]!r})') from error
 
 
+def of_web(url: str) -> None:
+    """Raise ValueError in words if `url` has a scheme and is no address of the web: no page of ours links to it."""
+    addressed(url)
+    parts = urlsplit(url)
+    if parts.scheme and not (parts.scheme in ("http", "https") and parts.hostname):
+        raise ValueError(f'"url" is not a web address; write http:// or https:// and a host (found {url[:80]!r})')
+
+
 def object_of(line: bytes, what: str) -> Record | None:
     """Return the JSON object of a line, with storable strings; None if the JSON is something else.
 
@@ -124,7 +140,7 @@ def _json(line: bytes, what: str) -> Any:
 
 def parse(page: Page, content: bytes) -> Document:
     """Read the document in a record; no layout and no guessing are needed. Raise ValueError as `check` does."""
-    record = check(content)
+    record = _stored(content)
     published, precision = _published(record.get("published"))
     return Document(
         source=page.source,

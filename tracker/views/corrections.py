@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from db.beijing import beijing_day
 from db.models import Correction
 from db.queries.corrections import corrected_announcements, corrections
 
@@ -37,10 +38,9 @@ def _row(one: Correction, announcement: int | None) -> dict[str, Any]:
 
 
 def for_people(row: dict[str, Any]) -> dict[str, Any]:
-    """Return a row with `says` in words, and days instead of moments."""
+    """Return a row with `says` in words, and the day in Beijing on which it was made."""
     values = {name: row[name] or "not known" for name in row["what"] if name in ("act", "day", "body")}
     says = ", ".join(f"{name} {values[name]}" if name in values else name for name in row["what"])
     undone = f" (undone by {row['undone_by']})" if row["undone_by"] else ""
     about = [row["initiative"] or "", *row["documents"]]
-    day = f"{row['at']:%Y-%m-%d}"
-    return {**row, "says": says + undone, "about": " ".join(filter(None, about)), "day": day}
+    return {**row, "says": says + undone, "about": " ".join(filter(None, about)), "day": beijing_day(row["at"])}

@@ -11,6 +11,7 @@ from db.queries import timeline as queries
 from db.queries.announced import Announced, Cited
 from db.queries.proofs import member_counts
 from db.queries.timeline import Wanted
+from tracker.development.growth import signed
 from tracker.views.clause import clause
 
 PAPER = ("stage", "comment_until", "effective", "expires")
@@ -54,7 +55,7 @@ def initiatives(session: Session, config: Config) -> list[dict[str, Any]]:
 
 def figure_words(figure: Mapping[str, Any]) -> str:
     """Return a figure for readers: its value, its unit unless it is a mere count, and what it counts."""
-    value, unit = figure["value"], figure.get("unit") or ""
+    value, unit = signed(figure), figure.get("unit") or ""
     number = f"{value:,}".removesuffix(".0") + ("" if unit == "count" else unit)
     return f"{number} {figure.get('what') or ''}".strip()
 

@@ -256,7 +256,7 @@ def test_an_announcement_shows_its_proof(world: World) -> None:
         "70% by 2027",
         "primary",
         "media",
-        "@misc{announcement1,",
+        "@misc{tracker-1,",
         "TY - ELEC",
     ):
         assert part in said

@@ -8,6 +8,7 @@ from tracker.alerts.compose.english_units import IN_ENGLISH
 from tracker.alerts.compose.message import Figure
 from tracker.alerts.compose.sanitize import clean
 from tracker.alerts.compose.wording import say
+from tracker.development.growth import signed
 from tracker.development.series import Point, Series, last_before, plain
 
 MOST_FIGURES = 5
@@ -52,7 +53,7 @@ def _write(figure: Mapping[str, Any], earlier: Mapping[Key, Point], language: st
     what = clean(str(figure.get("what") or ""), 200)
     if not isinstance(figure.get("value"), int | float):
         return Figure(clean(str(figure.get("value")), 100), what)
-    value, unit = plain(figure["value"], figure.get("unit") or "")
+    value, unit = plain(signed(figure), figure.get("unit") or "")
     kind, year = figure.get("kind") or "result", figure.get("year")
     last = earlier.get((kind, value, unit, year))
     return Figure(

@@ -5,26 +5,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from tracker.alerts.compose.english_units import IN_ENGLISH
-from tracker.development.growth import GROWTH, RATE
+from tracker.development.growth import GROWTH, RATE, signed
 
 HAN = re.compile("[\u4e00-\u9fff]")
-FALL = re.compile(r"下降|减少|回落|下滑|降低|\b(?:down|fell|fall\w*|declin\w+|drop\w*|decreas\w+)\b", re.IGNORECASE)
 LARGE = {"zh": ((1e8, "亿"), (1e4, "万")), "en": ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))}
 MOST = 3
 
 
 def figure_words(figure: Mapping[str, Any]) -> str:
     """Return a figure with its unit in the language of its clause, and the year of a target."""
-    value, unit, what = figure["value"], figure.get("unit") or "", figure.get("what") or ""
+    value, unit, what = signed(figure), figure.get("unit") or "", figure.get("what") or ""
     aim = f" by {figure['year']}" if figure.get("kind") == "target" and figure.get("year") else ""
     return number_words(value, unit, what) + aim
 
 
 def number_words(value: float, unit: str, what: str = "") -> str:
-    """Return a number with its unit. `what` is the clause that states it and decides growth and language."""
+    """Return a signed number with its unit. `what` is the clause that states it and decides growth and language."""
     if unit == RATE:
-        grown = GROWTH.search(what.lower())
-        sign = "" if not grown else "-" if value > 0 and FALL.search(what) else "+" if value > 0 else ""
+        sign = "+" if value > 0 and GROWTH.search(what.lower()) else ""
         return f"{sign}{plain_number(value)} %"
     if what and not HAN.search(what):
         unit = IN_ENGLISH.get(unit, unit)

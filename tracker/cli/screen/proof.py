@@ -21,8 +21,10 @@ LANGUAGES = {"zh": "Chinese", "en": "English"}
 Told = Mapping[str, Any]
 
 
-def announcement_page(told: Told, quotes: "Sequence[Quote]", figures: Sequence[Told], config: "Config") -> Page:
-    """Return the page of an announcement from `proof.announcement`, with its quotes and its figures."""
+def announcement_page(
+    told: Told, quotes: "Sequence[Quote]", figures: Sequence[Told], citation: str, config: "Config"
+) -> Page:
+    """Return the page of an announcement from `proof.announcement`, with its quotes, figures and citation."""
     page, body = Page(), config.bodies.get(told["body"] or "")
     page.paragraph(
         Text.assemble((f"{told['name'] or told['initiative']}", "bold"), (f"  {told['initiative']}", DIM)), 0
@@ -58,12 +60,12 @@ def announcement_page(told: Told, quotes: "Sequence[Quote]", figures: Sequence[T
     for member in told["members"]:
         _member(page, member, config)
     page.heading("To cite it")
-    page.paragraph(text(citation(told, config)))
+    page.paragraph(text(citation))
     page.blank()
     number = told["announcement"]
     page.facts(
         [
-            (f"tracker show {number} --page", text("writes the page as it was fetched, byte for byte")),
+            (f"tracker show {number} --page", text("writes the cited page as it was fetched, byte for byte")),
             (f"tracker explain {number}", text(f"shows which rules read it; its act: {told['rule'] or 'no rule'}")),
         ],
         indent=0,
@@ -100,17 +102,6 @@ def document_page(told: Told, config: "Config") -> Page:
     for line in told["text"].splitlines():
         page.paragraph(text(line))
     return page
-
-
-def citation(told: Told, config: "Config") -> str:
-    """Return one line that names the paper itself if it is a member, else the earliest report, and our copy of it."""
-    member = next((one for one in told["members"] if one["number"]), told["members"][0] if told["members"] else None)
-    if member is None:
-        return ""
-    number = f" {member['number']}." if member["number"] else ""
-    by = member["publisher"] or _source(member["source"], config)
-    copy = f" Copy of {_moment(member['fetched_at'])[:10]}, SHA-256 {member['sha256']}." if member["sha256"] else ""
-    return f"{by}: {member['title']}.{number} {_moment(member['published'])[:10]}. {member['url']}.{copy}"
 
 
 def _member(page: Page, member: Told, config: "Config") -> None:

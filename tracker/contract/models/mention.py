@@ -12,6 +12,7 @@ class Figure(Row):
     """One figure that the quoted document states of the initiative."""
 
     value: int | float
+    """Below zero if a rate fell: -3.5 for 同比下降3.5%. `analyze` and `explain` have it without a sign, as written."""
     unit: str | None = None
     """`%`, `count`, or as written: 亿元, billion yuan."""
     what: str | None = None

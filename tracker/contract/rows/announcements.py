@@ -12,7 +12,7 @@ from db.models import Announcement as AnnouncementModel
 from db.models import Document
 from db.queries import timeline as queries
 from db.queries.announced import Announced
-from db.queries.news import latest_stories
+from db.queries.news import Sorted, stories_behind, told_of
 from db.queries.reports import Quoted, Report, quoted, reports
 from db.queries.timeline import Wanted
 from tracker.acts import strength
@@ -43,21 +43,25 @@ def timeline(session: Session, config: Config, wanted: Wanted) -> list[Announcem
     return announcements(session, config, (one for one, _ in queries.announcements(session, wanted)))
 
 
-def stories(session: Session, config: Config, wanted: Wanted) -> tuple[list[Story], bool]:
-    """Return one row for each story, the newest first, and whether there are more than `wanted.most`.
+def stories(
+    session: Session, config: Config, wanted: Wanted, behind: Sorted | None = None
+) -> tuple[list[Story], Sorted | None]:
+    """Return one row for each story behind a place, newest first, and the place of the last one if there are more.
 
-    A row contains the strongest of its wanted announcements, with all initiatives that the story names.
+    They are `wanted.most`. A row contains the strongest of its wanted announcements, with all initiatives of the
+    story.
     """
     one_more = replace(wanted, most=wanted.most + 1) if wanted.most else wanted
-    found = groupby(latest_stories(session, one_more), lambda one: one[0].story_id)
-    told = [_strongest(list(some)) for _, some in found]
-    shown = told[: wanted.most]
-    rows = _fields(session, config, [strongest for strongest, _ in shown])
+    places = stories_behind(session, one_more, behind)
+    shown, more = places[: wanted.most], places[wanted.most :] if wanted.most else []
+    found = groupby(told_of(session, wanted, shown), lambda one: one[0].story_id)
+    strongest = [_strongest(list(some)) for _, some in found]
+    rows = _fields(session, config, [one for one, _ in strongest])
     made = [
         Story(**fields, initiatives=named, clause=clause(one.quote, config.initiatives.get(one.initiative)))
-        for fields, (one, named) in zip(rows, shown, strict=True)
+        for fields, (one, named) in zip(rows, strongest, strict=True)
     ]
-    return made, len(told) > len(made)
+    return made, shown[-1] if more else None
 
 
 def proof(session: Session, config: Config, id_: int) -> Proof | None:

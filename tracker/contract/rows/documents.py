@@ -8,40 +8,37 @@ from sqlmodel import Session
 from db.models import Document as Stored
 from db.models import Page as StoredPage
 from db.queries.documents import announcements_of, find_documents, mentions_of_all
-from db.queries.pages import pages_of, pages_of_all
+from db.queries.listing import InStory
+from db.queries.pages import Copy, copies_of_all, pages_of
 from tracker.contract.models.document import (
     Document,
-    DocumentText,
     DocumentWithPages,
     Page,
     Reading,
     SearchHit,
 )
 from tracker.contract.models.mention import DocumentMention, Figure, Mention
+from tracker.development.growth import signed
 from tracker.views.timeline import PAPER
 
+SAME = ("id", "source", "url", "title", "publisher", "number", "language", "problem")
+"""The fields of a document that have the same name in the table."""
 FIGURE = tuple(Figure.model_fields)
 MENTION = {"initiative", "act", *PAPER, "rule", "body", "speaker", "day", "quote", "start", "end"}
 
 
 def documents(session: Session, stored: Iterable[Stored]) -> list[Document]:
     """Return one row for each document, in their order."""
-    asked = list(stored)
-    pages = pages_of_all(session, asked)
-    return [Document(**_fields(one, pages[one.source, one.key])) for one in asked]
+    return [Document(**fields) for _, fields in _documents(session, stored)]
 
 
-def with_texts(session: Session, stored: Iterable[Stored]) -> list[DocumentText]:
-    """Return one row for each document with its text."""
-    asked = list(stored)
-    told = documents(session, asked)
-    return [
-        DocumentText(**dict(row), text=one.text, found_at=one.first_seen_at)
-        for row, one in zip(told, asked, strict=True)
-    ]
+def with_texts(session: Session, stored: Iterable[Stored]) -> Iterator[dict[str, Any]]:
+    """Yield the fields of `DocumentText` of each document; to make rows of millions takes minutes."""
+    for one, fields in _documents(session, stored):
+        yield {**fields, "text": one.text, "found_at": one.first_seen_at}
 
 
-def mentions(session: Session, stored: Sequence[Stored]) -> list[DocumentMention]:
+def mentions(session: Session, stored: Sequence[Stored | InStory]) -> list[DocumentMention]:
     """Return the mentions of documents, in the order of the documents and then of their texts."""
     return [DocumentMention(**fields, document=document) for document, fields in _mentions(session, stored)]
 
@@ -74,10 +71,16 @@ def _hit(row: Mapping[str, Any]) -> SearchHit:
 
 
 def figure(stored: Mapping[str, Any]) -> Figure:
-    """Return a figure as tagging stored it, in any version."""
+    """Return a figure that tagging stored, in any version."""
     known = {name: stored[name] for name in FIGURE if name in stored}
-    value = known["value"]
+    value = signed(stored)
     return Figure(**known | {"value": int(value) if value == int(value) else value})
+
+
+def _documents(session: Session, stored: Iterable[Stored]) -> Iterator[tuple[Stored, dict[str, Any]]]:
+    asked = list(stored)
+    copies = copies_of_all(session, asked)
+    return ((one, _fields(one, copies[one.source, one.key])) for one in asked)
 
 
 def _whole(session: Session, stored: Stored) -> dict[str, Any]:
@@ -86,7 +89,7 @@ def _whole(session: Session, stored: Stored) -> dict[str, Any]:
     return {**_fields(stored, pages), "mentions": mentions, "pages": [_page(page) for page in pages]}
 
 
-def _mentions(session: Session, stored: Sequence[Stored]) -> Iterator[tuple[int, dict[str, Any]]]:
+def _mentions(session: Session, stored: Sequence[Stored | InStory]) -> Iterator[tuple[int, dict[str, Any]]]:
     """Yield the fields of the mentions of documents, each with its document's `id`."""
     stories = {document.id: document.story_id or 0 for document in stored}
     announcements = announcements_of(session, set(stories.values()))
@@ -97,11 +100,10 @@ def _mentions(session: Session, stored: Sequence[Stored]) -> Iterator[tuple[int,
         yield one.document_id or 0, {**one.model_dump(include=MENTION), "figures": figures, "corrected": corrected}
 
 
-def _fields(stored: Stored, pages: list[StoredPage]) -> dict[str, Any]:
+def _fields(stored: Stored, pages: Sequence[StoredPage | Copy]) -> dict[str, Any]:
     newest = pages[-1] if pages else None
-    named = {"id", "source", "url", "title", "publisher", "number", "language", "problem"}
     return {
-        **stored.model_dump(include=named),
+        **{name: getattr(stored, name) for name in SAME},
         "published": in_zone(stored.published_in_beijing),
         "story": stored.story_id,
         "sha256": newest.sha256 if newest else None,

@@ -9,8 +9,9 @@ from config import Config
 from db.beijing import beijing_today
 from db.queries import listing as queries
 from db.queries.announced import Announced, Mark, told_with
+from db.queries.news import Sorted
 from tracker.contract.filters import AskedError, Listing, Search, listed, wanted
-from tracker.contract.models.listings import Announcements, Documents, SearchHits
+from tracker.contract.models.listings import Announcements, Documents, SearchHits, Stories
 from tracker.contract.rows import announcements as told
 from tracker.contract.rows import documents as read
 from tracker.search import answers
@@ -29,6 +30,14 @@ def announcements_page(session: Session, config: Config, listing: Listing) -> An
     """Return a page of announcements, the newest day first."""
     shown, around = _listed(session, config, listing)
     return Announcements(**around, items=told.announcements(session, config, _with(session, shown)))
+
+
+def stories_page(session: Session, config: Config, listing: Listing) -> Stories:
+    """Return a page of stories, the newest day first."""
+    place = read_place(listing.cursor)
+    behind = Sorted(place.day, place.id) if place else None
+    rows, more = told.stories(session, config, wanted(listing, config, beijing_today(), listing.limit), behind)
+    return Stories(items=rows, next=write_cursor(*more) if more else None)
 
 
 def announcements_json(session: Session, config: Config, listing: Listing, store: Store) -> bytes:

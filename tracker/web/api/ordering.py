@@ -19,6 +19,7 @@ from db.models import now
 from db.queries.recipients import alerts_of, find
 from db.queries.tokens import alerts_with, token_of
 from db.store.alerts import pause_alert, remove_alert, resume_alert
+from tracker.alerts.matching.rules import Rule
 from tracker.alerts.subscriptions.duplicates import twins
 from tracker.alerts.subscriptions.problems import problems
 from tracker.alerts.subscriptions.recipients import folded
@@ -27,6 +28,7 @@ from tracker.contract.filters import LARGEST, AskedError
 from tracker.contract.models.alerts import Alert
 from tracker.contract.models.orders import Alerts, Order
 from tracker.contract.rows.standing_alerts import alert_row
+from tracker.contract.wrong_values import told
 from tracker.web.api.problems import problem
 from tracker.web.api.responses import json_bytes
 from tracker.web.guard import small_body
@@ -46,8 +48,10 @@ async def _order(request: Request) -> Order:
     try:
         return Order.model_validate_json(await small_body(request), strict=True)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_context=False)[0]
-        raise AskedError(".".join(map(str, first["loc"]))[:200] or "body", str(first["msg"])[:200]) from None
+        first = error.errors(include_url=False)[0]
+        fields = (Rule if len(first["loc"]) > 1 else Order).model_fields
+        where = ".".join(map(str, first["loc"]))[:200] or "body"
+        raise AskedError(where, f"{where}: {told(first, fields)}") from None
 
 
 Shown = Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]

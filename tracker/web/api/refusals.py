@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from tracker.contract.filters import AskedError
+from tracker.contract.wrong_values import told
 from tracker.web.api.problems import Wrong, problem
 
 log = logging.getLogger(__name__)
@@ -28,13 +29,20 @@ def answer_problems(api: FastAPI) -> None:
     api.add_exception_handler(OSError, _not_now)
 
 
-async def _invalid(_: Request, error: Exception) -> Response:
+async def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101 - for mypy: it is registered for these
     wrong = [
-        Wrong(parameter=".".join(map(str, one["loc"][1:]))[:LONGEST], detail=str(one["msg"])[:LONGEST])
+        Wrong(parameter=".".join(map(str, one["loc"][1:]))[:LONGEST], detail=told(one, _names(request)))
         for one in error.errors()[:MOST_TOLD]
     ]
     return problem(422, "; ".join(f"{one.parameter}: {one.detail}" for one in wrong), wrong)
+
+
+def _names(request: Request) -> list[str]:
+    """Return the parameters that an address takes."""
+    route = request.scope.get("route")
+    models = [one.field_info.annotation for one in route.dependant.query_params] if isinstance(route, APIRoute) else []
+    return [name for model in models for name in getattr(model, "model_fields", ())]
 
 
 async def _asked(_: Request, error: Exception) -> Response:

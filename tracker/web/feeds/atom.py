@@ -39,7 +39,8 @@ def _add(root: Element, feed: Feed, entry: Entry) -> None:
         _text(node, "published", f"{entry.day}T00:00:00+08:00")
     _text(SubElement(node, "author"), "name", entry.author)
     _link(node, "alternate", f"{feed.home}{entry.page}")
-    _link(node, "via", entry.via)
+    if entry.via:
+        _link(node, "via", entry.via)
     for term in entry.tags:
         SubElement(node, "category", {"term": xml_text(term)})
     _text(node, "summary", entry.summary)
@@ -50,7 +51,8 @@ def _add(root: Element, feed: Feed, entry: Entry) -> None:
 def _content(entry: Entry) -> Iterator[str]:
     """Yield the quotes in both languages, what they state, and what people corrected, as markup."""
     for language, text, url in entry.quotes:
-        yield f'<blockquote lang="{language}" cite="{escape(xml_text(url))}">{escape(xml_text(text))}</blockquote>'
+        cite = f' cite="{escape(xml_text(url))}"' if url else ""
+        yield f'<blockquote lang="{language}"{cite}>{escape(xml_text(text))}</blockquote>'
     if entry.points:
         yield f"<ul>{''.join(f'<li>{escape(xml_text(point))}</li>' for point in entry.points)}</ul>"
     for sentence in entry.corrected:

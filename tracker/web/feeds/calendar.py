@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from icalendar import Calendar, Event, vUri
 
+from db.beijing import beijing_day
 from tracker.contract.formats.citations import corrections_of
 from tracker.contract.models.announcement import Announcement
 from tracker.contract.models.mention import Figure
@@ -48,7 +49,7 @@ def _events(row: Announcement, home: str) -> Iterator[tuple[Event, tuple[object,
         if day := getattr(row, column):
             summary = f"{row.initiative_name or row.initiative}: {words}, {row.headline or row.quote}"
             yield _event(row, home, column.replace("_", "-"), day, summary), (column, day, row.story)
-    if row.day and row.day > row.found_at.date():
+    if row.day and row.day > beijing_day(row.found_at):
         summary = f"{row.initiative_name or row.initiative}: {row.act}, {row.headline or ''}"
         yield _event(row, home, "day", row.day, summary), (row.initiative, row.day, row.act, row.story)
 

@@ -10,6 +10,7 @@ from db.queries.listing import newest_finds
 from db.queries.sought import Sought
 from db.queries.timeline import Wanted
 from tracker.acts import strength
+from tracker.alerts.compose.sanitize import web_address
 from tracker.contract.formats.citations import corrections_of, publisher
 from tracker.contract.models.announcement import Announcement
 from tracker.contract.models.document import SearchHit
@@ -46,14 +47,14 @@ def _of_story(some: Iterable[Announcement]) -> Entry:
     return Entry(
         name=f"story/{row.story}",
         page=f"/announcements/{row.id}",
-        via=row.url,
+        via=web_address(row.url),
         title=one_line(f"[{row.act}] {who}{row.headline or row.quote}"),
         author=one_line(row.body_name or publisher(row)),
         language=row.language,
         day=row.day,
         updated=row.found_at,
         summary=row.quote,
-        quotes=tuple((quote.language, quote.text, quote.url) for quote in row.quotes),
+        quotes=tuple((quote.language, quote.text, web_address(quote.url)) for quote in row.quotes),
         points=tuple(figure.what for figure in row.figures if figure.what) + ((row.number,) if row.number else ()),
         tags=(row.act, *dict.fromkeys(one.initiative for one in rows)),
         corrected=tuple(corrections_of(row)),
@@ -65,14 +66,14 @@ def _of_document(hit: SearchHit) -> Entry:
     return Entry(
         name=f"document/{hit.id}",
         page=f"/api/v1/documents/{hit.id}",
-        via=hit.url,
+        via=web_address(hit.url),
         title=one_line(hit.title or hit.url),
         author=one_line(hit.publisher or hit.source),
         language=hit.language,
         day=hit.day,
         updated=hit.found_at,
         summary=hit.snippet,
-        quotes=((hit.language, hit.snippet, hit.url),),
+        quotes=((hit.language, hit.snippet, web_address(hit.url)),),
         points=(hit.number,) if hit.number else (),
         tags=tuple(hit.initiatives),
         corrected=(),

@@ -13,19 +13,22 @@ MOST = 50
 
 @dataclass(frozen=True)
 class Entry:
-    """One story or document: `name` identifies it, `page` is its page here, and `via` is the original."""
+    """One story or document: `name` identifies it, `page` is its page here, and `via` is the original.
+
+    An original without a web address, such as a record that was imported from a file, is not linked.
+    """
 
     name: str
     page: str
-    via: str
+    via: str | None
     title: str
     author: str
     language: str
     day: date | None
     updated: datetime
     summary: str
-    quotes: tuple[tuple[str, str, str], ...]
-    """The language, text and address of each quote."""
+    quotes: tuple[tuple[str, str, str | None], ...]
+    """The language, text and web address of each quote."""
     points: tuple[str, ...]
     tags: tuple[str, ...]
     corrected: tuple[str, ...]

@@ -28,7 +28,6 @@ def _item(feed: Feed, entry: Entry) -> dict[str, Any]:
     told: dict[str, Any] = {
         "id": feed.name_of(entry),
         "url": f"{feed.home}{entry.page}",
-        "external_url": entry.via,
         "title": entry.title,
         "content_text": "\n\n".join((entry.summary, *(f"* {one}" for one in entry.corrected))),
         "date_modified": entry.updated,
@@ -37,6 +36,8 @@ def _item(feed: Feed, entry: Entry) -> dict[str, Any]:
         "authors": [{"name": entry.author}],
         "_tracker": entry.row,
     }
+    if entry.via:
+        told["external_url"] = entry.via
     if entry.day:
         told["date_published"] = f"{entry.day}T00:00:00+08:00"
     return told

@@ -31,6 +31,6 @@ def references(context: Context) -> Mapping[str, Make]:
 
     return {
         ".json": lambda request: answer(request, told(request)),
-        ".bib": lambda request: validated(request, bibtex([told(request)]).encode(), BIBTEX),
-        ".ris": lambda request: validated(request, ris([told(request)]).encode(), RIS),
+        ".bib": lambda request: validated(request, bibtex([told(request)], context.home(request)).encode(), BIBTEX),
+        ".ris": lambda request: validated(request, ris([told(request)], context.home(request)).encode(), RIS),
     }

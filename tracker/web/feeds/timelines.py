@@ -18,10 +18,10 @@ from db.queries.timeline import Wanted
 from tracker.acts import ACTS
 from tracker.contract.filters import Filters, Listing, wanted
 from tracker.contract.models.announcement import Announcement, Story
-from tracker.contract.models.listings import Page, Stories
+from tracker.contract.models.listings import Page
 from tracker.contract.rows import announcements as rows
 from tracker.web.api.cursors import read_find
-from tracker.web.api.list_pages import announcements_page
+from tracker.web.api.list_pages import announcements_page, stories_page
 from tracker.web.api.responses import validated
 from tracker.web.feeds import atom, json_feed
 from tracker.web.feeds.asking import Context, asked
@@ -32,8 +32,6 @@ from tracker.web.feeds.feed import Feed
 MOST_DEADLINES = 1000
 KEPT = timedelta(days=90)
 """How long a calendar keeps a past day. Without it the day would vanish from its readers' calendars at once."""
-MOST_STORIES = 5000
-"""The most stories in a file of the news."""
 Make = Callable[[Request], Response]
 
 
@@ -111,17 +109,13 @@ class _Lists:
         listing, config = self._listing(request), self.context.config
 
         def page(cursor: str | None, limit: int) -> Page:
+            some = listing.model_copy(update={"cursor": cursor, "limit": limit})
             with self.context.session() as session:
                 if self.scope.whole:
-                    asked_for = wanted(listing, config, beijing_today(), limit)
-                    return Stories(items=rows.stories(session, config, asked_for)[0])
-                some = listing.model_copy(update={"cursor": cursor, "limit": limit})
+                    return stories_page(session, config, some)
                 return announcements_page(session, config, some)
 
-        name = request.path_params.get("id", "news")
-        if self.scope.whole:
-            return Export(name, Story, page, portion=MOST_STORIES)
-        return Export(name, Announcement, page)
+        return Export(request.path_params.get("id", "news"), Story if self.scope.whole else Announcement, page)
 
     def _wanted(self, request: Request) -> Wanted:
         return wanted(

@@ -8,15 +8,16 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from db.beijing import beijing_day
-from db.models import Announcement, Document, Page
+from db.models import Announcement, Document
 from db.queries import pages as page_queries
 from db.queries import timeline
 from db.queries.proofs import mention_in, neighbours, of_story
 from tracker.alerts.compose.facts import Facts as Gathered
 from tracker.alerts.compose.facts import gather
 from tracker.alerts.compose.figures import write_figures
+from tracker.contract.formats import citations
+from tracker.contract.rows.announcements import announcements
 from tracker.corrections.announcement import FIELDS
-from tracker.web.reading.cite import Cited
 from tracker.web.reading.reader import Reader
 from tracker.web.reading.show import Facts, missing, readable
 from tracker.web.unchanged import of_announcement
@@ -51,7 +52,7 @@ def announcement(session: Session, reader: Reader, request: Request) -> Facts | 
         "same": [other for other in of_story(session, one.story_id) if other.id != one.id],
         "before": before,
         "after": after,
-        "cited": _cited(reader, request, one, document, stored),
+        "cited": _cited(session, reader, request, one),
     }
 
 
@@ -94,17 +95,15 @@ def _by_tier(reader: Reader, gathered: Gathered) -> list[tuple[str, list[Any]]]:
     return [(tier, members) for tier, members in tiers.items() if members]
 
 
-def _cited(reader: Reader, request: Request, one: Announcement, document: Document, stored: list[Page]) -> Cited:
-    settings = request.app.state.settings
-    base = str(settings.public_url).rstrip("/") if settings.public_url else str(request.base_url).rstrip("/")
-    newest = next((page for page in stored if page.id == document.page_id), None)
-    return Cited(
-        number=one.id or 0,
-        title=document.title or one.headline or one.quote,
-        publisher=document.publisher or reader.source(document.source),
-        day=one.timeline_day,
-        original=reader.outside(document.url) or "",
-        ours=f"{base}/announcements/{one.id}",
-        sha256=newest.sha256 if newest else "",
-        fetched=f"{newest.fetched_at:%Y-%m-%d}" if newest else "",
-    )
+def _cited(session: Session, reader: Reader, request: Request, one: Announcement) -> dict[str, str]:
+    """Return how to cite an announcement, in each form, and its permanent address."""
+    public = request.app.state.settings.public_url
+    home = str(public or request.base_url).rstrip("/")
+    (row,) = announcements(session, reader.config, [one])
+    return {
+        "text": citations.plainly(row, home),
+        "markdown": citations.markdown(row, home),
+        "bibtex": citations.bibtex([row], home),
+        "ris": citations.ris([row], home).replace("\r\n", "\n").strip(),
+        "ours": f"{home}/announcements/{one.id}",
+    }
