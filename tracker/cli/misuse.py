@@ -14,7 +14,9 @@ def refuse(error: Any) -> int:
     """Report the error and return the exit code. A group of commands that is named without one shows its help."""
     context = error.ctx
     if type(error).__name__ == "NoArgsIsHelpError":
-        context.get_help()
+        # With Rich, the help was printed when the error was made, and the message is empty.
+        if help_ := error.format_message():
+            echo(help_, err=True)
     else:
         _in_our_words(error)
         message = " ".join(error.format_message().split()).rstrip(".")
