@@ -95,7 +95,11 @@ def test_nothing_but_the_question_is_mailed_before_it_is_answered(
         ("AI Plus", Rule(initiatives=("ai-plus",)), "AI Plus: at once"),
         ("every announcement", Rule(), "every announcement: at once"),
         ("for the desk", Rule(initiatives=("ai-plus",)), "for the desk: AI Plus; at once"),
-        ("AI Plus", Rule(initiatives=("ai-plus",), act_at_least="issued"), "AI Plus: issued, or a stronger act; at once"),
+        (
+            "AI Plus",
+            Rule(initiatives=("ai-plus",), act_at_least="issued"),
+            "AI Plus: issued, or a stronger act; at once",
+        ),
     ],
     ids=["its rule", "everything", "a name", "more than its name"],
 )
