@@ -4,6 +4,7 @@ import gzip
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -156,6 +157,6 @@ def test_without_words_nothing_is_ruled_out(config: Config) -> None:
 def test_rules_for_a_few_texts_find_the_same(config: Config, rules: Rules) -> None:
     few = compile_rules(config, few=True)
     texts = [text for _, text in (*NAMED, *NOT_NAMED, *NAMED_STILL)]
-    lines = ["\n".join(("人工智能\n\n", one, "+行动", other)) for one, other in zip(texts, texts[1:], strict=False)]
+    lines = ["\n".join(("人工智能\n\n", one, "+行动", other)) for one, other in pairwise(texts)]
     for text in (*texts, *lines, ""):
         assert find(text, few) == find(text, rules)

@@ -49,7 +49,8 @@ PLENUM = {
 # and a number that come again after five years.
 COMMISSION = {
     "zh": re.compile(
-        r"中央(?P<name>财经|全面深化改革|网络安全和信息化|全面依法治国)委员会第(?P<number>[一二三四五六七八九十]{1,3})次会议"
+        r"中央(?P<name>财经|全面深化改革|网络安全和信息化|全面依法治国)委员会"
+        r"第(?P<number>[一二三四五六七八九十]{1,3})次会议"
         r"(?=[上，。；、研指强审提]|\d|今天|日前|召开|举行)"
     ),
     "en": re.compile(

@@ -13,8 +13,8 @@ ALIKE = 2
 def one_version(a: Fingerprint, b: Fingerprint) -> bool:
     """Decide whether two texts have one beginning, in other words, and the same acts.
 
-    Neither day nor figures nor bodies nor officials may speak against it. Time, which says most of other pairs, says nothing of
-    these: an article that is translated twice has no day.
+    Neither day nor figures nor bodies nor officials may speak against it. Time, which says most of other pairs, says
+    nothing of these: an article that is translated twice has no day.
     """
     if {a.language, b.language} != {"en"} or gap(a, b) is not None or not comparable(a, b):
         return False

@@ -37,10 +37,10 @@ class Sought:
 class Rules:
     """Everything that tagging knows.
 
-    `sieve` finds, in squeezed bytes, where a term may be (None: anywhere); `finder` finds the needles in folded text, and `sought[i]`
-    says what its pattern i stands for. `measures` finds the words of an initiative's statistics, by its id; `lexicons`
-    and `registers` are by language. `sites` are the bodies of primary sources by their hosts. `version` changes with
-    every change of a rule.
+    `sieve` finds, in squeezed bytes, where a term may be (None: anywhere); `finder` finds the needles in folded text,
+    and `sought[i]` says what its pattern i stands for. `measures` finds the words of an initiative's statistics, by its
+    id; `lexicons` and `registers` are by language. `sites` are the bodies of primary sources by their hosts. `version`
+    changes with every change of a rule.
     """
 
     config: Config
