@@ -160,10 +160,10 @@ def links(session: Session, ids: Iterable[int]) -> Iterator[tuple[Item, Item]]:
             yield (id_, item), (other, other_item)
 
 
-def left_by(session: Session, documents: Iterable[Place]) -> int | None:
-    """Return the story that documents of a new one left when it was merged, by what it announced of them; else None.
+def left_by(session: Session, documents: Iterable[Place]) -> dict[int, int]:
+    """Return the stories that were merged and whose announcements quoted one of these documents, by document.
 
-    Of several stories, that of the oldest announcement.
+    Of several stories of a document, that of the oldest announcement.
     """
     quoted = {(place.source, place.key): place.id for place in documents}
     named = select(Mention.initiative).where(col(Mention.document_id).in_(quoted.values()))
@@ -173,9 +173,9 @@ def left_by(session: Session, documents: Iterable[Place]) -> int | None:
         .join(Story, col(Story.id) == Announcement.story_id)
         .where(col(Announcement.initiative).in_(named), col(Announcement.cited_key).in_(key for _, key in quoted))
         .where(*merged, col(Story.merged_into).is_not(None))
-        .order_by(col(Announcement.id))
+        .order_by(col(Announcement.id).desc())
     )
-    return next((story for story, source, key in session.exec(wanted) if (source, key) in quoted), None)
+    return {quoted[source, key]: story for story, source, key in session.exec(wanted) if (source, key) in quoted}
 
 
 def _places(session: Session, wanted: Select[Any], ids: Iterable[int]) -> Iterator[Place]:

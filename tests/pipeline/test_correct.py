@@ -31,6 +31,7 @@ TEXTS = {
     "b": "工业和信息化部8月5日启动低空经济试点，首批在合肥、杭州开展，到2027年建成起降点500个。记者获悉。",
     "c": "国家发展改革委8月5日召开会议，提出要发展量子科技，加快建设国家实验室体系。",
     "d": "安徽省人民政府7月15日印发低空经济发展行动方案，到2027年建成通用机场20个。",
+    "e": "广东省人民政府6月12日印发低空经济发展行动方案，到2027年建成通用机场30个。",
     "x": "工业和信息化部8月5日启动低空经济试点，首批在合肥、杭州开展，到2027年建成起降点500个，各地已部署。",
 }
 
@@ -186,6 +187,24 @@ def test_what_was_joined_has_its_old_number_when_that_is_undone(
     assert of(engine, "d").model_dump(exclude={"changed_at"}) == before
     assert verify(engine, config)[0] == []
     assert send_all(engine) == []
+
+
+@pytest.mark.parametrize("order", ["ade", "eda"])
+def test_of_joined_stories_that_leave_together_the_number_of_the_earliest_document_is_back(
+    engine: Engine, config: Config, order: str
+) -> None:
+    for key in order:
+        came(engine, config, key)
+    numbers = {key: number(engine, key) for key in order}
+    made = [
+        correct.join(engine, config, f"https://example.org/{one}", f"https://example.org/{other}", ANA)
+        for one, other in ("ae", "ed")
+    ]
+    correct.undo(engine, config, made[0], "ana")
+    assert {key: number(engine, key) for key in order} == numbers | {"e": numbers["d"]}
+    correct.undo(engine, config, made[1], "ana")
+    assert {key: number(engine, key) for key in order} == numbers
+    assert verify(engine, config)[0] == []
 
 
 def test_what_waits_when_stories_are_joined_is_reported_once_each_when_that_is_undone(

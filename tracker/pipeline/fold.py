@@ -122,14 +122,15 @@ def _place(session: Session, *, config: Config, start: int, patient: bool) -> in
 
 
 def _begin(session: Session, region: Region, story: Collection[int], before: Mapping[int, int]) -> int:
-    """Begin a story; one that its documents had before theirs was merged goes on, so that its numbers stay.
+    """Begin a story; the one that its earliest document had before that was merged goes on, so that its numbers stay.
 
     Only documents that were in a story can have had one before.
     """
-    old = (
-        queries.left_by(session, [region.places[id_] for id_ in story]) if any(id_ in before for id_ in story) else None
-    )
-    return store.new_story(session) if old is None else store.revive_story(session, old)
+    if not any(id_ in before for id_ in story):
+        return store.new_story(session)
+    left = queries.left_by(session, [region.places[id_] for id_ in story])
+    earliest = min(left, key=lambda id_: (region.places[id_].items > 1, region.orders[id_]), default=None)
+    return store.new_story(session) if earliest is None else store.revive_story(session, left[earliest])
 
 
 def _regroup(session: Session, region: Region) -> Regrouped:
