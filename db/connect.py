@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -77,6 +78,11 @@ def _on_postgresql(address: URL, busy: float, write: bool) -> dict[str, Any]:
 def first_line(error: BaseException) -> str:
     """Return the message of a database error, or of another exception, in one line."""
     return str(getattr(error, "orig", None) or error).split("\n")[0]
+
+
+def lacks_database(error: BaseException) -> bool:
+    """Decide whether a PostgreSQL server answered that it has no database of the name; the driver gives no code."""
+    return bool(re.search(r'FATAL: +database ".*" does not exist', first_line(error)))
 
 
 def said(error: BaseException, engine: Engine) -> str:

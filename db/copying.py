@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, RowMapping, Table, exc, func, insert, inspect, literal, select, text
 
 from db.address import DatabaseError, address_of, is_file, shown
-from db.connect import DatabaseAwayError, connect, first_line, write
+from db.connect import DatabaseAwayError, connect, first_line, lacks_database, write
 from db.migrations.upgrade import NewerError, upgrade_within
 from db.queries.sizes import count_rows, tables
 from db.sqlite_files import see_to_files
@@ -89,6 +89,8 @@ def _copy_into(
     except (exc.IntegrityError, exc.DataError, ValueError) as error:
         raise DatabaseError(f"database {name} refuses a row: {first_line(error)}; see `tracker db check`") from error
     except exc.OperationalError as error:
+        if lacks_database(error):
+            raise DatabaseError(f"database {name} does not exist; create it with createdb, or name another") from error
         raise DatabaseAwayError(f"database {name} was not written: {first_line(error)}") from error
     finally:
         made.dispose()

@@ -12,7 +12,7 @@ from sqlalchemy import Engine, event, exc
 from sqlmodel import Session
 
 from db.address import DatabaseError, address_of, file_of, shown
-from db.connect import DatabaseAwayError, connect, first_line
+from db.connect import DatabaseAwayError, connect, first_line, lacks_database
 from db.migrations.upgrade import RefusedError, newest, revision, upgrade
 from db.private import close_to_others, private_file, private_folder
 
@@ -37,7 +37,7 @@ MOST_TRIES = 5
 
 
 class MissingError(DatabaseAwayError):
-    """An SQLite database whose file does not exist."""
+    """A database that does not exist: no file of SQLite, or a name that the server of PostgreSQL does not know."""
 
 
 def open_database(url: str, *, new: bool = True) -> Engine:
@@ -48,6 +48,7 @@ def open_database(url: str, *, new: bool = True) -> Engine:
     """
     with _complaints(url):
         if (file := file_of(address_of(url))) is not None:
+            _refuse_folder(url, file)
             _look_at(url, file, new)
             _keep_private(file)
         engine = connect(url, new=new, keep=True)
@@ -62,8 +63,10 @@ def open_to_read(url: str, *, older: bool = False) -> Engine:
     Raise the errors of `open_database`, and DatabaseError if the database is empty or has to be upgraded first.
     """
     with _complaints(url):
-        if (file := file_of(address_of(url))) is not None and not file.exists():
-            raise MissingError(f"database {_shown(url)} does not exist")
+        if (file := file_of(address_of(url))) is not None:
+            _refuse_folder(url, file)
+            if not file.exists():
+                raise MissingError(f"database {_shown(url)} does not exist")
         engine = connect(url, write=False)
         with _closed_on_failure(engine):
             found = revision(engine)
@@ -75,6 +78,11 @@ def open_to_read(url: str, *, older: bool = False) -> Engine:
                     "`tracker read` upgrades it and reads by the current rules"
                 )
     return engine
+
+
+def _refuse_folder(url: str, file: Path) -> None:
+    if file.is_dir():
+        raise DatabaseError(f"database {_shown(url)} is a folder; name a file in it, such as {file / 'tracker.db'}")
 
 
 def _look_at(url: str, file: Path, new: bool) -> None:
@@ -109,6 +117,8 @@ def _complaints(url: str) -> Iterator[None]:
     except RefusedError as error:
         raise DatabaseError(f"database {_shown(url)} {error}") from error
     except (exc.OperationalError, OSError) as error:
+        if lacks_database(error):
+            raise MissingError(f"database {_shown(url)} does not exist") from error
         raise DatabaseAwayError(f"database {_shown(url)} cannot be opened: {first_line(error)}") from error
     except exc.DatabaseError as error:
         hint = "; name another file in TRACKER_DATABASE, or restore a backup" if is_damaged(error) else ""

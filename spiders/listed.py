@@ -12,7 +12,7 @@ from spiders.json_rows import json_html, json_rows
 from spiders.readers import READERS
 from spiders.repeats import linked_rows
 from spiders.rows import Row, Rows, base_of
-from spiders.sift import articles, malformed
+from spiders.sift import articles, malformed, unaccepted
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,8 @@ def listed(source: Source, response: Response, walk: Walk) -> Listed:
     if other := articles(source, _undeclared_rows(response, walk.list_)):
         told = f"its declared rows are gone; {len(other)} were found without the declaration"
         return Listed(other, problem=("changed", told), unconfirmed=True, malformed=nowhere)
+    if not problem and (strange := unaccepted(source, found.rows)):
+        problem = ("empty", strange)
     return Listed(problem=problem, malformed=nowhere)
 
 

@@ -42,6 +42,17 @@ def private_address(host: str, addresses: Iterable[str]) -> str | None:
     return None
 
 
+def is_private_host(host: str) -> bool:
+    """Decide whether the host of a web address is this computer, or an IP address that is not public."""
+    named = host.rstrip(".").lower()
+    if named == "localhost" or named.endswith(".localhost"):
+        return True
+    try:
+        return not is_public(named.partition("%")[0])
+    except ValueError:
+        return False
+
+
 def _inner(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
     """Return the IPv4 address to which a mapped, 6to4 or NAT64 address leads."""
     if ip in NAT64:

@@ -1,7 +1,7 @@
 """Choose among a list's rows: articles of the source, one per key, not too old."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from urllib.parse import urldefrag, urlsplit
 
 from w3lib.url import safe_url_string
@@ -26,6 +26,14 @@ def articles(source: Source, rows: Iterable[Row]) -> dict[str, Row]:
             first = kept.get(key, Row(url))
             kept[key] = Row(first.url, first.title or row.title, first.date or row.date)
     return kept
+
+
+def unaccepted(source: Source, rows: Collection[Row]) -> str | None:
+    """Say how many rows lead to no article, with an example; None if these are not more than half of the rows."""
+    strange = [row.url for row in rows if not articles(source, [row])]
+    if len(strange) * 2 <= len(rows):
+        return None
+    return f"{len(strange)} of {len(rows)} rows do not match articles.accept, such as {strange[0][:200]}"
 
 
 def malformed(source: Source, rows: Iterable[Row]) -> int:

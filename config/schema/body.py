@@ -1,6 +1,6 @@
 """An issuing body as declared: its names, those of its units, and who spoke for it when."""
 
-from config.schema.facts import Fact, Names, Slug
+from config.schema.facts import Fact, Names, Slug, Truth
 
 
 class Aliases(Fact):
@@ -19,7 +19,7 @@ class Person(Fact):
 
     name: Names
     office: Names
-    of_centre: bool = False
+    of_centre: Truth = False
     leader: str = ""
     since: int | None = None
     until: int | None = None

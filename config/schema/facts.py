@@ -3,7 +3,7 @@
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Strict, StringConstraints
 
 
 class Fact(BaseModel):
@@ -37,6 +37,8 @@ def _finds(pattern: str) -> str:
 
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
+Truth = Annotated[bool, Strict()]
+"""Only true and false: pydantic would also take the texts `on` and `no` for them."""
 Pattern = Annotated[str, AfterValidator(_compiles)]
 FindingPattern = Annotated[Pattern, AfterValidator(_finds)]
 """A pattern of which group 1 is what it finds."""

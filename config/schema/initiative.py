@@ -5,11 +5,17 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, BeforeValidator, model_validator
 
-from config.schema.facts import Fact, Names, Slug
+from config.schema.facts import Fact, Names, Slug, Truth
 
 MOST_ALTERNATIVES = 40
 BOTH = {"en", "zh"}
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
+# Signs of regular expressions that occur in no name, as in 深海.*科技, (?:a|b) and \d.
+_REGEX = re.compile(r"\.[*+?]|[\\*^{}]|\(\?|\$$")
+_HAN = re.compile("[\u4e00-\u9fff]")
+# What separates entries for a writer, and not in YAML; no Chinese text has the first kind within a name.
+_NEVER_IN_HAN = re.compile("[,;；]")
+_SEPARATORS = re.compile("[、，,;；]")
 
 
 def _well_formed(term: str) -> str:
@@ -24,6 +30,10 @@ def _well_formed(term: str) -> str:
         raise ValueError("at least two characters are needed at each end and beside each gap")
     if not any(map(str.isalnum, certain)):
         raise ValueError("a term needs a letter or a digit; punctuation alone matches nothing")
+    if found := _REGEX.search(rest):
+        raise ValueError(f"{found[0]} is of a regular expression; a term is plain text, with … for a gap and [a|b]")
+    if _HAN.search(rest) and (found := _NEVER_IN_HAN.search(rest)):
+        raise ValueError(f"is one term, with {found[0]} in it; write a list, [a, b], with each term as its own entry")
     if max(map(len, alternatives), default=0) > MOST_ALTERNATIVES:
         raise ValueError(f"over {MOST_ALTERNATIVES} alternatives in one bracket; write two terms")
     return term
@@ -31,6 +41,15 @@ def _well_formed(term: str) -> str:
 
 def _many(value: object) -> object:
     return (value,) if isinstance(value, str) else value
+
+
+def _no_list_in_one(terms: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse a list that was written as one term; beside others, a term with such a sign is meant as it stands."""
+    if len(terms) == 1 and (found := _SEPARATORS.search(_BRACKETS.sub("", terms[0]))):
+        raise ValueError(
+            f"is one term, with {found[0]} in it; write a list, [a, b], or [{found[0]}] for the sign if it is one term"
+        )
+    return terms
 
 
 def _in_both(names: object) -> object:
@@ -45,6 +64,7 @@ def _in_both(names: object) -> object:
 
 Term = Annotated[str, AfterValidator(_well_formed)]
 Terms = Annotated[tuple[Term, ...], BeforeValidator(_many)]
+Naming = Annotated[Terms, AfterValidator(_no_list_in_one)]
 
 
 class Initiative(Fact):
@@ -66,9 +86,9 @@ class Initiative(Fact):
     names: Annotated[Names, BeforeValidator(_in_both)]
     parent: Slug | None = None
     successor: Slug | None = None
-    theme: bool = False
-    en: Terms = ()
-    zh: Terms = ()
+    theme: Truth = False
+    en: Naming = ()
+    zh: Naming = ()
     measured_by: Terms = ()
     but_not: Terms = ()
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from config.mistakes import DAY
-from config.schema.facts import Fact, FindingPattern, Names, Pattern, Slug
+from config.schema.facts import Fact, FindingPattern, Names, Pattern, Slug, Truth
 from config.schema.picks import Picks, check_css
 
 Kind = Literal["listing", "json_list", "jpaas", "feed", "sitemap", "paper"]
@@ -33,6 +33,9 @@ Day = Annotated[date, BeforeValidator(_dated)]
 
 
 def _is_host(name: str) -> str:
+    if set(name) & set(":/@"):
+        bare = urlsplit(name if "://" in name else f"//{name}").hostname or "www.example.gov.cn"
+        raise ValueError(f"a host has no scheme, port or path; write {bare}")
     if "*" in name.removeprefix("*.") or (name.startswith("*.") and name.count(".") < 2):
         raise ValueError(f"{name} is not a host; write www.example.gov.cn, or *.example.gov.cn for all below it")
     return name
@@ -150,7 +153,7 @@ class Manners(Fact):
     nights: Annotated[int | None, Field(ge=5, le=10080)] = None
     referer: Literal["", "list"] = ""
     agent: Literal["honest", "browser"] = "honest"
-    robots: bool = True
+    robots: Truth = True
 
 
 def hosts_hold(hosts: Collection[str], host: str | None) -> bool:
@@ -181,7 +184,7 @@ class Source(Fact):
     layouts: tuple[Layout, ...] = ()
     manners: Manners = Manners()
     evidence: Evidence
-    enabled: bool = True
+    enabled: Truth = True
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import BindParameter, Select, TextClause, bindparam, text
 from sqlalchemy import select as columns
-from sqlmodel import Session, col
+from sqlmodel import Session, col, select
 
 from db.beijing import beijing_day
-from db.models import BlockingKey, Document, StoryLink
+from db.models import Announcement, BlockingKey, Document, Mention, Story, StoryLink
 from db.queries.built_once import run, table_of
 
 FINGERPRINTS = "fingerprints"
@@ -158,6 +158,24 @@ def links(session: Session, ids: Iterable[int]) -> Iterator[tuple[Item, Item]]:
     for some in portions(ids):
         for id_, item, other, other_item in run(session, _LINKS, ids=some):
             yield (id_, item), (other, other_item)
+
+
+def left_by(session: Session, documents: Iterable[Place]) -> dict[int, int]:
+    """Return the stories that were merged and whose announcements quoted one of these documents, by document.
+
+    Of several stories of a document, that of the oldest announcement.
+    """
+    quoted = {(place.source, place.key): place.id for place in documents}
+    named = select(Mention.initiative).where(col(Mention.document_id).in_(quoted.values()))
+    merged = (col(Announcement.withdrawn).is_(True), col(Announcement.merged_into).is_not(None))
+    wanted = (
+        select(Announcement.story_id, Announcement.cited_source, Announcement.cited_key)
+        .join(Story, col(Story.id) == Announcement.story_id)
+        .where(col(Announcement.initiative).in_(named), col(Announcement.cited_key).in_(key for _, key in quoted))
+        .where(*merged, col(Story.merged_into).is_not(None))
+        .order_by(col(Announcement.id).desc())
+    )
+    return {quoted[source, key]: story for story, source, key in session.exec(wanted) if (source, key) in quoted}
 
 
 def _places(session: Session, wanted: Select[Any], ids: Iterable[int]) -> Iterator[Place]:

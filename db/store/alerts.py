@@ -29,11 +29,17 @@ def remove_alert(session: Session, alert: Alert, at: datetime | None = None, why
     _withdraw_waiting(session, alert, f"the alert was {alert.removed_why}")
 
 
-def pause_alert(session: Session, alert: Alert, at: datetime) -> None:
-    """Pause an alert: it reports nothing until it is resumed, and waiting deliveries are withdrawn."""
-    alert.paused_at = alert.paused_at or at
+def pause_alert(session: Session, alert: Alert, at: datetime) -> bool:
+    """Pause an alert: it reports nothing until it is resumed, and waiting deliveries are withdrawn.
+
+    Return False if it was paused before.
+    """
+    if alert.paused_at is not None:
+        return False
+    alert.paused_at = at
     session.add(alert)
     _withdraw_waiting(session, alert, "the alert was paused")
+    return True
 
 
 def resume_alert(session: Session, alert: Alert, at: datetime) -> bool:

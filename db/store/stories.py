@@ -99,6 +99,12 @@ def new_story(session: Session) -> int:
     return story.id
 
 
+def revive_story(session: Session, story_id: int) -> int:
+    """Let a story that pointed at another one have documents again; return its id."""
+    session.execute(update(Story).where(col(Story.id) == story_id).values(merged_into=None))
+    return story_id
+
+
 def merge_story(session: Session, story_id: int, into: int) -> None:
     """Let a story whose documents are now in another one point at that one, and move its other documents there."""
     session.execute(update(Document).where(col(Document.story_id) == story_id).values(story_id=into))

@@ -82,7 +82,7 @@ def test_it_says_what_a_mail_waits_for_after_a_refusal(engine: Engine, config: C
     server.at_rcpt[READER] = ["452 mailbox full"]
     send(engine, config, server.settings(), lambda: NOON)
     (row,) = rows(engine, config)
-    assert row["answer"].startswith("tried 1 times, next after 2026-11-24 04:0")
+    assert row["answer"].startswith("tried 1 time, next after 2026-11-24 04:0")
     assert row["answer"].endswith("UTC; the answer was 452 mailbox full")
 
 

@@ -187,7 +187,7 @@ def test_a_server_that_stalls_is_asked_once_a_round_and_holds_up_no_mail(
     with mail_server() as server:
         settings = server.settings(webhook_private=True)
         assert send_at(engine, config, settings, NOON) == {"later": 1, "sent": 3}
-    assert "TimeoutError: no answer within 0 seconds" in str(answers(engine))
+    assert "no answer within 0 seconds" in str(answers(engine))
 
 
 def ladder(engine: Engine, config: Config, hours: int, settings: Settings) -> None:

@@ -39,6 +39,11 @@ REFUSED = [
     (["--words", "x" * 61], "is 61 characters long, and 60 is the most, so no text contains it"),
     (["--words", "... !"], "the word '...' has no letter and no digit"),
     (["--words", '""'], "the word '' has no letter and no digit"),
+    (["--words", ""], "--words is empty; write what you want, or leave the option out"),
+    (["--words", "电池", "--words", " "], "--words is empty"),
+    (["--at-least", ""], "--at-least is empty"),
+    (["--tier", ""], "--tier is empty"),
+    (["--quiet", ""], "--quiet is empty"),
     (["--words", '"solid state'], "open a quote and do not close it"),
     (["--words", " ".join(f"w{n}" for n in range(21))], "21 words are too many for one text"),
     (["--incidents", "--initiative", "commercial-space"], "incidents can be chosen only by source"),
@@ -52,7 +57,11 @@ REFUSED = [
     (["--most", "0"], "must be 1 or more"),
     (["--rate", "daily", "--hour", "23", "--quiet", "22-7"], "the hour 23 lies within the quiet hours 22-7"),
     (["--quiet", "late"], "'late' is not a range of quiet hours; write two hours from 0 to 23, such as 22-7"),
-    (["--hour", "24"], "there is no hour 24; write 0 to 23"),
+    (["--rate", "daily", "--hour", "24"], "there is no hour 24; write 0 to 23"),
+    (
+        ["--hour", "7", "--zone", "Europe/Berlin"],
+        "--hour is for --rate daily, weekly or monthly, and the rate is immediate",
+    ),
     (["--zone", "Mars/Base"], "no time zone is called 'Mars/Base'"),
     (["--mail-language", "fr"], "no language is called 'fr'"),
 ]
@@ -107,6 +116,14 @@ def typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
             ["add", "a@example.org", "--note", "\udcff"],
             "the note '\\udcff' contains invalid characters; write it in UTF-8",
         ),
+        (["release", "nobody@example.org"], "no recipient is called 'nobody@example.org'"),
+        (["release", "5"], "to resume a paused alert, run `tracker alerts unpause 5`"),
+        (
+            ["add", "http://127.0.0.1:1/x", "--channel", "webhook"],
+            "127.0.0.1 is not a public address; name a public one, or set TRACKER_WEBHOOK_PRIVATE=true",
+        ),
+        (["add", "https://LocalHost/x", "--channel", "webhook"], "localhost is not a public address"),
+        (["add", "http://[::1]/x", "--channel", "webhook"], "::1 is not a public address"),
         (["add", "a@example.org", "--name", "\ud800"], "the name '\\ud800' contains invalid characters"),
         (["check", "--since", "1h", "--until", "2d"], "--until 2d is not shorter than --since 1h, so no time is left"),
         (["check", "--since", "60m"], "--until 1h is not shorter than --since 60m, so no time is left to check"),
@@ -121,6 +138,22 @@ def test_bad_input_gets_one_line(typed: Typed, command: list[str], complaint: st
     assert complaint in told
     assert told.startswith("tracker: ")
     assert told.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("address", "allowed"),
+    [
+        ("http://127.0.0.1:1/x", "true"),
+        ("https://hooks.example.org/x", "false"),
+        ("https://10.example.org/x", "false"),
+        ("https://8.8.8.8/x", "false"),
+    ],
+)
+def test_a_webhook_may_be_private_if_the_setting_allows_it(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch, address: str, allowed: str
+) -> None:
+    monkeypatch.setenv("TRACKER_WEBHOOK_PRIVATE", allowed)
+    typed("add", address, "--channel", "webhook", "--initiative", "ai-plus")
 
 
 @pytest.mark.parametrize("command", [["log", "--announcement"], ["pause"], ["edit"], ["unpause"], ["remove"]], ids=str)
@@ -205,11 +238,13 @@ def test_an_alert_can_be_changed_paused_unpaused_and_removed(typed: Typed) -> No
     assert typed.json("list")[0]["when"] == "immediate, Asia/Shanghai, quiet 22-7, 3 a day"
     assert typed("edit", "1", "--quiet", "none", "--most", "0", "--note", "x")[0] == "alert 1 is changed\n"
     typed("edit", "1", "--rate", "weekly", "--weekday", "sunday", "--name", "Six")
-    typed("pause", "1")
+    assert typed("unpause", "1")[0] == "alert 1 was not paused\n"
+    assert typed("pause", "1")[0] == "alert 1 is paused\n"
+    assert typed("pause", "1")[0] == "alert 1 was paused before\n"
     (row,) = typed.json("list")
     assert (row["name"], row["note"]) == ("Six", "x")
     assert row["when"] == f"weekly on sunday at 8, Asia/Shanghai, paused since {now():%Y-%m-%d}"
-    typed("unpause", "1")
+    assert typed("unpause", "1")[0] == "alert 1 is resumed\n"
     assert "paused" not in typed.json("list")[0]["when"]
     typed("remove", "1")
     assert typed.json("list") == []
@@ -231,7 +266,8 @@ def test_an_alert_can_be_changed_paused_unpaused_and_removed(typed: Typed) -> No
         (["pause", "2"], "there is no alert 2"),
         (["unpause", "2"], "there is no alert 2"),
         (["remove", "2"], "there is no alert 2"),
-        (["unpause", "1"], "alert 1 is not paused"),
+        (["edit", "1", "--hour", "9"], "--hour is for --rate daily, weekly or monthly, and the rate is immediate"),
+        (["edit", "1", "--rate", "immediate", "--hour", "9"], "--hour is for --rate daily, weekly or monthly"),
     ],
 )
 def test_a_change_that_cannot_be_is_refused_in_one_line(typed: Typed, command: list[str], complaint: str) -> None:
@@ -263,7 +299,7 @@ SAME = ["--initiative", "ai-plus", "--initiative", "six-g", "--act", "issued", "
             "alert 1 already reports the same to reader@example.org",
         ),
         ("reader@example.org", [*SAME[2:], *SAME[:2]], 2, "alert 1 already reports the same to reader@example.org"),
-        ("reader@example.org", [*SAME, "--act", "issued", "--hour", "9"], 2, "already reports the same"),
+        ("reader@example.org", [*SAME, "--act", "issued"], 2, "already reports the same"),
         (
             "reader@example.org",
             [*SAME, "--rate", "weekly"],
@@ -285,6 +321,12 @@ def test_the_very_same_alert_is_not_taken_twice(
     assert bool(said) is (code == 0)
 
 
+def test_an_hour_that_an_immediate_alert_does_not_use_makes_no_other_alert(typed: Typed) -> None:
+    typed("add", "reader@example.org", *SAME, "--rate", "weekly", "--hour", "9", "--weekday", "friday")
+    typed("edit", "1", "--rate", "immediate")
+    assert "already reports the same" in typed("add", "reader@example.org", *SAME, code=2)[1]
+
+
 def test_a_paused_alert_is_listed_and_one_that_ended_is_not(typed: Typed) -> None:
     typed("add", "reader@example.org", *SAME)
     typed("pause", "1")
@@ -296,8 +338,15 @@ def test_a_paused_alert_is_listed_and_one_that_ended_is_not(typed: Typed) -> Non
 
 def test_a_log_without_a_filter_may_be_empty(typed: Typed) -> None:
     assert typed.json("log") == []
-    typed("log", "--recipient", "nobody@example.org", code=1)
-    typed("log", "--announcement", "1", code=1)
+    said, told = typed("log", "--recipient", "nobody@example.org", code=1)
+    assert (said, told.partition(";")[0]) == ("", "tracker: no recipient is called 'nobody@example.org'")
+    said, told = typed("log", "--announcement", "9999", code=1)
+    assert (said, told.partition(";")[0]) == ("", "tracker: there is no announcement 9999")
+
+
+def test_a_log_of_one_who_has_got_nothing_is_empty(typed: Typed) -> None:
+    typed("add", "reader@example.org", "--initiative", "ai-plus", "--confirmed")
+    assert typed.json("log", "--recipient", "Reader@example.org") == []
 
 
 def test_what_waits_moves_to_the_new_time(engine: Engine, config: Config) -> None:

@@ -89,6 +89,29 @@ def test_nothing_but_the_question_is_mailed_before_it_is_answered(
     assert [delivery.state for delivery in deliveries(engine)] == ["pending"] * 3
 
 
+@pytest.mark.parametrize(
+    ("name", "rule", "asked"),
+    [
+        ("AI Plus", Rule(initiatives=("ai-plus",)), "AI Plus: at once"),
+        ("every announcement", Rule(), "every announcement: at once"),
+        ("for the desk", Rule(initiatives=("ai-plus",)), "for the desk: AI Plus; at once"),
+        (
+            "AI Plus",
+            Rule(initiatives=("ai-plus",), act_at_least="issued"),
+            "AI Plus: issued, or a stronger act; at once",
+        ),
+    ],
+    ids=["its rule", "everything", "a name", "more than its name"],
+)
+def test_the_question_says_once_what_is_asked_for(
+    engine: Engine, config: Config, server: MailServer, name: str, rule: Rule, asked: str
+) -> None:
+    add_alert(engine, rule, confirmed=False, created_at=NOON, name=name)
+    (mail,) = mails_at(engine, config, server, NOON)
+    words = mail.get_body(("plain",)).get_content()  # type: ignore[union-attr]
+    assert asked in [line.strip() for line in words.splitlines()]
+
+
 def test_the_question_is_repeated_twice_and_then_the_order_lapses(
     engine: Engine, config: Config, server: MailServer
 ) -> None:

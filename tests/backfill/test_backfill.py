@@ -110,6 +110,10 @@ def test_what_cannot_be_used_costs_a_line_and_the_exit_code_says_so(tracker: Tra
     assert len(lines) == 3
     (tracker.folder / "c.warc.gz").write_bytes(b"no archive")
     assert "is it a WARC file?" in tracker.run("backfill", "c.warc.gz", code=2).stderr
+    (tracker.folder / "d.warc").write_bytes(b"WARC/1.0\r\nWARC-Type: response\r\n\r\nx\r\n\r\n")
+    done = tracker.run("backfill", "d.warc", code=2)
+    assert "d.warc: record 1 has no valid length" in done.stderr
+    assert done.stdout.startswith("read 0 files, 0 records: ")
 
 
 def test_two_readers_of_one_file(engine: Engine) -> None:

@@ -53,6 +53,7 @@ REFUSED = {
     "correct 1 --act isued": "no act is called 'isued'; did you mean issued?",
     "correct 1 --day tomorrow": "'tomorrow' is not a day; write YYYY-MM-DD",
     "correct 1 --day 0025-01-01": "is out of range",
+    "correct 1 --day 2099-01-01": "2099-01-01 lies too far ahead: the day of an act is",
     "correct 1 --body mitt": "'mitt' may be more than one body",
     "correct 1 --not-this --act issued": "--not-this goes only with --note",
     f"correct 1 --note {'x' * 1001}": "--note has 1001 characters; write at most 1000",

@@ -63,3 +63,9 @@ def test_a_shell_hears_the_code_of_a_command_in_a_pipe(tmp_path: Path, command: 
         check=False,
     )
     assert (done.returncode, told in done.stderr, done.stderr == "") == (code, True, told == "")
+
+
+@pytest.mark.parametrize("group", [(), ("alerts",), ("db",), ("export",), ("rules",)], ids=" ".join)
+def test_a_group_of_commands_without_one_prints_its_help_once(tmp_path: Path, group: tuple[str, ...]) -> None:
+    done = Tracker(tmp_path).run(*group, code=2)
+    assert (done.stdout + done.stderr).count("Usage:") == 1

@@ -35,6 +35,9 @@ def test_a_wrong_input_is_refused_in_one_line(tmp_path: Path, row: dict[str, Any
     if "mine" in row:
         write(tmp_path / "mine", row["mine"])
         settings["TRACKER_CONFIG"] = str(tmp_path / "mine")
+    for name in row.get("dangling", ()):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).symlink_to("nowhere")
     (tmp_path / "home").mkdir()
     home = {"XDG_STATE_HOME": str(tmp_path / "home"), "XDG_DATA_HOME": str(tmp_path / "home")}
     tracker = Tracker(tmp_path, {**home, **settings})

@@ -16,7 +16,7 @@ from config import Config
 from db.address import DatabaseError
 from db.connect import connect, write
 from db.copying import copy
-from db.engine import open_database, writing
+from db.engine import DatabaseAwayError, MissingError, open_database, open_to_read, writing
 from db.models import Document, Page, Story
 from db.store.pages import add_page
 from tests.factories.announcements import announce
@@ -122,6 +122,19 @@ def test_a_target_of_another_program_is_refused(postgresql: Cluster, tmp_path: P
     theirs.dispose()
     ours.dispose()
     postgresql.drop(url)
+
+
+def test_a_target_that_the_server_does_not_have_is_named(postgresql: Cluster, tmp_path: Path) -> None:
+    url = postgresql.fresh("template1")
+    postgresql.drop(url)
+    ours = open_database(f"sqlite:///{tmp_path / 'from.db'}")
+    with pytest.raises(DatabaseError, match="does not exist; create it with createdb") as refused:
+        copy(ours, url, index)
+    assert not isinstance(refused.value, DatabaseAwayError)
+    for opened in (open_database, open_to_read):
+        with pytest.raises(MissingError, match="does not exist"):
+            opened(url)
+    ours.dispose()
 
 
 def test_a_row_that_postgresql_cannot_take_stops_the_copy(postgresql: Cluster, tmp_path: Path) -> None:

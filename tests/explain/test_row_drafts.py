@@ -123,7 +123,7 @@ def test_what_is_written_back_is_what_was_there() -> None:
         (Rule(NAME, examples=EXAMPLES), None, "the row would match everywhere"),
         (Rule(NAME, before="(", examples=EXAMPLES), None, "'(' is not a pattern"),
         (Rule(NAME, before="{NO}", examples=EXAMPLES), None, "there is no fragment {NO}; zh has BEING"),
-        (Rule(NAME, before="a", examples=("a",)), None, "has 1 examples: give it 2 (--example)"),
+        (Rule(NAME, before="a", examples=("a",)), None, "has 1 example: give it 2 (--example)"),
         (Rule(NAME, before="a", examples=("a", "b")), None, "the example 'a' names no initiative"),
         (Rule(NAME, before="a", examples=EXAMPLES), None, "its conditions do not hold"),
         (Rule("zh.mentioned.seen", before="a", examples=EXAMPLES), None, "already called zh.mentioned.seen"),

@@ -30,6 +30,8 @@ TEXTS = {
     "a": "工业和信息化部8月5日启动低空经济试点，首批在合肥、杭州开展，到2027年建成起降点500个。",
     "b": "工业和信息化部8月5日启动低空经济试点，首批在合肥、杭州开展，到2027年建成起降点500个。记者获悉。",
     "c": "国家发展改革委8月5日召开会议，提出要发展量子科技，加快建设国家实验室体系。",
+    "d": "安徽省人民政府7月15日印发低空经济发展行动方案，到2027年建成通用机场20个。",
+    "e": "广东省人民政府6月12日印发低空经济发展行动方案，到2027年建成通用机场30个。",
     "x": "工业和信息化部8月5日启动低空经济试点，首批在合肥、杭州开展，到2027年建成起降点500个，各地已部署。",
 }
 
@@ -161,6 +163,60 @@ def test_stories_that_a_rule_keeps_apart_are_joined_and_joined_they_stay(engine:
     correct.undo(engine, config, made, "ana")
     assert (stories(engine), of(engine, "c").corrected) == ("ab c", None)
     assert verify(engine, config)[0] == []
+
+
+@pytest.mark.parametrize("order", [("a", "d"), ("d", "a"), ("a", "b", "d"), ("d", "b", "a")], ids="".join)
+@pytest.mark.parametrize("again", [False, True])
+def test_what_was_joined_has_its_old_number_when_that_is_undone(
+    engine: Engine, config: Config, order: tuple[str, ...], *, again: bool
+) -> None:
+    add_alert(engine, Rule(initiatives=("low-altitude-economy",)))
+    for key in order:
+        came(engine, config, key)
+    assert len(send_all(engine)) == 2
+    numbers = {key: number(engine, key) for key in order}
+    before = of(engine, "d").model_dump(exclude={"changed_at"})
+    made = correct.join(engine, config, numbers["a"], numbers["d"], ANA)
+    assert number(engine, "a") == number(engine, "d")
+    with pytest.raises(RefusedError, match="the two announcements are one now; `tracker corrections` lists what"):
+        correct.part(engine, config, numbers["a"], numbers["d"], ANA)
+    if again:
+        read(engine, config, again=True)
+    correct.undo(engine, config, made, "ana")
+    assert {key: number(engine, key) for key in order} == numbers
+    assert of(engine, "d").model_dump(exclude={"changed_at"}) == before
+    assert verify(engine, config)[0] == []
+    assert send_all(engine) == []
+
+
+@pytest.mark.parametrize("order", ["ade", "eda"])
+def test_of_joined_stories_that_leave_together_the_number_of_the_earliest_document_is_back(
+    engine: Engine, config: Config, order: str
+) -> None:
+    for key in order:
+        came(engine, config, key)
+    numbers = {key: number(engine, key) for key in order}
+    made = [
+        correct.join(engine, config, f"https://example.org/{one}", f"https://example.org/{other}", ANA)
+        for one, other in ("ae", "ed")
+    ]
+    correct.undo(engine, config, made[0], "ana")
+    assert {key: number(engine, key) for key in order} == numbers | {"e": numbers["d"]}
+    correct.undo(engine, config, made[1], "ana")
+    assert {key: number(engine, key) for key in order} == numbers
+    assert verify(engine, config)[0] == []
+
+
+def test_what_waits_when_stories_are_joined_is_reported_once_each_when_that_is_undone(
+    engine: Engine, config: Config
+) -> None:
+    add_alert(engine, Rule(initiatives=("low-altitude-economy",)))
+    came(engine, config, "a", "d")
+    numbers = {key: number(engine, key) for key in "ad"}
+    correct.undo(engine, config, correct.join(engine, config, numbers["a"], numbers["d"], ANA), "ana")
+    with reading(engine) as session:
+        waiting = session.exec(select(Delivery).where(Delivery.state == "pending")).all()
+    assert sorted(one.announcement_id or 0 for one in waiting) == sorted(numbers.values())
 
 
 def test_one_of_three_documents_is_parted(engine: Engine, config: Config) -> None:

@@ -46,7 +46,9 @@ def test_an_odd_record_keeps_no_other_from_being_read(
 ) -> None:
     store(engine, "https://x/1", content.encode())
     store(engine, "https://x/2", json.dumps(RECORD).encode())
-    assert read(engine, config).problems == (problem is not None)
+    said: list[tuple[str, str]] = []
+    assert read(engine, config, problem=lambda url, why: said.append((url, why))).problems == (problem is not None)
+    assert [(url, (problem or "") in why) for url, why in said] == [("https://x/1", True)] * (problem is not None)
     found = documents(engine)
     assert problem in (found["https://x/1"].problem or "") if problem else not found["https://x/1"].problem
     assert found["https://x/2"].story_id

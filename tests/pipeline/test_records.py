@@ -29,6 +29,7 @@ def parsed(**fields: Any) -> Document:
 
 REFUSED = [
     (b"no json", "is not JSON"),
+    (b'{"id": ' + b"1" * 5000 + b"}", "contains a number of thousands of digits; a record has none"),
     (b"[]", "is not a record"),
     (b"[" * 100_000, "is nested too deeply"),
     (b'{"text": "\xff"}', "is not UTF-8 at byte 11"),

@@ -194,7 +194,11 @@ def test_a_robots_txt_may_ask_for_a_delay_within_reason(robots: str, seconds: fl
     ("answer", "verdict", "reason"),
     [
         (listing(), "empty", "list news: no rows"),
-        (Answer('<li><a href="https://elsewhere.cn/1.html">Off</a></li>'), "empty", "list news: no rows"),
+        (
+            Answer('<li><a href="https://elsewhere.cn/1.html">Off</a></li>'),
+            "empty",
+            "list news: 1 of 1 rows do not match articles.accept, such as https://elsewhere.cn/1.html",
+        ),
         (Answer("gone", 404), "empty", "list news: HTTP 404"),
         (Answer("busy", 500), "down", "list news: HTTP 500"),
         (Answer(raw=b""), "down", "list news: "),

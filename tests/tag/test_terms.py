@@ -4,6 +4,7 @@ import gzip
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -151,3 +152,11 @@ def test_the_seed_article_names_its_twenty(shared: Path, rules: Rules) -> None:
 def test_without_words_nothing_is_ruled_out(config: Config) -> None:
     nothing = NearMisses(name_ends=(), side_bars=(), foreign=(), home=(), company=(), policy=(), market=(), talks=())
     assert named("世界智能制造大会", compile_rules(replace(config, near_misses=nothing))) == {"smart-manufacturing"}
+
+
+def test_rules_for_a_few_texts_find_the_same(config: Config, rules: Rules) -> None:
+    few = compile_rules(config, few=True)
+    texts = [text for _, text in (*NAMED, *NOT_NAMED, *NAMED_STILL)]
+    lines = ["\n".join(("人工智能\n\n", one, "+行动", other)) for one, other in pairwise(texts)]
+    for text in (*texts, *lines, ""):
+        assert find(text, few) == find(text, rules)

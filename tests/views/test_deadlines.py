@@ -15,7 +15,7 @@ from tracker.cli.screen.plain import announcement
 from tracker.development.tell import tell
 from tracker.views.deadlines import deadlines, span
 from tracker.views.recent_stories import recent_stories
-from tracker.views.timeline import timeline
+from tracker.views.timeline import figure_words, timeline
 
 DRAFT = {"day": date(2026, 6, 3), "stage": "draft", "comment_until": date(2026, 7, 3), "initiative": "hydrogen"}
 ADOPTED = {"day": date(2026, 7, 31), "stage": "adopted"}
@@ -40,6 +40,20 @@ def papers(engine: Engine, config: Config) -> Engine:
     again = {"act": "pledged", "day": date(2026, 9, 1), "figures": ISSUED["figures"][:1]}
     announce(engine, config, **again)
     return engine
+
+
+@pytest.mark.parametrize(
+    ("figure", "words"),
+    [
+        ({"value": 250.0, "unit": "billion yuan", "what": "of sales"}, "250 billion yuan of sales"),
+        ({"value": 625.0, "unit": "亿元", "what": "国债资金"}, "625 亿元 国债资金"),
+        ({"value": 1000, "unit": "count", "what": "factories"}, "1,000 factories"),
+        ({"value": 6.5, "unit": "%"}, "6.5 %"),
+    ],
+    ids=str,
+)
+def test_a_figure_in_words(figure: dict[str, Any], words: str) -> None:
+    assert figure_words(figure) == words
 
 
 @pytest.mark.parametrize(

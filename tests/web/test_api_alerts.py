@@ -116,6 +116,11 @@ def test_without_a_token_nothing_is_shown_or_done(programs: Programs, token: str
 WRONG: dict[str, tuple[Any, int, str]] = {
     "nothing": ({}, 422, "recipient: is missing, and is required; add recipient"),
     "no address": ({"recipient": "nobody"}, 422, "nobody"),
+    "an address of a private network": (
+        ORDER | {"channel": "webhook", "recipient": "http://127.0.0.1:1/x"},
+        422,
+        "TRACKER_WEBHOOK_PRIVATE",
+    ),
     "a channel that only operators have": (ORDER | {"channel": "file"}, 422, "channel"),
     "a folder": ({"recipient": "/var/mails", "channel": "webhook"}, 422, "https://"),
     "an initiative that there is not": (ORDER | {"rule": {"initiatives": ["none"]}}, 422, "none"),

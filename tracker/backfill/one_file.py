@@ -99,6 +99,7 @@ class _Reading:
         self.refused: list[Unusable] = []
         self.batch = Batch()
         self.parent = os.getppid()
+        self.reader: RawReader | None = None
 
     def read(self) -> None:
         """Read the file to its end, or to where it fails."""
@@ -106,7 +107,9 @@ class _Reading:
             with opened(self.row.url) as stream:
                 self._begin()
                 place = {"position": self.kept.position, "beyond": self.kept.beyond}
-                reader = RawReader(stream, self.refused.append, number=self.kept.records - self.kept.beyond, **place)
+                self.reader = reader = RawReader(
+                    stream, self.refused.append, number=self.kept.records - self.kept.beyond, **place
+                )
                 for step in steps(reader, self.here.promise, self.refused.append):
                     self._take(step, stream)
         except LostClaimError:
@@ -144,7 +147,7 @@ class _Reading:
             self._keep(step, stream)
 
     def _keep(self, step: Step, stream: Stream) -> None:
-        """Write what was read before `step`; a file without a record has failed.
+        """Write what was read before `step`; a file without a record that can be read has failed.
 
         Raise SystemExit if the parent process is gone.
         """
@@ -155,8 +158,8 @@ class _Reading:
             made.position, made.beyond = step.position, 0
         else:
             made.beyond = step.number - (self.kept.records - self.kept.beyond)
-        if step.position is None and step.number == 0:
-            self._write(replace(made, problem=str(self.refused[0])), "failed")
+        if step.position is None and self.reader and not self.reader.is_readable:
+            self._write(replace(made, records=0, problem=str(self.refused[0])), "failed")
             return
         for error in self.refused:
             made.refused[error.reason] = made.refused.get(error.reason, 0) + 1

@@ -66,6 +66,8 @@ class RawReader:
 
     def __init__(self, stream: Stream, refuse: Refuse, *, position: int = 0, number: int = 0, beyond: int = 0) -> None:
         self.number = number
+        self.is_readable = number + beyond > 0
+        """Whether a record could be read."""
         self._stream = stream
         self._refuse = refuse
         self._position: int | None = position
@@ -102,9 +104,10 @@ class RawReader:
                 try:
                     found = self._read(record)
                 except _MisfitError as error:
-                    if not self._passes(record, Unusable(f"{self._name(record)}: {error}", error.reason)):
+                    if not self._passes(record, Unusable(f"{self._name(record)} {error}", error.reason)):
                         return
                 else:
+                    self.is_readable = True
                     yield found
             if last is not None and self._is_cut_behind(last):
                 self._refuse(Unusable(CUT, "damaged"))
@@ -189,4 +192,5 @@ class RawReader:
                 return None
 
     def _name(self, record: WarcRecord) -> str:
-        return f"record {self.number} ({storable(record.headers.get('WARC-Target-URI') or '')[:80]})"
+        url = storable(record.headers.get("WARC-Target-URI") or "")[:80]
+        return f"record {self.number} ({url}):" if url else f"record {self.number}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 import typer
 
 from tracker.cli import filters, names
-from tracker.cli.frame import Complaint, declared, one_of
+from tracker.cli.frame import Complaint, declared, one_of, settings
 from tracker.cli.output import echo
 
 if TYPE_CHECKING:
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 Option = typer.Option
 Many = list[str] | None
+MAY_BE_EMPTY = {"note", "name"}
+HOUR = 8
+"""When digests are sent, unless another hour is given."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ class Asked:
     )
     finds: Annotated[bool, Option("--finds", help="Report names that are not in the catalogue yet instead.")] = False
     rate: Annotated[str, Option(help="immediate, daily, weekly or monthly.")] = "immediate"
-    hour: Annotated[int, Option(help="When digests are sent, 0 to 23, in --zone.")] = 8
+    hour: Annotated[int | None, Option(help="When digests are sent, 0 to 23, in --zone; 8 by default.")] = None
     weekday: Annotated[str | None, Option(help="When weekly digests are sent; monday by default.")] = None
     zone: Annotated[str, Option(help="The recipient's time zone.")] = "Asia/Shanghai"
     quiet: Annotated[str | None, Option(help="Hours without any mail, in --zone, such as 22-7.")] = None
@@ -58,11 +61,19 @@ class Asked:
         """
         from tracker.alerts.subscriptions.problems import asks_nothing
 
+        self._refuse_empty()
         rule = self._rule()
         alert = self._alert(recipient, rule)
         if asks_nothing(rule):
             echo("tracker: this rule has no filter, so it matches every announcement", err=True)
         return alert, rule
+
+    def _refuse_empty(self) -> None:
+        """Complain about an option without a value: a variable that is not set would make an alert for everything."""
+        for name in (one.name for one in fields(self) if one.name not in MAY_BE_EMPTY):
+            given = getattr(self, name)
+            if any(isinstance(one, str) and not one.strip() for one in (given if isinstance(given, list) else [given])):
+                raise Complaint(f"--{name.replace('_', '-')} is empty; write what you want, or leave the option out")
 
     def _rule(self) -> "Rule":
         from typing import get_args
@@ -97,25 +108,30 @@ class Asked:
         from tracker.alerts.compose.wording import WORDS
         from tracker.alerts.subscriptions.subscribe import check
 
-        refuse_weekday(self.weekday, self.rate)
+        refuse_idle(self.rate, hour=self.hour, weekday=self.weekday)
         # A preview needs no recipient.
         to, channel = (".", "file") if recipient is None else (recipient, self.channel)
         language = one_of(self.mail_language, tuple(WORDS), "language")
         name = self.name or called(rule.model_dump(), declared(), language)
-        alert = Alert(name=name, recipient=to, channel=channel, rate=self.rate, hour=self.hour)
+        alert = Alert(name=name, recipient=to, channel=channel, rate=self.rate)
+        alert.hour = HOUR if self.hour is None else self.hour
         alert.zone, alert.weekday, alert.quiet, alert.most = self.zone, weekday(self.weekday), self.quiet, self.most
         alert.language, alert.note = language, self.note
         try:
-            check(alert)
+            check(alert, private=settings().webhook_private)
         except ValueError as error:
             raise Complaint(str(error)) from error
         return alert
 
 
-def refuse_weekday(name: str | None, rate: str) -> None:
-    """Complain about a weekday that was given for an alert whose rate is not weekly."""
-    if name and rate != "weekly":
+def refuse_idle(rate: str, *, hour: int | None, weekday: str | None) -> None:
+    """Complain about an hour or a weekday that was given for an alert whose rate does not use it."""
+    if weekday and rate != "weekly":
         raise Complaint(f"--weekday is for --rate weekly, and the rate is {rate}; leave out one of the two")
+    if hour is not None and rate == "immediate":
+        raise Complaint(
+            "--hour is for --rate daily, weekly or monthly, and the rate is immediate; add --rate, or leave it out"
+        )
 
 
 def weekday(name: str | None) -> int:

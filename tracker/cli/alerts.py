@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from tracker.cli.alert_options import Asked, asking, refuse_weekday, weekday
+from tracker.cli.alert_options import Asked, asking, refuse_idle, weekday
 from tracker.cli.forms import PEOPLE, Bom, Format, give, give_one
 from tracker.cli.frame import LARGEST, Complaint, database, declared, print_rows, settings
 from tracker.cli.output import echo
@@ -112,11 +112,12 @@ def edit(
     if not changes:
         raise Complaint("no change is given; `tracker alerts edit --help` lists the options")
 
-    def change(session: "Session", stored: "Alert") -> None:
-        refuse_weekday(day, rate or stored.rate)
+    def change(session: "Session", stored: "Alert") -> str:
+        refuse_idle(rate or stored.rate, hour=hour, weekday=day)
         subscribe.edit(session, stored, now(), **changes)
+        return "is changed"
 
-    _change(alert, change, "is changed")
+    _change(alert, change)
 
 
 @app.command("pause")
@@ -125,7 +126,7 @@ def pause(alert: Number) -> None:
     from db.models import now
     from db.store.alerts import pause_alert
 
-    _change(alert, lambda session, stored: pause_alert(session, stored, now()), "is paused")
+    _change(alert, lambda session, stored: "is paused" if pause_alert(session, stored, now()) else "was paused before")
 
 
 @app.command("unpause")
@@ -134,11 +135,7 @@ def unpause(alert: Number) -> None:
     from db.models import now
     from db.store.alerts import resume_alert
 
-    def resume(session: "Session", stored: "Alert") -> None:
-        if not resume_alert(session, stored, now()):
-            raise Complaint(f"alert {alert} is not paused")
-
-    _change(alert, resume, "is resumed")
+    _change(alert, lambda session, stored: "is resumed" if resume_alert(session, stored, now()) else "was not paused")
 
 
 @app.command("remove")
@@ -146,7 +143,11 @@ def remove(alert: Number) -> None:
     """End an alert. Its record stays."""
     from db.store.alerts import remove_alert
 
-    _change(alert, remove_alert, "is removed")
+    def end(session: "Session", stored: "Alert") -> str:
+        remove_alert(session, stored)
+        return "is removed"
+
+    _change(alert, end)
 
 
 @app.command("preview")
@@ -187,8 +188,11 @@ def _refuse_twin(session: "Session", alert: "Alert", rule: "Rule") -> None:
         echo(f"tracker: alert {other.id} reports the same to {masked(other.recipient)}, {other.rate}", err=True)
 
 
-def _change(id_: int, change: "Callable[[Session, Alert], None]", done: str) -> None:
-    """Change an existing alert in one transaction; complain if it does not exist."""
+def _change(id_: int, change: "Callable[[Session, Alert], str]") -> None:
+    """Change an existing alert in one transaction, and print what `change` says of it.
+
+    Complain if the alert does not exist.
+    """
     from db.engine import writing
     from db.models import Alert
 
@@ -197,7 +201,7 @@ def _change(id_: int, change: "Callable[[Session, Alert], None]", done: str) -> 
         if stored is None or stored.removed_at:
             raise Complaint(f"there is no alert {id_}; `tracker alerts list` lists them")
         try:
-            change(session, stored)
+            done = change(session, stored)
         except ValueError as error:
             raise Complaint(str(error)) from error
     echo(f"alert {id_} {done}")

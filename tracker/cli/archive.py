@@ -149,8 +149,11 @@ def site_(
     if not is_free(folder):
         raise Complaint(f"{folder} contains other files; name a new folder")
     app = make_app(database(), declared(), settings())
-    with progress("writing pages") as told:
-        written = write_mirror(app, folder, told)
+    try:
+        with progress("writing pages") as told:
+            written = write_mirror(app, folder, told)
+    except OSError as error:
+        raise Complaint(f"{folder}: cannot be written: {error.strerror}") from error
     echo(f"wrote {plural(written.pages, 'page')}; open {folder / 'index.html'}")
     for address in written.missing:
         echo(f"tracker: no page at {address}", err=True)

@@ -116,7 +116,7 @@ class Catalogue(TyperGroup):
 
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**attributes)
-        self.commands = _COMMANDS  # type: ignore[assignment] # nothing writes to it
+        self.commands = LOADED  # type: ignore[assignment] # nothing writes to it
         self._listing = False
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the base class has it
@@ -160,4 +160,5 @@ class _Commands(Mapping[str, Any]):
         return len(COMMANDS)
 
 
-_COMMANDS = _Commands()
+LOADED = _Commands()
+"""The same commands, loaded."""

@@ -11,12 +11,15 @@ from tracker.cli.frame import LARGEST, Complaint, database, day, declared, one_o
 from tracker.cli.output import echo
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sqlalchemy import Engine
 
     from config import Config
     from tracker.pipeline.correct import Hand, What
 
 LONGEST_NAME, LONGEST_NOTE = 80, 1000
+DAYS_AHEAD = 731
 UNKNOWN = "unknown"
 """The text for a field whose value is not known."""
 COLUMNS = ("id", "day", "by", "announcement", "says", "about", "note")
@@ -127,12 +130,23 @@ def _said(not_this: bool, act: str | None, day_: str | None, body: str | None) -
         says["act"] = one_of(act, ACTS, "act")
     if day_ is not None:
         found = None if day_ == UNKNOWN else day(day_)
+        if found and found > (latest := _latest_day()):
+            raise Complaint(f"{day_} lies too far ahead: the day of an act is {latest} at the latest; check the year")
         says["day"] = found.isoformat() if found else None
     if body is not None:
         says["body"] = None if body == UNKNOWN else names.body(body, declared())
     if not_this and says:
         raise Complaint("--not-this goes only with --note: what is not an announcement has no act, day or body")
     return {"not_this": True} if not_this else says
+
+
+def _latest_day() -> "date":
+    """Return the last day that an act may have: papers name the day from which they apply some time ahead."""
+    from datetime import timedelta
+
+    from db.beijing import beijing_today
+
+    return beijing_today() + timedelta(days=DAYS_AHEAD)
 
 
 def _make(work: "Callable[[Engine, Config, Hand], int]", note: str, by: str | None) -> None:

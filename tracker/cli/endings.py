@@ -1,5 +1,6 @@
 """Decide how a command ends that cannot go on: with one line and an exit code."""
 
+import errno
 import re
 import sqlite3
 import sys
@@ -12,6 +13,10 @@ from db.engine import DatabaseAwayError, DatabaseError, first_line, is_damaged
 from tracker.cli.frame import Complaint
 from tracker.parse.saved import Unusable
 
+# What no further try changes: the name leads elsewhere, or to what we may not touch.
+MISNAMED = (NotADirectoryError, IsADirectoryError, FileExistsError, PermissionError)
+MISNAMED_CODES = (errno.ELOOP, errno.ENAMETOOLONG)
+
 
 def ending(error: Exception) -> tuple[str, int] | None:
     """Return the message and the exit code: 2 for input that cannot be used, 75 where another try may succeed.
@@ -22,6 +27,8 @@ def ending(error: Exception) -> tuple[str, int] | None:
         return str(error), 75 if isinstance(error, DatabaseAwayError) else 2
     if isinstance(error, UnicodeEncodeError) and (word := _no_text(sys.argv)):
         return f"{word!r} contains invalid characters; write it in UTF-8", 2
+    if isinstance(error, OSError) and (isinstance(error, MISNAMED) or error.errno in MISNAMED_CODES) and error.filename:
+        return f"{error.filename}: {(error.strerror or 'cannot be used').lower()}; name another place", 2
     if isinstance(error, (exc.OperationalError, sqlite3.OperationalError, OSError)):
         return f"{first_line(error)}; nothing is lost, try again", 75
     if isinstance(error, (exc.DatabaseError, sqlite3.DatabaseError)) and is_damaged(error):

@@ -67,7 +67,7 @@ def _mentions(
         document, of = _stored(name)
         initiative = initiative or of
         corrected = _corrected(document.story_id, initiative)
-    told = explain(document, compile_rules(config), Places(settings().config), initiative)
+    told = explain(document, compile_rules(config, few=True), Places(settings().config), initiative)
     return {"initiative": initiative, **told, "corrected": corrected}
 
 

@@ -62,6 +62,8 @@ def database(*, write: bool = False, new: bool = False, older: bool = False) -> 
         if chosen.new_database is False:
             raise
         usual = "`tracker crawl` creates it, `tracker demo` makes one to look at"
+        if not chosen.database.startswith("sqlite"):
+            raise Complaint(f"{error}; create it with createdb, or name another in TRACKER_DATABASE") from error
         named = "name another in TRACKER_DATABASE, or create it with --new of `tracker crawl`, `import` or `daemon`"
         raise Complaint(f"{error}; {usual if chosen.begins_database else named}") from error
     atexit.register(engine.dispose)

@@ -1,9 +1,12 @@
 """Report in one line what is wrong with the words of a command line that Typer refuses."""
 
+import sys
+from collections.abc import Mapping
 from typing import Any
 
 import typer
 
+from tracker.cli.catalogue import LOADED
 from tracker.cli.output import echo
 
 # The error that Typer raises; it has no public name.
@@ -14,15 +17,27 @@ def refuse(error: Any) -> int:
     """Report the error and return the exit code. A group of commands that is named without one shows its help."""
     context = error.ctx
     if type(error).__name__ == "NoArgsIsHelpError":
-        context.get_help()
+        # With Rich, the help was printed when the error was made, and the message is empty.
+        if help_ := error.format_message():
+            echo(help_, err=True)
     else:
         _in_our_words(error)
         message = " ".join(error.format_message().split()).rstrip(".")
-        echo(
-            f"tracker: {message}; `{context.command_path if context else 'tracker'} --help` lists what is allowed",
-            err=True,
-        )
+        command = context.command_path if context else _command_path()
+        echo(f"tracker: {message}; `{command} --help` lists what is allowed", err=True)
     return int(error.exit_code)
+
+
+def _command_path() -> str:
+    """Return the command that was typed: the parser of options does not say to which command an option belongs."""
+    path = ["tracker"]
+    commands: Mapping[str, Any] = LOADED
+    for word in (word for word in sys.argv[1:] if not word.startswith("-")):
+        if word not in commands:
+            break
+        path.append(word)
+        commands = getattr(commands[word], "commands", {})
+    return " ".join(path)
 
 
 def _in_our_words(error: Any) -> None:

@@ -6,6 +6,7 @@ import typer
 
 from tracker.cli.frame import database, declared, progress, settings
 from tracker.cli.output import echo
+from tracker.cli.refused import Refused
 from tracker.text.plurals import plural
 
 # After this many documents SQLite's log is long, and its query planner relies on outdated statistics.
@@ -33,7 +34,7 @@ def read_(
     from db.sqlite_files import see_to_files
     from tracker.pipeline.stale import Counts, is_anything_stale
 
-    counts, engine = Counts(), database(write=True)
+    counts, engine, troubled = Counts(), database(write=True), Refused()
     if all_ or is_anything_stale(engine, declared()):
         # The reading code loads all rules, which takes time.
         from tracker.pipeline.read import read
@@ -42,7 +43,17 @@ def read_(
             # Folding has a cost, so at least a minute of reading comes between.
             every = timedelta(minutes=max(1, settings().round_minutes))
             say = partial(echo, err=True)
-            counts = read(engine, declared(), again=all_, workers=workers, progress=told, say=say, fold_every=every)
+            counts = read(
+                engine,
+                declared(),
+                again=all_,
+                workers=workers,
+                progress=told,
+                say=say,
+                problem=lambda url, why: troubled(f"{url}: {why}"),
+                fold_every=every,
+            )
+        troubled.sum_up("have a problem")
         if counts.documents >= MANY:
             see_to_files(engine)
     if format_ == "json":

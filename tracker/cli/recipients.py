@@ -46,7 +46,7 @@ def confirm_(address: Address) -> None:
     from tracker.alerts.subscriptions.recipients import confirm
 
     with writing(database(write=True)) as session:
-        turned = [confirm(session, one, "the operator", now()) for one in _known(session, address)]
+        turned = [confirm(session, one, "the operator", now()) for one in known(session, address)]
     shown = masked(address)
     echo(f"{shown} is confirmed" if any(turned) else f"{shown} was confirmed before")
 
@@ -59,17 +59,24 @@ def resume_(address: Address) -> None:
     from tracker.alerts.subscriptions.recipients import resume
 
     with writing(database(write=True)) as session:
-        turned = [resume(session, one, now()) for one in _known(session, address)]
+        turned = [resume(session, one, now()) for one in known(session, address)]
     shown = masked(address)
     echo(f"{shown} receives mails again" if any(turned) else f"{shown} was not suspended or waiting")
 
 
-def _known(session: "Session", address: str) -> "list[Recipient]":
-    from db.masking import masked
+def known(session: "Session", address: str) -> "list[Recipient]":
+    """Return the recipients of a typed address; complain if no recipient has it."""
     from db.queries.recipients import named
 
     found = named(session, address)
     if not found:
-        hint = f"; to resume a paused alert, run `tracker alerts unpause {address}`" if address.isdecimal() else ""
-        raise Complaint(f"no recipient is called {masked(address)!r}; `tracker alerts recipients` lists them{hint}")
+        raise Complaint(no_recipient(address))
     return found
+
+
+def no_recipient(address: str) -> str:
+    """Say that an address is not one of a recipient."""
+    from db.masking import masked
+
+    hint = f"; to resume a paused alert, run `tracker alerts unpause {address}`" if address.isdecimal() else ""
+    return f"no recipient is called {masked(address)!r}; `tracker alerts recipients` lists them{hint}"

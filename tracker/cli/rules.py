@@ -63,7 +63,7 @@ def try_(
     from tracker.tag.rules import compile_rules
 
     document = document_of(sentence, language, published, title, "the sentence")
-    answers = tried(document, compile_rules(declared()), Places(settings().config))
+    answers = tried(document, compile_rules(declared(), few=True), Places(settings().config))
     if format_ == "json":
         give(answers, "rules-try", "json")
         return

@@ -7,11 +7,14 @@ import typer
 from tracker.cli.forms import PEOPLE, Bom, Format, give, give_one
 from tracker.cli.frame import LARGEST, Complaint, database, declared, print_rows, settings
 from tracker.cli.output import echo
+from tracker.cli.recipients import known, no_recipient
 from tracker.text.plurals import plural
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import timedelta
+
+    from sqlmodel import Session
 
 LOGGED = ("announcement", "recipient", "state", "sent_at", "message_id", "answer", "tried")
 UNITS = {"m": "minutes", "h": "hours", "d": "days"}
@@ -62,12 +65,15 @@ def log(
     from tracker.alerts.delivery.record import record
 
     with reading(database()) as session:
-        rows = record(session, announcement, recipient, declared())
-    if format_ in PEOPLE:
-        print_rows([{**row, "tried": _tried(row)} for row in rows], LOGGED, format_)
-    else:
+        unknown = _unknown(session, announcement, recipient)
+        rows = [] if unknown else record(session, announcement, recipient, declared())
+    if format_ not in PEOPLE:
         give(rows, "alerts-log", format_, bom=bom)
-    raise typer.Exit(not rows and (announcement is not None or recipient is not None))
+    elif not unknown:
+        print_rows([{**row, "tried": _tried(row)} for row in rows], LOGGED, format_)
+    if unknown:
+        echo(f"tracker: {unknown}", err=True)
+    raise typer.Exit(bool(unknown))
 
 
 def check(
@@ -114,8 +120,23 @@ def release(
     from db.store.outbox import release
 
     with writing(database(write=True)) as session:
+        if recipient is not None:
+            known(session, recipient)
         count = release(session, recipient, now())
     echo(f"{plural(count, 'delivery', 'deliveries')} released" if count else "the brake holds no deliveries")
+
+
+def _unknown(session: "Session", announcement: int | None, recipient: str | None) -> str | None:
+    """Return why a log is empty whatever was delivered: nothing is stored under the number or the address."""
+    from db.models import Announcement
+    from db.queries.checking import alerts_to
+    from db.queries.recipients import named
+
+    if announcement is not None and session.get(Announcement, announcement) is None:
+        return f"there is no announcement {announcement}; `tracker timeline` lists their numbers"
+    if recipient is not None and not named(session, recipient) and not alerts_to(session, recipient):
+        return no_recipient(recipient)
+    return None
 
 
 def _tell_of_brake() -> None:

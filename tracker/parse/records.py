@@ -134,8 +134,10 @@ def _json(line: bytes, what: str) -> Any:
         raise ValueError(f"is not UTF-8 at byte {error.start + 1}; save the file as UTF-8") from error
     except RecursionError as error:
         raise ValueError(f"is nested too deeply; {what} is one flat JSON object") from error
-    except ValueError as error:
+    except json.JSONDecodeError as error:
         raise ValueError(f"is not JSON: {error}; {what} is one JSON object in one line") from error
+    except ValueError as error:  # Python's message names one of its own functions
+        raise ValueError(f"contains a number of thousands of digits; {what} has none") from error
 
 
 def parse(page: Page, content: bytes) -> Document:

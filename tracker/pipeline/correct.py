@@ -102,7 +102,7 @@ def _paired(
     take_turn(session, STORIES)
     one, other = (_place(session, config, end, alone=what == "part") for end in ends)
     if one.id == other.id:
-        raise RefusedError("both name the same document; name two")
+        raise RefusedError(f"both name the same document; {_how_else(session, ends)}")
     if (one.story_id == other.story_id) is (what == "join"):
         raise RefusedError("they are already one story" if what == "join" else "they are already two stories")
     if what == "part" and one.items > 1 and other.items > 1:
@@ -121,6 +121,14 @@ def _paired(
             made_by=hand.by,
         ),
     )
+
+
+def _how_else(session: Session, ends: tuple[What, What]) -> str:
+    """Say what to do where both ends are one document: two announcements that a correction made one are undone."""
+    numbers = [end for end in ends if isinstance(end, int)]
+    if len(set(numbers)) < len(ends) or len({timeline.became(session, end) for end in numbers}) > 1:
+        return "name two"
+    return "the two announcements are one now; `tracker corrections` lists what joined them, and --undo parts them"
 
 
 def _place(session: Session, config: Config, what: What, *, alone: bool) -> Place:

@@ -148,7 +148,9 @@ def _write(
     parted_from = [known[old] for old in sorted(were) if old in known] if is_new else []
     earlier = [*([row] if row else ()), *takes_in, *parted_from]
     causes = {regrouped.learned[document.id or 0] for document, _ in members if document.id in regrouped.learned}
-    first = min(earlier, key=lambda one: (one.first_seen_at, one.id or 0), default=None)
+    # One that was merged and is back has been known since it was first seen, whatever it was merged with.
+    its_own = [row] if row and row.merged_into is not None else earlier
+    first = min(its_own, key=lambda one: (one.first_seen_at, one.id or 0), default=None)
     known_as = max((one.act for one in earlier), key=strength, default=None)
     new = announce(members, config.sources, corrections)
     new.cause = first.cause if first else most_urgent(causes)

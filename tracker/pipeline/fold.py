@@ -1,5 +1,6 @@
 """Form stories and announcements from what was read: first every link, then one neighbourhood after the other."""
 
+from collections.abc import Collection, Mapping
 from functools import partial
 
 from sqlalchemy import Engine
@@ -120,6 +121,18 @@ def _place(session: Session, *, config: Config, start: int, patient: bool) -> in
     return new
 
 
+def _begin(session: Session, region: Region, story: Collection[int], before: Mapping[int, int]) -> int:
+    """Begin a story; the one that its earliest document had before that was merged goes on, so that its numbers stay.
+
+    Only documents that were in a story can have had one before.
+    """
+    if not any(id_ in before for id_ in story):
+        return store.new_story(session)
+    left = queries.left_by(session, [region.places[id_] for id_ in story])
+    earliest = min(left, key=lambda id_: (region.places[id_].items > 1, region.orders[id_]), default=None)
+    return store.new_story(session) if earliest is None else store.revive_story(session, left[earliest])
+
+
 def _regroup(session: Session, region: Region) -> Regrouped:
     """Give the stories of a region their ids, and the documents their stories."""
     before = {id_: place.story_id for id_, place in region.places.items() if place.story_id is not None}
@@ -135,7 +148,9 @@ def _regroup(session: Session, region: Region) -> Regrouped:
     lineage = inherit(region.stories, heirs, region.orders, round_ups)
     ids = {name: name[1] for name in joined}
     for name in named:
-        ids[name] = lineage.kept[name] if name in lineage.kept else store.new_story(session)
+        ids[name] = (
+            lineage.kept[name] if name in lineage.kept else _begin(session, region, region.stories[name], before)
+        )
     merged = {old: ids[name] for old, name in lineage.merged.items()}  # type: ignore[index]
     merged |= {lineage.kept[name]: ids[name] for name in joined if name in lineage.kept}
     for name, story in region.stories.items():

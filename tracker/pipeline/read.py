@@ -54,6 +54,7 @@ def read(
     workers: int = 1,
     progress: Progress | None = None,
     say: Callable[[str], None] | None = None,
+    problem: Callable[[str, str], None] | None = None,
     fold_every: timedelta = FOLD_EVERY,
 ) -> Counts:
     """Read every stale page and tag every stale document, one transaction each; with `again`, all of them.
@@ -67,7 +68,7 @@ def read(
     follow, so that their number changes neither results nor row numbers.
 
     Documents that an edit of declarations cannot concern are not tagged again (`restamp`); `say` is given the line that
-    says how many are.
+    says how many are, and `problem` the address and the reason of each page that could not be read fully.
     """
     stamp = tags_stamp(config)
     # First, so that no document has a stamp of which there is no record.
@@ -75,6 +76,7 @@ def read(
     if not again and (line := restamp(engine, config, progress)) and say:
         say(line)
     with reader_of(engine, config, workers) as reader:
+        reader.problem = problem or reader.problem
         work = list(_work(reader, again))
         folded = time.monotonic()
         with closing(_done(reader, work)) as tasks:
@@ -155,7 +157,9 @@ def _keep_page(reader: Reader, page: Page, annexed: tuple[int, ...], found: Foun
         found = unread(reader, page, annexed, error)
         _keep(reader, found, cause)
     reader.counts.pages += 1
-    reader.counts.problems += found.document.problem is not None
+    if found.document.problem is not None:
+        reader.counts.problems += 1
+        reader.problem(found.document.url, found.document.problem)
 
 
 def _keep(reader: Reader, found: Found, cause: str) -> None:

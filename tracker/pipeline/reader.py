@@ -1,7 +1,7 @@
 """Read what pages say, each within limits, in processes of their own; nothing is written."""
 
 from base64 import b64decode
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -54,6 +54,8 @@ class Reader:
     counts: Counts = field(default_factory=Counts)
     share: float = 1.0
     """The part of its limits that a page has now."""
+    problem: Callable[[str, str], None] = lambda _url, _why: None
+    """Is given the address of a page that cannot be read fully, and the reason."""
 
     def puts_off(self, error: Exception) -> bool:
         """Decide whether `error` means that a share of the limits was exceeded, so that all of them are tried later."""

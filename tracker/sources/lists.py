@@ -10,7 +10,7 @@ from config.schema.source import Source, SourceList
 from db.beijing import in_beijing
 from spiders.dates import Stamp, date_in_url, find_date
 from spiders.rows import Row, UnreadableError
-from spiders.sift import articles
+from spiders.sift import articles, unaccepted
 from tracker.sources.asking import Asker, UnansweredError
 from tracker.sources.reach import read_list
 from tracker.sources.step import Step, charset_doubt
@@ -59,10 +59,7 @@ def _seen(facts: dict[str, Any]) -> str:
 def _rows_wrong(rows: Collection[Row], source: Source) -> tuple[str, ...]:
     if not rows:
         return ("no rows: an empty list is an error, not an empty day",)
-    strange = [row.url for row in rows if not articles(source, [row])]
-    if len(strange) * 2 > len(rows):
-        return (f"{len(strange)} of {len(rows)} rows do not match articles.accept, such as {strange[0][:200]}",)
-    return ()
+    return (told,) if (told := unaccepted(source, rows)) else ()
 
 
 def _dates_wrong(rows: Collection[Row], list_: SourceList) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import Any, Literal, NamedTuple, Protocol
 from ahocorasick_rs import BytesAhoCorasick
 
 from tracker.tag.notation import compiled, needed
+from tracker.text.plurals import plural
 
 Scope = Literal[
     "clause",
@@ -247,7 +248,8 @@ class Table:
             if row.name in seen:
                 raise ValueError(f"two rows are called {row.name}: give one of them another name")
             if len(set(row.examples)) < FEWEST_EXAMPLES:
-                raise ValueError(f"{row.name} has {len(set(row.examples))} examples: give it {FEWEST_EXAMPLES}")
+                has = plural(len(set(row.examples)), "example")
+                raise ValueError(f"{row.name} has {has}: give it {FEWEST_EXAMPLES}")
             seen.add(row.name)
 
     def first(self, said: Context) -> Rule | None:

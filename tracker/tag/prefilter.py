@@ -94,8 +94,11 @@ def suffices(needle: int, squeezed: bytes, sieve: Sieve) -> bool:
     return not sieve.beside[needle] or any(other in squeezed for other in sieve.beside[needle])
 
 
-def promising(text: str, sieve: Sieve) -> Iterator[Span]:
-    """Yield the stretches of `text`, whole lines each, in which the sieve finds something."""
+def promising(text: str, sieve: Sieve | None) -> Iterator[Span]:
+    """Yield the stretches of `text`, whole lines each, in which the sieve finds something; without one, all of it."""
+    if sieve is None:
+        yield Span(0, len(text))
+        return
     raw = text.encode("utf-8", "surrogatepass")
     in_lines = raw.translate(_SMALL, _IGNORED_IN_LINES)
     hits = sieve.automaton.find_matches_as_indexes(in_lines.replace(b"\n", b""), overlapping=True)

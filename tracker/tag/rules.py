@@ -37,14 +37,14 @@ class Sought:
 class Rules:
     """Everything that tagging knows.
 
-    `sieve` finds, in squeezed bytes, where a term may be; `finder` finds the needles in folded text, and `sought[i]`
-    says what its pattern i stands for. `measures` finds the words of an initiative's statistics, by its id; `lexicons`
-    and `registers` are by language. `sites` are the bodies of primary sources by their hosts. `version` changes with
-    every change of a rule.
+    `sieve` finds, in squeezed bytes, where a term may be (None: anywhere); `finder` finds the needles in folded text,
+    and `sought[i]` says what its pattern i stands for. `measures` finds the words of an initiative's statistics, by its
+    id; `lexicons` and `registers` are by language. `sites` are the bodies of primary sources by their hosts. `version`
+    changes with every change of a rule.
     """
 
     config: Config
-    sieve: Sieve
+    sieve: Sieve | None
     finder: AhoCorasick
     sought: tuple[tuple[Sought, ...], ...]
     measures: dict[str, re.Pattern[str]]
@@ -56,16 +56,19 @@ class Rules:
 
 
 @lru_cache(maxsize=2)
-def compile_rules(config: Config) -> Rules:
-    """Compile what `config` declares, once, and the tables of rows."""
-    for of_stage in (rule_tables, voices, choose, figure_tables):
-        for table in (table for languages in of_stage.tables().values() for table in languages.values()):
-            table.prepare()
+def compile_rules(config: Config, *, few: bool = False) -> Rules:
+    """Compile what `config` declares, once, and the tables of rows.
+
+    For `few` texts, a row is compiled when it is first needed, and each text is searched whole: to make the sieve takes
+    as long as to search hundreds of texts without it.
+    """
+    if not few:
+        _prepare_tables()
     by_text = sought_in(config.initiatives.values())
     words = {"en": config.words.en, "zh": config.words.zh}
     return Rules(
         config=config,
-        sieve=sieve(needed_by(by_text)),
+        sieve=None if few else sieve(needed_by(by_text)),
         finder=AhoCorasick(list(by_text), implementation=Implementation.ContiguousNFA),
         sought=tuple(by_text.values()),
         measures={id_: pattern(one.measured_by) for id_, one in config.initiatives.items() if one.measured_by},
@@ -80,6 +83,12 @@ def compile_rules(config: Config) -> Rules:
         version=version_of(config),
         sites=sites_of(config),
     )
+
+
+def _prepare_tables() -> None:
+    for of_stage in (rule_tables, voices, choose, figure_tables):
+        for table in (table for languages in of_stage.tables().values() for table in languages.values()):
+            table.prepare()
 
 
 def sought_in(initiatives: Iterable[Initiative]) -> dict[str, tuple[Sought, ...]]:

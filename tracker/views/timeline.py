@@ -56,8 +56,8 @@ def initiatives(session: Session, config: Config) -> list[dict[str, Any]]:
 def figure_words(figure: Mapping[str, Any]) -> str:
     """Return a figure for readers: its value, its unit unless it is a mere count, and what it counts."""
     value, unit = signed(figure), figure.get("unit") or ""
-    number = f"{value:,}".removesuffix(".0") + ("" if unit == "count" else unit)
-    return f"{number} {figure.get('what') or ''}".strip()
+    number = f"{value:,}".removesuffix(".0")
+    return " ".join(filter(None, (number, "" if unit == "count" else unit, figure.get("what"))))
 
 
 def act_words(row: Mapping[str, Any]) -> str:

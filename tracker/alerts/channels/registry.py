@@ -3,8 +3,10 @@
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from db.masking import is_masked, masked
+from spiders.public import is_private_host
 from tracker.alerts.channels.answers import LADDER, SHORT_LADDER, Answer
 from tracker.alerts.channels.folders import deliver_to_maildir, folder_of, write_file, write_mail
 from tracker.alerts.channels.smtp import post
@@ -67,6 +69,19 @@ def _refuse_masked(recipient: str) -> None:
         )
 
 
+def refuse_private(recipient: str) -> None:
+    """Raise ValueError if the host of a web address or an Apprise URL is, as it stands, that of a private network.
+
+    What a name resolves to is known, and checked, only when a message is sent.
+    """
+    try:
+        host = urlsplit(recipient).hostname or ""
+    except ValueError:
+        return
+    if is_private_host(host):
+        raise ValueError(f"{host} is not a public address; name a public one, or set TRACKER_WEBHOOK_PRIVATE=true")
+
+
 def check_folder(recipient: str) -> None:
     """Raise ValueError if a recipient cannot be a folder."""
     if os.path.isfile(folder_of(recipient)):  # noqa: PTH113 - pathlib's raises where we may not look
@@ -84,7 +99,8 @@ class Channel:
 
     `batch` mails are claimed at once, and `workers` send side by side (None: the setting `smtp_connections`). If one
     message to a recipient was refused, the others wait for the next round if the channel `shuts`. `keep` returns a
-    recipient as it is stored.
+    recipient as it is stored. `by_web`: it connects to a host that the recipient names, which has to be public unless
+    the setting webhook_private allows others.
     """
 
     send: Callable[[Message, SmtpSession], Answer]
@@ -94,12 +110,13 @@ class Channel:
     shuts: bool = False
     ladder: tuple[int, ...] = LADDER
     keep: Callable[[str], str] = str
+    by_web: bool = False
 
 
 CHANNELS: dict[str, Channel] = {
     "email": Channel(send_email, check_address, batch=25, workers=None),
-    "webhook": Channel(call_webhook, check_web, workers=4, shuts=True, ladder=SHORT_LADDER),
-    "apprise": Channel(notify, check_chat, shuts=True, ladder=SHORT_LADDER),
+    "webhook": Channel(call_webhook, check_web, workers=4, shuts=True, ladder=SHORT_LADDER, by_web=True),
+    "apprise": Channel(notify, check_chat, shuts=True, ladder=SHORT_LADDER, by_web=True),
     "maildir": Channel(deliver_to_maildir, check_folder, batch=25, keep=keep_folder),
     "file": Channel(write_file, check_folder, batch=25, keep=keep_folder),
 }

@@ -45,7 +45,7 @@ def post_message(message: Message, settings: Settings) -> Answer:
         return asyncio.run(_post(message.to, content, headers, private=settings.webhook_private))
     except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
         said = f"no answer within {SECONDS:.0f} seconds" if isinstance(error, TimeoutError) else str(error)
-        return Answer("later", clean(hidden(f"{type(error).__name__}: {said}", message.to), 300))
+        return Answer("later", clean(hidden(said or type(error).__name__, message.to), 300))
 
 
 def signature(content: bytes, secret: str, timestamp: int) -> dict[str, str]:

@@ -152,8 +152,11 @@ def _end_of(alert: Alert, settings: Settings) -> Item:
 
 def _asked(alert: Alert, language: str, config: Config) -> Item:
     """Describe an alert for its recipient to confirm: its name, what it reports, and when."""
-    asks = say(language, "semicolon").join((*filters(alert.rule, config, language), when(alert, language)))
-    return Item(None, f"alert-{alert.id}", clean(alert.name, 100), "confirmation", clean(asks, 1000))
+    name = clean(alert.name, 100)
+    # An alert without a name of its own is called by what it asks for.
+    asked = [one for one in filters(alert.rule, config, language) if one != name]
+    asks = say(language, "semicolon").join((*asked, when(alert, language)))
+    return Item(None, f"alert-{alert.id}", name, "confirmation", clean(asks, 1000))
 
 
 def _items(composer: Composer, language: str, rows: list[Claimed], material: Material) -> tuple[Item, ...]:

@@ -10,6 +10,7 @@ from db.queries.outbox import STORY
 from tracker.alerts.schedule.periods import next_due, period
 from tracker.alerts.schedule.quiet import quiet_until, was_held
 from tracker.alerts.subscriptions.recipients import state
+from tracker.text.plurals import plural
 
 # The longest crawl of a whole site before its first finds are listed.
 FIRST_CRAWL = timedelta(days=1)
@@ -98,7 +99,9 @@ def _tried(case: Case, at: datetime, grace: timedelta) -> Reason:
     stuck = at - first_away > grace if last.outcome == "away" else at - case.delivery.due_at > grace
     times = sum(one.times for one in case.tries)
     said = hidden(last.answer, case.alert.recipient)
-    return Reason(f"tried {times} times, next after {_hour(case.delivery.due_at)}; the answer was {said}", stuck)
+    return Reason(
+        f"tried {plural(times, 'time')}, next after {_hour(case.delivery.due_at)}; the answer was {said}", stuck
+    )
 
 
 def _planned(case: Case, at: datetime, grace: timedelta) -> Reason:

@@ -67,9 +67,15 @@ def _was_told(session: Session, alert: int, announcement_id: int, act: str) -> b
 
 
 def share_told(session: Session, whole: Announcement, part: Announcement, at: datetime) -> None:
-    """Record for an announcement that was split off who was notified of it with the other one."""
+    """Record for an announcement that was split off who was notified of it with the other one.
+
+    What waits there for an act that is only its own now waits for it.
+    """
     rows = []
     for alert, deliveries in told_of(session, whole.id or 0).items():
+        for one in deliveries:
+            if one.state == "pending" and one.act == part.act and strength(one.act) > strength(whole.act):
+                tell_of(session, one, part.id or 0)
         told = [one for one in deliveries if one.state in SETTLED and strength(one.act) >= strength(part.act)]
         if told:
             row = {"alert_id": alert, "announcement_id": part.id or 0, "act": part.act, "kind": told[0].kind}

@@ -12,7 +12,7 @@ from db.models import Alert
 from db.queries.waiting import loose_of
 from db.store.alerts import add_alert
 from db.store.outbox import postpone
-from tracker.alerts.channels.registry import CHANNELS
+from tracker.alerts.channels.registry import CHANNELS, refuse_private
 from tracker.alerts.compose.wording import WORDS
 from tracker.alerts.matching.lookup import places
 from tracker.alerts.matching.rules import Rule
@@ -51,8 +51,11 @@ def edit(session: Session, alert: Alert, at: datetime, **changes: Any) -> None:
         postpone(session, waiting, next_due(alert, at))
 
 
-def check(alert: Alert) -> None:
-    """Raise ValueError, in one line, if an alert could never be delivered, or its times contradict each other."""
+def check(alert: Alert, *, private: bool = True) -> None:
+    """Raise ValueError, in one line, if an alert could never be delivered, or its times contradict each other.
+
+    Without `private` (the setting webhook_private), addresses in private networks are not delivered to.
+    """
     for what in ("name", "note", "recipient"):
         _is_text("recipient's address" if what == "recipient" else what, getattr(alert, what))
     _one_of("channel", alert.channel, CHANNELS)
@@ -68,7 +71,10 @@ def check(alert: Alert) -> None:
         raise ValueError("the most mails a day must be 1 or more, and applies only to immediate alerts; leave it out")
     if alert.quiet and read_quiet(alert.quiet).holds(alert.hour) and alert.rate != "immediate":
         raise ValueError(f"the hour {alert.hour} lies within the quiet hours {alert.quiet}; move one of the two")
-    CHANNELS[alert.channel].check(alert.recipient)
+    channel = CHANNELS[alert.channel]
+    channel.check(alert.recipient)
+    if channel.by_web and not private:
+        refuse_private(alert.recipient)
 
 
 @cache

@@ -81,7 +81,7 @@ def order(request: Request, shown: Shown, asked: Annotated[Order, Depends(_order
             raise AskedError("rule", "incidents and finds are for the operator")
         for wrong in problems(asked.rule, config):
             raise AskedError("rule", wrong)
-        check(alert)
+        check(alert, private=request.app.state.private)
         with writing(request.app.state.engine) as session:
             token = _token(session, shown)
             if refusal := _refusal(session, token, alert, asked):

@@ -51,8 +51,13 @@ def make_api(
     health: Callable[[], list[str]],
     answers: Store | None = None,
     rows: Store | None = None,
+    *,
+    private: bool = False,
 ) -> FastAPI:
-    """Return the application for a database. `health` reports what is wrong; answers and their rows are stored."""
+    """Return the application for a database. `health` reports what is wrong; answers and their rows are stored.
+
+    `private`: whether alerts may be ordered for web addresses in private networks.
+    """
     api = FastAPI(
         title="Policy initiative tracker",
         version="1",
@@ -69,6 +74,7 @@ def make_api(
     answer_problems(api)
     api.state.operations = [one for one in (*router.routes, *ordering.routes) if isinstance(one, APIRoute)]
     api.state.engine, api.state.config, api.state.health = engine, config, health
+    api.state.private = private
     api.state.unwaiting = unwaiting(engine)
     api.state.rows = Store(MOST_ROWS, MOST_ROW_BYTES) if rows is None else rows
     api.openapi = lambda: _document(api)  # type: ignore[method-assign] # as FastAPI's manual has it

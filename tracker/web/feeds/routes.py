@@ -43,7 +43,7 @@ def program_routes(
         # FastAPI and its schemas take a third of the time and a quarter of the memory of a start.
         from tracker.web.api.service import make_api  # noqa: PLC0415
 
-        return make_api(engine, config, health, answers, rows)
+        return make_api(engine, config, health, answers, rows, private=settings.webhook_private)
 
     @cache
     def endpoints() -> dict[str, dict[str, Endpoint]]:
