@@ -33,7 +33,9 @@ def unaccepted(source: Source, rows: Collection[Row]) -> str | None:
     strange = [row.url for row in rows if not articles(source, [row])]
     if len(strange) * 2 <= len(rows):
         return None
-    return f"{len(strange)} of {len(rows)} rows do not match articles.accept, such as {strange[0][:200]}"
+    # It is stored and printed, and a site may put anything into it.
+    example = "".join(sign if sign.isprintable() else "?" for sign in strange[0][:200])
+    return f"{len(strange)} of {len(rows)} rows do not match articles.accept, such as {example}"
 
 
 def malformed(source: Source, rows: Iterable[Row]) -> int:

@@ -27,6 +27,7 @@ SHELL = f"""<script url="{INSIDE}" queryData="{{'pageId':'p'}}"></script>"""
 
 JSON: dict[str, Any] = {"kind": "json_list", "link": "u", "title": "t"}
 NO_JSON, NO_ARRAY, NO_ROWS, NO_XML = "is not JSON", "contains no array at 'its root'", "no rows", "is not XML"
+NO_MATCH = "rows do not match articles.accept, such as"
 
 
 def told(value: object) -> Answer:
@@ -48,13 +49,28 @@ BAD: list[tuple[str, dict[str, Any], Answer, str]] = [
     ("an object for an array", JSON, told({"code": 500, "msg": "busy"}), NO_ARRAY),
     ("null", JSON, told(None), NO_ARRAY),
     ("no rows", JSON, told([]), NO_ROWS),
-    ("rows of other kinds", JSON, told([None, 1, "x", [], {"u": {}}, {"u": None}, {"u": True}]), NO_ROWS),
-    ("a link that is no number", JSON, Answer('[{"u": NaN}, {"u": Infinity}]'), NO_ROWS),
-    ("a link that is half a sign", JSON, Answer('[{"u": "\\ud800/a/1.html"}]'), NO_ROWS),
+    ("rows of other kinds", JSON, told([None, 1, "x", [], {"u": {}}, {"u": None}, {"u": True}]), f"1 of 1 {NO_MATCH}"),
+    ("a link that is no number", JSON, Answer('[{"u": NaN}, {"u": Infinity}]'), f"2 of 2 {NO_MATCH}"),
+    (
+        "a link that is half a sign",
+        JSON,
+        Answer('[{"u": "\\ud800/a/1.html"}]'),
+        f"1 of 1 {NO_MATCH} {HOME}/news/?/a/1.html",
+    ),
     ("a number of 10,000 digits", JSON, Answer(f'[{{"u": {"9" * 10_000}}}]'), NO_JSON),
     ("deep JSON", JSON, Answer("[" * 500_000 + "]" * 500_000), NO_JSON),
-    ("links to files and scripts", JSON, told([{"u": "file:///etc/passwd"}, {"u": "javascript:1"}]), NO_ROWS),
-    ("links inside", JSON, told([{"u": "http://127.0.0.1/a/1.html"}, {"u": f"http://{HOST}@[::1]/"}]), NO_ROWS),
+    (
+        "links to files and scripts",
+        JSON,
+        told([{"u": "file:///etc/passwd"}, {"u": "javascript:1"}]),
+        f"2 of 2 {NO_MATCH}",
+    ),
+    (
+        "links inside",
+        JSON,
+        told([{"u": "http://127.0.0.1/a/1.html"}, {"u": f"http://{HOST}@[::1]/"}]),
+        f"2 of 2 {NO_MATCH}",
+    ),
     ("no feed", {"kind": "feed"}, xml(""), NO_XML),
     ("a page for a feed", {"kind": "feed"}, Answer("<html><body>Not found</body></html>"), NO_ROWS),
     ("a deep feed", {"kind": "feed"}, xml(DEEP), NO_ROWS),
@@ -68,8 +84,13 @@ BAD: list[tuple[str, dict[str, Any], Answer, str]] = [
     ("a sitemap of itself", {"kind": "sitemap"}, xml(LOOP), NO_ROWS),
     ("a packed sitemap's bomb", {"kind": "sitemap"}, Answer(gzip.compress(b" " * 40_000_000)), "cannot be unpacked"),
     ("half a packed sitemap", {"kind": "sitemap"}, Answer(gzip.compress(b"<urlset/>" * 99)[:20]), NO_ROWS),
-    ("a base inside", LISTED, Answer(f"<base href='{INSIDE}'><li><a href='/a/1.html'>One</a>"), NO_ROWS),
-    ("a base that is a file", LISTED, Answer("<base href='file:///'><li><a href='/a/1.html'>One</a>"), NO_ROWS),
+    ("a base inside", LISTED, Answer(f"<base href='{INSIDE}'><li><a href='/a/1.html'>One</a>"), f"1 of 1 {NO_MATCH}"),
+    (
+        "a base that is a file",
+        LISTED,
+        Answer("<base href='file:///'><li><a href='/a/1.html'>One</a>"),
+        f"1 of 1 {NO_MATCH}",
+    ),
     ("a picture", LISTED, Answer(b"\x89PNG\r\n\x1a\n", type="image/png"), "is not text"),
     ("rows without links", LISTED, Answer("<li>" * 100_000), NO_ROWS),
     ("a list inside", LISTED, to(INSIDE), "leaves the source's hosts"),

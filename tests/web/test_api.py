@@ -196,6 +196,7 @@ SAID = {
     "/announcements?limit=201": "limit: '201' is out of range; write at most 200",
     "/announcements?limit=many": "limit: 'many' is not a whole number; write digits only",
     "/announcements?language=de": "language: there is no language 'de'; write 'zh' or 'en'",
+    "/announcements?act=none": "act.0: there is no act 'none'; write 'issued', 'launched',",
     "/announcements?changed_since=2025": "changed_since: '2025' is not valid: write 2025-08-26T17:30:00",
     "/announcements?changed_since=2025-08-26T00:00:00": "changed_since: '2025-08-26T00:00:00' has no zone; write it",
     "/announcements?changed_since=2025-02-31T00:00:00Z": "changed_since: '2025-02-31T00:00:00Z' is not a moment; ",

@@ -61,7 +61,8 @@ def _unknown(name: str, names: Collection[str]) -> str:
 
 
 def _name(error: Error) -> str:
-    return str(error["loc"][-1]) if error["loc"] else "it"
+    # The place of a value in a list is a number.
+    return next((part for part in reversed(error["loc"]) if isinstance(part, str)), "it")
 
 
 def _words(error: Error) -> str:
