@@ -88,4 +88,17 @@ ROWS = (
          after=r"[\"'”]? (initiative|plan|strategy|drive|campaign|policy|program|push|action) (has|have) ",
          examples=("The firm learned at home, where the AI Plus initiative has encouraged makers to open their doors.",
              "The idea comes from Wuxi, where the smart manufacturing campaign has changed how plants hire.")),
+    Rule("en.mentioned.stopped",
+         before=r"\b(suspended|halted|cancell?ed|scrapped|frozen|froze|shelved|abandoned|revoked|called off|put on hold|"
+             r"shut down) (the |its |their |all |an? |\w+ty |\w+teen |two |three |four |five |six |ten |\d+ )"
+             r"([\w'-]+ ){0,3}",
+         when=(is_news,),
+         examples=("Shenzhen has suspended its low-altitude economy pilot in Nanshan after two accidents.",
+             "The province halted two hydrogen energy trials, citing costs.")),
+    Rule("en.mentioned.was-stopped",
+         after=r"[^,.;]{0,30}\b(is|are|was|were|been|being) ([\w-]+ ){0,2}(suspended|halted|cancell?ed|scrapped|frozen|"
+             r"shelved|abandoned|revoked|called off|put on hold|shut down)\b",
+         when=(is_news,),
+         examples=("The low-altitude economy pilot in Nanshan was suspended after two accidents.",
+             "Three green factory titles have been formally revoked.")),
 )  # fmt: skip
