@@ -26,6 +26,11 @@ NEIGHBOURS = [
         "en.designated.join-the-pilot",
         "Twelve cities have joined the pilot program for the low-altitude economy so far.",
     ),
+    ("en.designated.entity-founded", "Previously, the national manufacturing innovation center was unveiled in Wuhan."),
+    (
+        "en.mentioned.with-its-growth",
+        "China aims to make progress, with the expansion of new quality productive forces.",
+    ),
     ("en.mentioned.reason-to-ask", "The guideline on humanoid robots requires a new standard."),
     ("zh.mentioned.question", "“人工智能+”行动有部署。"),
     ("zh.mentioned.title-of-a-study", "研究院发布《低空经济发展规划》。"),

@@ -68,6 +68,12 @@ def test_a_line_that_a_link_broke_continues() -> None:
     assert punctuated(text) == 'At its July meeting , it named the "new economy" (MIIT) —a term.\nThe next line'
 
 
+def test_a_pronunciation_is_not_seen() -> None:
+    text = "發(fā)展數(shù)字經(jīng)濟(AI)，见表(a)。"
+    assert len(punctuated(text)) == len(text)
+    assert fold(punctuated(text)).text == "发展数字经济（AI），见表（a）。"
+
+
 def test_paragraphs_are_lines_that_hold_something() -> None:
     text = "一。二。\n \n  three  \n"
     assert [text[start:end] for start, end in paragraphs(text)] == ["一。二。", "three"]

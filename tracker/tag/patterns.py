@@ -19,7 +19,8 @@ COMMON = frozenset(("产业链", "实体经济", "competition"))
 
 _WORD_START = r"(?:(?<![a-z0-9])|(?![a-z0-9]))"
 _WORD_END = re.compile(r"(?:(?<![a-z0-9])|s?(?![a-z0-9]))")
-_SPELLINGS = (("center", "centre"), ("iz", "is"))
+# American spellings, and the British ones.
+_SPELLINGS = ((re.compile("center"), "centre"), (re.compile("iz"), "is"), (re.compile(r"program\b"), "programme"))
 _PIECES = re.compile(r"(?P<gap>\s*…+\s*)|\[(?P<alternatives>[^\]]*)\]|(?P<literal>[^\[…]*[^\[…\s]|\s+)")
 
 Choice = list[str]
@@ -88,8 +89,8 @@ def _pieces(term: str) -> Iterator[Choice | str]:
 
 def _spellings(phrase: str) -> list[str]:
     british = phrase
-    for ours, other in _SPELLINGS:
-        british = british.replace(ours, other)
+    for american, other in _SPELLINGS:
+        british = american.sub(other, british)
     return [phrase] if british == phrase else [phrase, british]
 
 

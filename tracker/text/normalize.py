@@ -26,6 +26,9 @@ _BROKEN_LINE = re.compile(
 )
 _NARROW = re.compile(rf"(?<=[{CHINESE}”’]) ?[,:;?!()]|[,:;?!()](?= ?[{CHINESE}“‘])")
 
+# 產(chǎn)業: some converters of pages into traditional characters add the pronunciation.
+_PRONOUNCED = re.compile(r"[(（](?<=[\u3400-\u9fff].)[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6}[)）](?=[\u3400-\u9fff])")
+
 # What has no meaning between two characters: blanks, quotes, the hyphens of "low-altitude" and "new- and high-tech".
 _LOOSE = re.compile(
     # The space between two words stays, and is skipped at once.
@@ -118,9 +121,9 @@ def originals(sign: str) -> str:
 def punctuated(text: str) -> str:
     """Return `text`, one for one, with Chinese punctuation beside Chinese: 集群,其中 as 集群，其中.
 
-    A line that a link broke in the middle of an English sentence continues.
+    A line that a link broke in the middle of an English sentence continues, and pronunciations are not seen.
     """
-    text = _BROKEN_LINE.sub(" ", text)
+    text = _PRONOUNCED.sub(lambda m: len(m[0]) * "\u200b", _BROKEN_LINE.sub(" ", text))
     return _NARROW.sub(lambda m: m[0][:-1] + WIDE[m[0][-1]], text)
 
 

@@ -129,6 +129,10 @@ MADE = (
              "工信部近日印发通知，支持创建北京、天津、杭州国家人工智能创新应用先导区。")),
 )  # fmt: skip
 LISTED = (
+    Rule("zh.designated.now-on-public-notice",
+         before="现(向社会|面向社会|在网上|再次|正式|予以|依法)*(公示|公布|公告)…30", after="…30(名单|结果)", scope=SENTENCE,
+         examples=("按照有关文件要求，经评审，现向社会公示全市绿色工厂名单，拟入选企业共30家。",
+             "根据通知要求，经专家评审，现予以公示智能工厂评审结果。")),
     Rule("zh.designated.list-out", when=(is_list_out,), unless=(is_recalled_in_its_clause,),
          examples=("三部门联合印发《国家级零碳园区建设名单（第一批）》。",
              "国家能源局发布《关于选取部分地区开展充电基础设施应用活动的通知》。", "2026年度智能工厂名单揭晓。",

@@ -192,14 +192,6 @@ MADE = (
              r"(inaugurated|established|founded|set up|launched|formed|created)\b", unless=NOT_MADE,
          examples=("A green manufacturing alliance was inaugurated on Saturday in Beijing.",
              "A hydrogen energy alliance of 60 firms has been founded.")),
-    Rule("en.designated.entity-founded",
-         before=r"(^|\b[Aa]n?|\b[Aa]nother|\b[Tt]he|\b([Tt]he )?(country|nation|province|city)'s)( (new|first|second|third|"
-             r"fourth|fifth|\w+th))? ((national|state|provincial|China's)( \w+)? )?",
-         after=r"[^,.;]{0,40}\b(was|were|has been|have been) ((officially|formally|newly) )?"
-             r"(unveiled|inaugurated|founded|established|set up)\b",
-         when=(names_an_entity,), unless=NOT_MADE,
-         examples=("A national manufacturing innovation center for batteries was unveiled in Wuhan on Monday.",
-             "The country's first zero-carbon park has been established in Ordos.")),
     Rule("en.designated.selected-for-it", when=(is_selected_among_new,), unless=NOT_MADE,
          examples=("Ningbo was picked as the first pilot city for smart manufacturing.",
              "Hefei is among the 20 cities selected for smart manufacturing pilots.",
@@ -305,4 +297,12 @@ CHOSEN = (
              "The first national manufacturing innovation center was established.",
              "Two new national high-tech zones were approved.",
              "Another zero-carbon park has been officially established.")),
+    Rule("en.designated.entity-founded",
+         before=r"(^|\b[Aa]n?|\b[Aa]nother|\b[Tt]he|\b([Tt]he )?(country|nation|province|city)'s)( (new|first|second|third|"
+             r"fourth|fifth|\w+th))? ((national|state|provincial|China's)( \w+)? )?",
+         after=r"[^,.;]{0,40}\b(was|were|has been|have been) ((officially|formally|newly) )?"
+             r"(unveiled|inaugurated|founded|established|set up)\b",
+         when=(names_an_entity,), unless=NOT_MADE,
+         examples=("A national manufacturing innovation center for batteries was unveiled in Wuhan on Monday.",
+             "The country's zero-carbon park for steel has been officially established in Ordos.")),
 )  # fmt: skip

@@ -36,6 +36,23 @@ TABLE = Table(
             ),
         ),
         Rule(
+            "en.issued.by-issuing-it",
+            before=r"\bby (jointly |formally |officially )?(issuing|releasing|publishing) (an?|the|its|their) ……120",
+            examples=(
+                "The ministry started trials by issuing a notice on intelligent connected vehicles on Friday.",
+                "Hefei went ahead by publishing its plan for the low-altitude economy.",
+            ),
+        ),
+        Rule(
+            "en.issued.notice-with-its-number",
+            text=r"^\W*(Notice|Circular|(Implementation |Guiding )?Opinions|Announcement) (on|of|regarding|concerning|about) "
+            r"[^.;]{4,240}(〔(19|20)\d\d〕|\[(19|20)\d\d\]|\((19|20)\d\d\)) ?(No\.? ?)?\d",
+            examples=(
+                "Notice on Launching the 2025 Initiative for Smart Factories Gongxin Han 〔2025〕 No. 51",
+                "Opinions on Hydrogen Energy Fagai Nengyuan [2024] No. 12",
+            ),
+        ),
+        Rule(
             "en.issued.name-of-a-study",
             before=ITS_NAME,
             after=r"[^\"'》.;]{0,40}\b(Report|Index|White Paper)\b",

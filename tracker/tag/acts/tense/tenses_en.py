@@ -52,8 +52,8 @@ DECIDED = (
          examples=("Sales rose on progress in the campaign to address involution-style competition.",
              "Officials spoke of progress in the nationwide drive to build smart factories.")),
     Rule("en.pledged.key-tasks",
-         before=r"\b([Kk]ey|[Mm]ain|[Mm]ajor|[Pp]riority) (initiatives|tasks|measures|priorities|steps|moves|actions) "
-             r"(include|are|will be)\b……",
+         before=r"\b([Kk]ey|[Mm]ain|[Mm]ajor|[Pp]riority) (initiatives|tasks|measures|priorities|steps|moves|actions|"
+             r"(focus |priority )areas) (include|are|will be)\b……",
          examples=("Key initiatives include implementing the AI Plus action plan.",
              "The main tasks are building smart factories and training more engineers.")),
     Rule("en.pledged.target-set", before=r"\bset an? …20", after=r"…20\b(target|goal)\b",
@@ -77,6 +77,12 @@ DECIDED = (
          after=rf"([^.;]|etc\.)*\b{KEY}(\w+ )?(industr|area|field|sector|task)",
          examples=("China listed drones side by side with quantum technology as key industries.",
              "The city identified robots and the low-altitude economy as strategic sectors.")),
+    Rule("en.pledged.named-as-an-area",
+         before=r"\b(names?|named|lists?|listed|identif\w+|designat\w+|highlight\w*|singl\w+ out|defin\w+)\b……",
+         after=r"……\bas (an? |the |its |their )?([\w-]+ ){0,2}(areas?|fields?|points?|directions?|targets?) (of|for) "
+             r"([\w-]+ ){0,2}(focus|priority|emphasis|development|growth|support|attention|investment)\b",
+         examples=("The document names quantum computing, in particular, as areas of focus.",
+             "The city has identified hydrogen energy as a field of future growth.")),
     Rule("en.pledged.listed-among",
          before=r"\b(named|listed|included|identified|placed|counted|ranked|classified|regarded|viewed|seen) "
              r"(among|in|as)\b…40", after=rf"…30\b{TO_BE_DONE}",

@@ -18,7 +18,9 @@ FOSTERS = re.compile(
     r"creat|form|foster|"
     r"develop|cultivat|promot|support|"
     r"advanc(?!ed\b)|boost|accelerat|expand|strengthen|nurtur|grow|deploy|launch|arrang|"
-    r"deepen|breakthrough|enhanc|improv|increas|consolidat|explor|open|build|layout)\w*"
+    r"deepen|breakthrough|enhanc|improv|increas|consolidat|explor|open|build|layout|"
+    r"outlin\w+ (?:key |major |specific )?(?:initiatives|measures|tasks|steps|actions|goals)|"
+    r"(?:focus|priority|key|target) (?:areas|fields|sectors|directions) include)\w*"
     r"(?: [\w-]+){0,9}\s*$",
     re.IGNORECASE,
 )
@@ -67,6 +69,11 @@ ROWS = (
          after=r"[^.;,]{0,60}? among (the|its|their) ([\w-]+ ){0,3}({AREAS}|topics|themes|examples)\b",
          examples=("Work to set up zones, with humanoid robots among the first fields, will start in May.",
              "The choir will sing of the future, with quantum technology among its themes.")),
+    Rule("en.mentioned.so-many-in-its-field",
+         before=r"\b\d[\d,]* (of them )?(are |were )?in the ((fields?|areas?|sectors?|industry) of "
+             r"[^.;,]{0,40})?",
+         examples=("Of the 45 clusters, 13 are in the field of information technology and 7 in the field of new materials.",
+             "The list has 12 in the sector of new energy vehicles.")),
     Rule("en.mentioned.among-fields", before="({AREAS}).*", when=(is_among_fields,), unless=(AS_WELL_AS,),
          examples=("Such robots integrate advanced technologies such as chips and new materials, the paper says.",
              "The policy emphasizes training people in new areas like big data and smart manufacturing.",

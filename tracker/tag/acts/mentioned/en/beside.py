@@ -39,7 +39,7 @@ OF_PURPOSES = (
              r"((?!\b(will|shall|should|must|has|have|had|is|are|was|were|issued|released|said)\b|"
              r", (the|it|they|we|he|she|[A-Z]\w+)\b)[^.;])*", after=r"[^,.;]{0,140}, (since [^,.;]{4,20}, )?[^,;]{4,90}"
              r"\b(issued|released|will|has|have|had|was|were|is|are|held|plans|aims|seeks|\w+ed)\b|"
-             r"[^.;]{0,140}, [^,;]{0,20}\b(departments|authorities|ministries|agencies)\b", when=(is_news,),
+             r"[^.;]{0,140}, [^,;]{0,30}\b(departments|authorities|ministries|agencies)\b", when=(is_news,),
          unless=(ISSUED_FOR_IT,),
          examples=("To implement Made in China 2025, four ministries issued rules on patents.",
              "In a bid to foster a modern industrial system, since 2020, the NDRC has run pilots.")),

@@ -8,6 +8,12 @@ SOLD_BY_IT = Near(
     r"\b(rose|grew|reached|surpassed|exceeded|topped|hit|jumped|climbed|surged|increased)\b…40\d"
 )
 
+# China aims to make progress, with the expansion of X: a part of the plan.
+PLANNED_WITH_IT = Near(
+    before=r"\b(aims? (to|for|at)|will|plans? to|striv\w+ to|vow\w* to|is to|are to)\b[^.;]*, with the ([\w-]+ ){0,3}"
+    r"\w+ of …"
+)
+
 ROWS = (
     Rule("en.mentioned.used-to", before=r"\b(us(e|ing)|appl(y|ying)|utiliz(e|ing)|leverag(e|ing)|harness(ing)?) ……60",
          after=r"([^.;]|etc\.){0,24} to (\w+ly )?"
@@ -26,6 +32,7 @@ ROWS = (
     Rule("en.mentioned.with-its-growth", before=r"\b[Ww]ith the ([\w-]+ ){0,3}"
              r"(development|growth|popularization|advance|advancement|rise|expansion) of …",
          after=r"(?! as (the|its|their) (main|key|core))",
+         unless=(PLANNED_WITH_IT,),
          examples=(
              "With the rapid development of the industrial Internet, data security issues have become prominent.",
              "With the rapid development of the low-altitude economy, pilots are sought after.",
