@@ -26,8 +26,14 @@ ELSEWHERE_AFTER = re.compile(
 )
 # A year that is not a target and later than the whole date at the head, which is then long past.
 LATER_YEAR = re.compile(r"(?<![\d到至在—–-])(?:20\d\d)(?=年(?!前|底|远景|目标))|(?<=\bin )20\d\d\b|(?<=\bof )20\d\d\b")
-# 2024世界智能制造大会11月20日开幕: the year is in the name of the event.
-EVENT = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年?(?=[全中世国][^\s，。；]{1,16}(?:大会|论坛|峰会|年会))")
+# 2024世界智能制造大会11月20日开幕; on May 16, the 2026 Wuxi Conference opened: the year is in the name of the event.
+EVENT = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)\s?年?(?=[全中世国][^\s，。；]{1,16}(?:大会|论坛|峰会|年会))|"
+    r"(?<![\d-])((?:19|20)\d\d) (?=(?:(?:[A-Z][\w'&-]*|of|on|for|and|[\"“”]\w[\w +-]{1,24}[\"”]) ){0,8}"
+    r"(?:Conference|Forum|Summit|Congress|Expo|Exhibition|Convention)\b)"
+)
+# How far behind the beginning of a day the event may be named: on May 16, the 2026 Wuxi Conference.
+EVENT_BEHIND = 24
 
 
 @dataclass(frozen=True)
@@ -53,16 +59,17 @@ class Undated:
         whole = [(start, day) for start, day in told if not is_caption(text, spans[index_at(spans, start)])]
         opening = next((day for start, day in whole if start < HEAD), None)
         later = (m.start() for m in LATER_YEAR.finditer(text) if opening and int(m[0]) > opening.year)
-        events = [(m.start(), int(m[1])) for m in EVENT.finditer(text)]
+        events = [(m.start(), int(m[1] or m[2])) for m in EVENT.finditer(text)]
         return cls(spans, whole, events, opening, next(later, len(text)), year)
 
     def year_at(self, place: int) -> int | None:
-        """Return the year of the page, otherwise that of the event named in the sentence before `place`."""
+        """Return the year of the page, otherwise that of the event named in the sentence before `place` or beside it."""
         if self.year:
             return self.year
-        before = bisect_left(self.events, (place, 0)) - 1
-        start, year = self.events[before] if before >= 0 else (-1, None)
-        return year if start >= self._sentence(place).start else None
+        sentence, at = self._sentence(place), bisect_left(self.events, (place, 0))
+        before = [year for start, year in self.events[max(0, at - 1) : at] if start >= sentence.start]
+        behind = [year for start, year in self.events[at : at + 1] if start < min(place + EVENT_BEHIND, sentence.end)]
+        return next(iter(before + behind), None)
 
     def day_at(self, place: int) -> date | None:
         """Return the nearest whole date in the sentence of `place`, otherwise the one at the head of the text."""
