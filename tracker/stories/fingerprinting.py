@@ -1,7 +1,7 @@
 """Fingerprint a document: split it into items and note for each what distinguishes announcements."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
@@ -40,7 +40,8 @@ from tracker.stories.wording import wording
 from tracker.stories.words import clauses, words
 from tracker.stories.work_report import delivered, passage
 from tracker.tag.genres import is_translated
-from tracker.text.normalize import Span, plain, titled
+from tracker.text.captions import is_caption
+from tracker.text.normalize import Span, paragraphs, plain, titled
 from tracker.text.numbers.numerals import in_base_unit
 from tracker.text.numbers.quantities import quantities
 from tracker.text.roundups import items
@@ -67,6 +68,8 @@ SAYER = re.compile(
     r"(?:相关负责人|[\u4e00-\u9fff]{0,6}(?:发言人|巡视员|[司局部]长|主任|总工程师)[\u4e00-\u9fff]{0,3})?(?:发布|公布|"
     r"数据|统计|获悉|了解到|透露|表示|介绍)"
 )
+# A Shanghai-based center.
+SEAT = re.compile(r"\b[A-Z][a-z]+-based\b")
 NO_LETTER = re.compile(r"[\W_]+")
 # A shorter text ("see the attachment") is distinguished from others by its headline alone.
 SHORT = 60
@@ -122,7 +125,7 @@ def _fingerprint(document: Document, span: Span, mentions: Sequence[Mention], na
     text, headline, head, top, told_papers, whole, is_paper = _item(document, span)
     known = of_known_year(day := told_on(document, text, mentions))
     values, counts = _values(f"{headline}\n{text}")
-    terms = glossed(top[: len(headline) + 1 + GLOSSED_WITHIN[document.language]], document.language, names.glosses)
+    terms = glossed(_beginning(headline, top, document.language), document.language, names.glosses)
     return Fingerprint(
         language=document.language,
         exact=_hash(text if len(text) >= SHORT else f"{headline} {text}"),
@@ -148,7 +151,7 @@ def _fingerprint(document: Document, span: Span, mentions: Sequence[Mention], na
         title=title(top) if document.language == "en" else translated(told_papers, names.glosses),
         glossed=terms,
         places=tuple(term for term in terms if term in names.glosses.places),
-        provinces=_provinces(headline, terms, document.language, names),
+        provinces=_provinces(headline, top, document.language, names),
         clauses=clauses(text, document.language),
         wording=wording(f"{headline}\n{text}", document.language, names.set_phrases),
         is_paper=is_paper,
@@ -212,10 +215,17 @@ def _told_at(headline: str, text: str, language: str, day: date | None, names: N
     )
 
 
-def _provinces(headline: str, terms: Iterable[str], language: str, names: Names) -> tuple[str, ...]:
-    """Return the provinces that the headline names, or else those among the terms of the beginning."""
+def _beginning(headline: str, top: str, language: str) -> str:
+    return top[: len(headline) + 1 + GLOSSED_WITHIN[language]]
+
+
+def _provinces(headline: str, top: str, language: str, names: Names) -> tuple[str, ...]:
+    """Return the provinces that the headline names, or else the beginning, apart from pictures and seats of firms."""
     headed = names.provinces.intersection(glossed(headline, language, names.glosses))
-    return tuple(sorted(headed or names.provinces.intersection(terms)))
+    beginning = _beginning(headline, top, language)
+    lines = (beginning[slice(*line)] for line in paragraphs(beginning) if not is_caption(beginning, line))
+    told = SEAT.sub("", "\n".join(lines)) if not headed else ""
+    return tuple(sorted(headed or names.provinces.intersection(glossed(told, language, names.glosses))))
 
 
 def _headline(title: str, text: str) -> str:

@@ -9,7 +9,9 @@ from tracker.stories.occasions import MONTH_AND_DAY
 from tracker.tag.days.candidates import HEAD, is_dateline
 from tracker.tag.days.days_zh import IN_FORCE
 from tracker.tag.notation import compiled
+from tracker.text.captions import is_caption
 from tracker.text.days import days
+from tracker.text.normalize import paragraphs
 
 BEGINNING = 120
 HOLDS = compiled(IN_FORCE, "zh")
@@ -37,12 +39,21 @@ def told_on(document: Document, text: str, mentions: Sequence[Mention]) -> date 
 
 def whole_at_head(text: str, language: str) -> date | None:
     """Return the day that a text gives with its year at its head: On January 30, 2026, the Politburo held …."""
-    named = next(days(text[:BEGINNING], language, None), None)
-    return named.day if named and YEAR.search(text[named.start : named.end]) else None
+    beginning = _beginning(text)
+    named = next(days(beginning, language, None), None)
+    return named.day if named and YEAR.search(beginning[named.start : named.end]) else None
 
 
 def _at_head(text: str, language: str) -> date | None:
     """Return the month and the day at the head of a text that gives no year: the year is ignored anyway."""
-    head = days(text[:BEGINNING], language, ANY_YEAR)
-    named = next((day for day in head if not HOLDS.match(text, day.end)), None)
-    return named.day if named and MONTH_AND_DAY.search(text[named.start : named.end]) else None
+    beginning = _beginning(text)
+    head = days(beginning, language, ANY_YEAR)
+    named = next((day for day in head if not HOLDS.match(beginning, day.end)), None)
+    return named.day if named and MONTH_AND_DAY.search(beginning[named.start : named.end]) else None
+
+
+def _beginning(text: str) -> str:
+    """Return the beginning of a text, without the caption of a picture above it, which may be of any day."""
+    head = text[:HEAD]
+    start = next((line.start for line in paragraphs(head) if not is_caption(head, line)), 0)
+    return head[start : start + BEGINNING]

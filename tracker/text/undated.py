@@ -63,7 +63,7 @@ class Undated:
         return cls(spans, whole, events, opening, next(later, len(text)), year)
 
     def year_at(self, place: int) -> int | None:
-        """Return the year of the page, otherwise that of the event named in the sentence before `place` or beside it."""
+        """Return the year of the page, otherwise that of an event named in the sentence before `place` or beside it."""
         if self.year:
             return self.year
         sentence, at = self._sentence(place), bisect_left(self.events, (place, 0))

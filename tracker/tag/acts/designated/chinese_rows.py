@@ -130,7 +130,8 @@ MADE = (
 )  # fmt: skip
 LISTED = (
     Rule("zh.designated.now-on-public-notice",
-         before="现(向社会|面向社会|在网上|再次|正式|予以|依法)*(公示|公布|公告)…30", after="…30(名单|结果)", scope=SENTENCE,
+         before="现(向社会|面向社会|在网上|再次|正式|予以|依法)*(公示|公布|公告)…30", after="…30(名单|结果)",
+         scope=SENTENCE,
          examples=("按照有关文件要求，经评审，现向社会公示全市绿色工厂名单，拟入选企业共30家。",
              "根据通知要求，经专家评审，现予以公示智能工厂评审结果。")),
     Rule("zh.designated.list-out", when=(is_list_out,), unless=(is_recalled_in_its_clause,),

@@ -298,8 +298,8 @@ CHOSEN = (
              "Two new national high-tech zones were approved.",
              "Another zero-carbon park has been officially established.")),
     Rule("en.designated.entity-founded",
-         before=r"(^|\b[Aa]n?|\b[Aa]nother|\b[Tt]he|\b([Tt]he )?(country|nation|province|city)'s)( (new|first|second|third|"
-             r"fourth|fifth|\w+th))? ((national|state|provincial|China's)( \w+)? )?",
+         before=r"(^|\b[Aa]n?|\b[Aa]nother|\b[Tt]he|\b([Tt]he )?(country|nation|province|city)'s)"
+             r"( (new|first|second|third|\w+th))? ((national|state|provincial|China's)( \w+)? )?",
          after=r"[^,.;]{0,40}\b(was|were|has been|have been) ((officially|formally|newly) )?"
              r"(unveiled|inaugurated|founded|established|set up)\b",
          when=(names_an_entity,), unless=NOT_MADE,

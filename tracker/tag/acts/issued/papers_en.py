@@ -45,7 +45,7 @@ TABLE = Table(
         ),
         Rule(
             "en.issued.notice-with-its-number",
-            text=r"^\W*(Notice|Circular|(Implementation |Guiding )?Opinions|Announcement) (on|of|regarding|concerning|about) "
+            text=r"^\W*(Notice|Circular|(Implementation |Guiding )?Opinions|Announcement) (on|of|regarding|concerning) "
             r"[^.;]{4,240}(〔(19|20)\d\d〕|\[(19|20)\d\d\]|\((19|20)\d\d\)) ?(No\.? ?)?\d",
             examples=(
                 "Notice on Launching the 2025 Initiative for Smart Factories Gongxin Han 〔2025〕 No. 51",

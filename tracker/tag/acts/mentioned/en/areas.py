@@ -72,7 +72,7 @@ ROWS = (
     Rule("en.mentioned.so-many-in-its-field",
          before=r"\b\d[\d,]* (of them )?(are |were )?in the ((fields?|areas?|sectors?|industry) of "
              r"[^.;,]{0,40})?",
-         examples=("Of the 45 clusters, 13 are in the field of information technology and 7 in the field of new materials.",
+         examples=("Of the 45 clusters, 13 are in the field of networks and 7 in the field of new materials.",
              "The list has 12 in the sector of new energy vehicles.")),
     Rule("en.mentioned.among-fields", before="({AREAS}).*", when=(is_among_fields,), unless=(AS_WELL_AS,),
          examples=("Such robots integrate advanced technologies such as chips and new materials, the paper says.",

@@ -89,9 +89,9 @@ ROWS = (
          examples=("The firm learned at home, where the AI Plus initiative has encouraged makers to open their doors.",
              "The idea comes from Wuxi, where the smart manufacturing campaign has changed how plants hire.")),
     Rule("en.mentioned.stopped",
-         before=r"\b(suspended|halted|cancell?ed|scrapped|frozen|froze|shelved|abandoned|revoked|called off|put on hold|"
-             r"shut down) (the |its |their |all |an? |\w+ty |\w+teen |two |three |four |five |six |ten |\d+ )"
-             r"([\w'-]+ ){0,3}",
+         before=r"\b(suspended|halted|cancell?ed|scrapped|frozen|froze|shelved|abandoned|revoked|called off|"
+             r"put on hold|shut down) (the |its |their |all |an? |\w+ty |\w+teen |two |three |four |five |six |ten |"
+             r"\d+ )([\w'-]+ ){0,3}",
          when=(is_news,),
          examples=("Shenzhen has suspended its low-altitude economy pilot in Nanshan after two accidents.",
              "The province halted two hydrogen energy trials, citing costs.")),
