@@ -27,7 +27,7 @@ STILL_WANTED = re.compile(r"预计|力争|确保|有望")
 OPENS_WITHIN = 24
 # Plans speak in round numbers, results in exact ones: 12.5, 1.07, 7.5%, 1382, 9000多; C919 is a name.
 EXACT = re.compile(
-    r"(?<![\d.A-Za-z])(?:\d{2,9}\.\d|\d\.\d{2}|\d\.\d(?=[%％个])|[1-9]\d{1,8}[1-9](?![\d.年])|\d{1,9}[多余])"
+    r"(?<![\d.A-Za-z])(?:\d{2,9}\.\d|\d\.\d{2}|\d\.\d(?=[%％个])|[1-9]\d{1,8}[1-9](?![\d.年号])|\d{1,9}[多余])"
     r"(?![^，。；]{0,6}(?:以上|左右))"
 )
 # 协调性不断增强，便利度不断提高: a state that was reached, and not 不断增强动力, 推动质量不断提高.
@@ -63,7 +63,9 @@ URGES = re.compile(
 )
 # 落实总书记要求，上海……: those who follow a demand report their own work.
 OBEYED = re.compile(r"(?:落实|贯彻|按照|根据)[^，。]{2,24}(?:要求|部署|精神)，")
-TO_DO = re.compile(r"(?:将|要|重点)(?:从|在|做好|抓好)[^，。]{0,12}(?:方面|工作|任务|举措)|下一步")
+TO_DO = re.compile(
+    r"(?:将|要|重点)(?:从|在|做好|抓好)[^，。]{0,12}(?:方面|工作|任务|举措)|下一步|，目标(?:是|为)?，?到20\d\d年"
+)
 # Done once, and often reported after it has been done.
 ONCE = ("制定", "出台", "设立", "建立", "启动", "形成")
 WISHED = re.compile(r"使|让|促使|实现|力求|保障|保持|努力|更好|不断|持续|着力|大力|深入")

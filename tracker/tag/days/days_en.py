@@ -65,7 +65,8 @@ ON_A_WIRE = (
 )  # fmt: skip
 # With its whole date it is the day of words, however long ago: On August 30, 2016, the ministry announced.
 RECALLED = (
-    Rule("en.recalled.announced", after=r",? [^.;]{3,120}?\b(announced|said|pledged|proposed|vowed|declared)\b",
+    Rule("en.recalled.announced",
+         after=r",? [^.;]{3,400}?\b(announced|said|pledged|proposed|vowed|declared|held|convened)\b",
          when=(is_whole_at_the_head,),
          examples=("On August 30, 2016, the NEA announced a plan.",
              "On May 4, 2019, the city said that it would build.")),

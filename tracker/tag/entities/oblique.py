@@ -16,6 +16,9 @@ REACH, REACH_EN = 30, 70
 FAR_BEFORE = 200
 FAR_AFTER = 60
 REPORT = "government work report"
+CHINESE_REPORT = "政府工作"
+# 四川省的2025年政府工作报告, of which the name begins with 年.
+OF_THE_PLACE = re.compile(r"[省市县区州]?(?:人民政府)?的?(?:20\d\d)?")
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,15 @@ def is_after_a_place(said: NameContext) -> bool:
     """The sentence names a place before."""
     at = bisect_left(said.places, said.voice.start - len(said.before), key=lambda place: place.start)
     return at < len(said.places) and said.places[at].start < said.voice.start
+
+
+def is_a_report_of_a_place(said: NameContext) -> bool:
+    """The name is that of a work report, and a place stands right before it: 四川省2025年政府工作报告."""
+    start = said.voice.start
+    at = bisect_left(said.places, start, key=lambda place: place.start)
+    if CHINESE_REPORT not in said.text[start : said.voice.end] or not at:
+        return False
+    return bool(OF_THE_PLACE.fullmatch(said.text, said.places[at - 1].end, start))
 
 
 def is_no_place(said: NameContext) -> bool:
@@ -98,6 +110,8 @@ OBLIQUE = Table(
              when=(is_a_work_report, is_after_a_place),
              examples=("Hainan will foster hydrogen energy, its government work report says.",
                  "Anhui and Hunan will foster smart manufacturing, their own government work report says.")),
+        Rule("zh.oblique.report-of-a-place", when=(is_a_report_of_a_place,),
+             examples=("四川省2025年政府工作报告提出，发展氢能。", "合肥今年《政府工作报告》谈到低空经济。")),
         # 工信部联企业〔2024〕239号: the number of a paper.
         Rule("zh.oblique.number-of-a-paper", after=r"[\u4e00-\u9fff]{0,6}[〔\[]20\d\d[〕\]]\d",
              examples=("工信部联企业〔2024〕239号谈到氢能。", "按国办发明电，国务院〔2023〕5号文件讲低空经济。")),

@@ -10,7 +10,7 @@ from tracker.text.printed_day import MONTHS
 FRESH_MONTHS = 2
 YEAR = re.compile(
     r"\b(?:[Ii]n|[Ss]ince|back in|of|[Oo]n)\s+(?:early |late |mid-)?"
-    r"(?:([A-Z][a-z]{2,8})\.?\s+(?:\d{1,2},?\s+)?)?((?:19|20)\d\d)\b"
+    r"(?:([A-Z][a-z]{2,8})[.,]?\s+(?:\d{1,2},?\s+)?)?((?:19|20)\d\d)\b"
 )
 # In August 2025, the State Council issued: a text without a day reports what was.
 IN_A_YEAR = re.compile(
@@ -19,7 +19,7 @@ IN_A_YEAR = re.compile(
 )
 MONTH = r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 # In October, China unveiled a plan, when it is December.
-AT_HEAD = re.compile(rf"\W*(?:Back |Earlier, )?[Ii]n {MONTH}[a-z]*, (?!20)")
+AT_HEAD = re.compile(rf"\W*(?:Back |Earlier, )?[Ii]n {MONTH}[a-z]*( this year)?, (?!20)")
 # Released in January, when it is July.
 IN_MONTH = re.compile(
     rf"\b(?:issued|released|unveiled|published|announced|adopted) (?:in|on) {MONTH}[a-z]*\b(?! 20|, 20| \d)"

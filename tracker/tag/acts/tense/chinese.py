@@ -13,8 +13,11 @@ AHEAD = ("plan", "asked", "aimed")
 SAID = re.compile(r"(?:提出|明确|部署|强调|要求|确定|包括|涵盖)了")
 # 正在研究制定: still to come, as "is drafting" is.
 DRAFTED = compiled("{DRAFTED}", "zh")
-# 介绍 X 情况时指出 says how something was reported.
-THEN_SAID = re.compile(r"时(?:指出|强调|提出|明确)")
+# 介绍 X 情况时指出 says how something was reported, and so does 会议指出，2024年，经济运行总体平稳.
+THEN_SAID = re.compile(
+    r"时(?:指出|强调|提出|明确)|"
+    r"(?:指出|强调)(?=，(?:20\d\d年|今年|去年|[一二两三四五]年来)[^。；]{0,30}(?:总体|平稳|稳中|取得|成效|同比|持续向好))"
+)
 # In a look back these report what was done: 争取资金266.5亿元, 鼓励企业投资.
 LOOSE = re.compile(r"争取|鼓励|倡导|确保|应当?")
 # A stock, or a target for it: 到2030年总数达到34万个.
@@ -58,7 +61,7 @@ FORECAST = re.compile(
 # 协会预计，……将会维持良好表现.
 FORECASTER = re.compile(
     r"(?:协会|机构|专家|能源署|业内人士|研究院)[^，。；]{0,12}(?:(?:表示|介绍|认为)，[^。；]{0,24}?)?"
-    r"(?:预计|预测|测算)|(?:研报|证券)[^，。；]{0,4}(?:称|认为|"
+    r"(?:预计|预测|测算)|(?:^|[，。；])据[^，。；]{0,8}(?:测算|预测|估算)，|(?:研报|证券)[^，。；]{0,4}(?:称|认为|"
     r"指出|表示|[：:])"
 )
 SHALL = re.compile("将")

@@ -56,6 +56,14 @@ DECIDED = (
              r"(focus |priority )areas) (include|are|will be)\b……",
          examples=("Key initiatives include implementing the AI Plus action plan.",
              "The main tasks are building smart factories and training more engineers.")),
+    Rule("en.progress.forecast-by-others",
+         text=r"\b(is|are) (expected|forecast|projected|estimated|set|likely) to (sell|reach|exceed|grow|rise|hit|"
+             r"surpass|top|climb|expand|double|triple)\b……120,? ([A-Z]\w+ |the |an? |[\w-]+ ){0,4}"
+             r"([Aa]ssociation|CAAM|CPCA|analysts?|[Rr]esearch\w*|[Ii]nstitute|[Ss]ecurities|experts?|consultancy|bank|report|"
+             r"company|insiders?)\b( \w+)? (said|says|estimates?|predicts?|shows?|showed)\b",
+         when=(is_news,),
+         examples=("The country is expected to sell 5 million new energy vehicles this year, CAAM said.",
+             "The low-altitude economy is projected to reach 2 trillion yuan by 2030, an industry report shows.")),
     Rule("en.pledged.target-set", before=r"\bset an? …20", after=r"…20\b(target|goal)\b",
          examples=("In May China set a 250 GW new-type energy storage target for 2029.",
              "Hefei has set a green hydrogen goal of 5,000 tons.")),

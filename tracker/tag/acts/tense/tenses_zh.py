@@ -1,6 +1,6 @@
 """Rows by which a Chinese sentence reports a result or a plan."""
 
-from tracker.tag.acts.cues import is_done_for, is_news
+from tracker.tag.acts.cues import is_asked_for, is_done_for, is_news
 from tracker.tag.acts.modality import AIMED
 from tracker.tag.acts.tense.chinese import (
     comes_about,
@@ -93,10 +93,12 @@ DONE = (
              "发展|扩大|壮大)", examples=("从新质生产力看，新动能快速成长。", "“两新”政策加力扩围，商场热闹。")),
     Rule("zh.progress.grown", text="{GROWTH}", scope=OWN,
          examples=("11月，新能源汽车销量增长30%。", "假日里，低空经济带动消费3亿元。")),
-    Rule("zh.progress.made", before=r"((培育|建设|打造|创建|布局|推广|遴选|支持)(超过|超|近|约)?(\d|[百千万]余)|"
-             r"建成(超过|超|近|约)?(\d|[百千万]余|全[球国]|世界|国内|亚洲)).*", scope=CLAUSE, when=(is_news,),
-         unless=(is_wanted_before,),
-         examples=("我国建成全球规模最大的充电网络。", "在新材料等产业链，建设20家中试平台。")),
+    Rule("zh.progress.built", before=r"建成(超过|超|近|约)?(\d|[百千万]余|全[球国]|世界|国内|亚洲).*", scope=CLAUSE,
+         when=(is_news,), unless=(is_wanted_before,),
+         examples=("我国建成全球规模最大的充电网络。", "今年以来，我市建成23家智能工厂。")),
+    Rule("zh.progress.made", before=r"(培育|建设|打造|创建|布局|推广|遴选|支持)(超过|超|近|约)?(\d|[百千万]余).*",
+         scope=CLAUSE, when=(is_news,), unless=(is_wanted_before, is_asked_for),
+         examples=("我省打造12个低空经济产业园。", "在新材料等产业链，建设20家中试平台。")),
     Rule("zh.progress.rises", after=r"…8\d…8，(同比|环比)?(增长|下降|提高)[了约近超]*\d", when=(is_news,),
          examples=("假期里，新能源汽车充电量达3000万度，增长50%。", "私人充电设施1358.7万个，同比增长60%。")),
 )  # fmt: skip

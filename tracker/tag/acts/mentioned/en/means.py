@@ -69,7 +69,8 @@ ROWS = (
              "The network is capable of meeting the charging demand of 40 million NEVs.")),
     Rule("en.mentioned.part-of-efforts", before=r"\b(is|are) (mainly )?responsible for\b……|"
              r"\bas part of ([\w'-]+ ){0,4}(efforts?|push|plans?|drive|bid|campaign|pursuit|strategy)\b……|"
-             r"\bwhich (will|would|can|could) help\b……|\b(and|to) contribute to (the )?building\b……",
+             r"\bwhich (will|would|can|could) help\b……|"
+             r"\b(and|to|will|can|would) contribute to (the |its |China's )?(building|goals?|aims?|vision|cause)\b……",
          examples=("The new bureau is responsible for sharing data and for the building of a Digital China.",
              "Measures came out on Monday as part of efforts to build a modern industrial system.",
              "It will back small firms, which will help enhance the resilience of industrial chains.")),
