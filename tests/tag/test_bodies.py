@@ -49,6 +49,15 @@ NAMED = [
         "Hubei has grown.\nThe low-altitude economy will grow, the province's annual government work report says.",
     ),
     ("state-council", "China will foster the low-altitude economy, its government work report says."),
+    ("state-council", "中央经济工作会议提出要求。\n2025年《政府工作报告》提到，要发展低空经济。"),
+    ("local", "四川省2025年政府工作报告提出，要发展低空经济。"),
+    # A body that is named below is not heard yet where a place was at work above; an ambassador speaks in turn.
+    (
+        "local",
+        "Beijing's local government introduced measures on Monday.\nThese include the fostering of low-altitude economy "
+        "firms.\nIn June, the Ministry of Industry and Information Technology issued a plan.",
+    ),
+    ("other", "Reporter: What is it?\nAmbassador Xie: Xi Jinping put it forward.\nFoster the low-altitude economy."),
     (
         "caac",
         "The Civil Aviation Administration of China put out a notice.\n"

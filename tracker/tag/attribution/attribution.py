@@ -202,7 +202,10 @@ def nearest(said: Attribution) -> Voice | None:
         here = [v for v in here if v.start >= reading.sentence(here[-1].start).start]
     # A place at work in the paragraph goes before an earlier speaker; English names places for many reasons.
     central = [v for v in said.within if v.body != "local"]
-    return _around(said, central if any(v.body != "local" for v in here) else here or central)
+    heard = central if any(v.body != "local" for v in here) else here or central
+    # Whoever speaks below is not heard yet where a place was at work above.
+    is_below = all(v.start >= start for v in heard) and any(v.start < start for v in said.outside)
+    return None if is_below else _around(said, heard)
 
 
 def of_the_text(said: Attribution) -> Voice | None:
