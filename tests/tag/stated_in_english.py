@@ -54,6 +54,8 @@ PAIRS: Stated = [
     ("Production and sales of NEVs reached 1.2 million and 1.1 million units, up 20 percent and 18 percent, "
      "respectively.", {"nev": ["1200000 count", "1100000 count", "20 %", "18 %"]}),
     ("Firms exported 310,000 and sold at home 900,000 NEVs.", {"nev": ["310000 count", "900000 count"]}),
+    ("NEVs did well in both output and exports, hitting 2.1 million and 340,000 respectively, with growth of 9.5 percent "
+     "and 21 percent.", {"nev": ["2100000 count", "340000 count", "9.5 %", "21 %"]}),
     ("Sales of NEVs grew by one-fifth.", {"nev": ["20 %"]}),
     ("NEV sales were up a quarter from a year ago.", {"nev": ["25 %"]}),
     ("The number of charging piles has risen from 80 to 300.", {"piles": ["300 count"]}),

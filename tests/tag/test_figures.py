@@ -227,6 +227,22 @@ def test_the_targets_of_the_one_paper_are_those_of_its_initiative(text: str, val
     assert [figure["value"] for figure in stated.get("ai", [])] == values
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Time: 2026/3/4 Views: 812 people",
+        "12 Comments Print E-mail",
+        "来源：省报 浏览次数：1.2万人次",
+        "Release date: 4 March, 30 reads",
+    ],
+)
+def test_a_line_about_the_page_states_no_figure(line: str) -> None:
+    text = f"{line}\nThe city opened smart factories."
+    titled = [Name("factories", 0, 15)]
+    assert figures(text, names(text), PUBLISHED, titled) == {}
+    assert figures(f"{line} were counted.\nThe city opened smart factories.", names(text), PUBLISHED, titled) != {}
+
+
 def test_the_items_of_a_round_up_do_not_mix() -> None:
     first = (
         "充电桩持续增加\n国家能源局今天发布数据，全国充电设施建设继续提速，服务能力进一步提高，覆盖更多乡镇和服务区。\n"
@@ -288,6 +304,7 @@ NO_QUANTITY = [
     "three years",
     "over the next two years.",
     "date 2026-01-21 China",
+    "on 2026/1/21 China",
     "10:42 AM",
     "level three driving",
     "a notice, No. 152 of the year",

@@ -29,7 +29,8 @@ def owned(sentence: Sentence) -> Iterator[tuple[QuantityContext, set[str]]]:
     told: dict[Quantity | None, list[Name]] = {}
     for quantity in sentence.quantities:
         counted = counted_by(sentence, quantity)
-        names = counted or on_list(sentence, quantity) or _subjects(sentence, quantity, sentence.names, so_far)
+        listed = on_list(sentence, quantity)
+        names = counted or listed or _subjects(sentence, quantity, sentence.names, so_far)
         if before and not counted and joined(sentence, before[0], quantity):
             names = [name for name in names if name in before[1] or name.end > before[0].start]
         if before and PART_OF.match(sentence.text, quantity.end):
@@ -39,7 +40,7 @@ def owned(sentence: Sentence) -> Iterator[tuple[QuantityContext, set[str]]]:
         names = with_fields(sentence.text, names, sentence.names)
         told[quantity] = names
         so_far |= {name: Said(bool(counted) or (name in so_far and so_far[name].counted), quantity) for name in names}
-        said = QuantityContext(sentence, quantity, bool(counted))
+        said = QuantityContext(sentence, quantity, bool(counted or listed))
         if not denies(LEFT_OUT, said):
             yield said, {n.initiative for n in names if counted or _falls_to(sentence, n, quantity)}
 

@@ -103,7 +103,7 @@ def _place(sentence: Sentence, name: Name, row: list[Quantity]) -> int | None:
     members = len(row)
     if len(marks) < members - 1:
         return None
-    if marks and _sides(text, name, marks[-1]):
+    if any(_sides(text, name, mark) for mark in marks[-members:]):
         return None
     return sum(mark < name.start for mark in marks[len(marks) - members + 1 :])
 

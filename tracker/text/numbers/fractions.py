@@ -8,11 +8,12 @@ from tracker.text.numbers.amounts import Quantity
 PARTS = {"quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
 SHARES = {"one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "seven": 7, "nine": 9}
 WHOLE = 100
-# A quarter is a time of the year, too, so it needs a word of change or of share.
+# A quarter is a time of the year, too, so it needs a word of change or of share; the first three quarters are a time.
 FRACTION = re.compile(
+    r"(?<!\bfirst )(?<!\blast )(?<!\bpast )(?<!\bnext )(?<!\bprevious )(?<!\bremaining )(?<!\brecent )(?<!\bthese )"
     r"\b(?:(?P<shares>one|two|three|four|seven|nine)[\s-]|(?:(?<=by )|(?<=up )|(?<=down ))(?P<a>a) )"
     r"(?P<part>quarter|fifth|tenth)s?\b"
-    r"(?! (?:of (?:19|20)\d\d|(?:of )?the year|earlier|ago|later|ended|ending|in a row))",
+    r"(?! (?:of (?:19|20)\d\d|(?:of )?the year|earlier|ago|later|ended|ending|in a row|in succession|running|straight))",
     re.IGNORECASE,
 )
 
