@@ -31,7 +31,7 @@ STATED: list[tuple[str, dict[str, list[str]]]] = [
     ("国家高新区营业收入达10.26万亿元，同比增长7.3%。", {"zones": ["10.26 万亿元", "7.3 %"]}),
     ("园区聚集了70%的国家制造业创新中心、80%的重点实验室。", {"centers": ["70 %"]}),
     # A list of what has two names in one.
-    ("公布智能工厂充电桩建设名单，共9家企业入选。", {"factories": ["9 count"], "piles": ["9 count"]}),
+    ("公布智能工厂充电桩建设名单，共9家企业入选。", {"piles": ["9 count"]}),
     # Things of another kind, with the same general noun; the same kind of another level.
     ("培育先进制造业集群8个、中小企业特色产业集群30个。", {"clusters": ["8 count"]}),
     ("智能工厂达到268家、绿色矿山达到53家。", {"factories": ["268 count"]}),

@@ -161,12 +161,17 @@ def test_rounds_regions_and_rows_are_counted(text: str, expected: dict[str, list
     assert _stated(text) == expected
 
 
-def test_platforms_share_their_figures_with_their_field() -> None:
+def test_what_a_facility_is_for_has_none_of_its_figures() -> None:
     text = "It picked 21 pilot platforms for new materials. The platforms, spread over 12 provinces, test products."
     pilots = Name("pilots", text.index("pilot"), text.index(" for"))
     materials = Name("materials", text.index("new"), text.index("."))
     values = [[figure["value"] for figure in one] for one in figures(text, [pilots, materials], PUBLISHED).values()]
-    assert values == [[21, 12], [21, 12]]
+    assert values == [[21, 12]]
+    assert _stated("The country had 10.2mn NEV charging piles, up by 54pc.") == {"piles": ["10200000 count", "54 %"]}
+    assert _stated("China's charging piles for new energy vehicles (NEVs) rose above 7 million units.") == {
+        "piles": ["7000000 count"]
+    }
+    assert _stated("力争建成新能源汽车充电设施300处，其中公共充电设施20处。") == {"piles": ["300 count", "20 count"]}
 
 
 def test_a_plant_on_a_list_is_one_of_many() -> None:

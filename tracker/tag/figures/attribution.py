@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from tracker.tag.continuation import Said, continues
 from tracker.tag.figures.counting import counted_by, on_list
 from tracker.tag.figures.figure_tables import LEFT_OUT, NOT_OF_THE_NAME, denies
-from tracker.tag.figures.platforms import with_fields
 from tracker.tag.figures.quantity_context import NameContext, QuantityContext
 from tracker.tag.figures.rows import aligned, allotted, dealt, joined
 from tracker.tag.scope import covers
@@ -20,6 +19,8 @@ PART_OF = re.compile(r"\s?of (?:which|them|these|those)\b")
 FIELD = re.compile(r"等?领域(?!\d+[个家](?:[、，。；]|$))[^，。]{0,4}\d")
 # Charging points for NEVs: the points are counted.
 FOR = re.compile(r"\s(?:for|serving)\s(?:the\s)?(?:[\w-]+\s){0,3}")
+
+AGAIN = re.compile(r"\s?[(（]")
 
 
 def owned(sentence: Sentence) -> Iterator[tuple[QuantityContext, set[str]]]:
@@ -37,7 +38,6 @@ def owned(sentence: Sentence) -> Iterator[tuple[QuantityContext, set[str]]]:
             names = before[1]
         before = quantity, names
         names = names or allotted(sentence, quantity) or told.get(dealt(sentence, quantity), [])
-        names = with_fields(sentence.text, names, sentence.names)
         told[quantity] = names
         so_far |= {name: Said(bool(counted) or (name in so_far and so_far[name].counted), quantity) for name in names}
         said = QuantityContext(sentence, quantity, bool(counted or listed))
@@ -76,5 +76,8 @@ def _subjects(sentence: Sentence, quantity: Quantity, names: Sequence[Name], so_
 
 def _for_whom(sentence: Sentence, names: Sequence[Name], nearest: Name) -> Name:
     """Return `nearest`, or the thing that serves it: charging points for NEVs."""
-    served = (name for name in names if FOR.fullmatch(sentence.text, name.end, nearest.start))
+    # Charging points for new energy vehicles (NEVs): the short name says the long one again.
+    said = (name for name in names if name.initiative == nearest.initiative)
+    of_whom = next((name for name in said if AGAIN.fullmatch(sentence.text, name.end, nearest.start)), nearest)
+    served = (name for name in names if FOR.fullmatch(sentence.text, name.end, of_whom.start))
     return next(served, nearest)

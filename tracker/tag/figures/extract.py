@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from tracker.tag.anaphora import takes_up_kind
 from tracker.tag.figures.attribution import owned
+from tracker.tag.figures.facilities import heads
 from tracker.tag.figures.modality import Setting
 from tracker.tag.figures.topics import Topic
 from tracker.tag.sentences import Name, Sentence, outermost, sentences
@@ -62,7 +63,7 @@ def figures(
     told: dict[str, list[Told]] = {}
     in_headlines: dict[str, list[Told]] = {}
     titled = {name.initiative for name in outermost(in_title)}
-    read = sentences(text, names, published)
+    read = sentences(text, heads(text, list(names)), published)
     for sentence, quantity, owners, setting, on in _stated(read, published, Topic(news, titled)):
         for initiative in owners:
             if initiative not in on and _strays(sentence, quantity, initiative, acts.get(initiative)):

@@ -29,7 +29,6 @@ from tracker.tag.figures.continuity import (
 )
 from tracker.tag.figures.figure_tables import OF_A_FIRM, OF_OTHERS, denies
 from tracker.tag.figures.paper_topics import MOST_THEMES, REFERS, initiatives, is_task, paper_of, says, titled_on
-from tracker.tag.figures.platforms import with_fields
 from tracker.tag.figures.quantity_context import QuantityContext
 from tracker.tag.sentences import Name, Sentence
 from tracker.tag.totals import sums_up_sentence
@@ -178,7 +177,7 @@ class Topic:
         text = sentence.text
         subject = SUBJECT.match(sentence.said())
         taken_up = f"{clause} {noun} {subject[0] if subject else ''}"
-        said = initiatives(with_fields(text, [n for n in last if repeats_head(text[n.start : n.end], taken_up)], last))
+        said = initiatives([n for n in last if repeats_head(text[n.start : n.end], taken_up)])
         if not said and (these := THESE.match(text, sentence.start)):
             earlier = (n for n in reversed(self.seen) if repeats_head(text[n.start : n.end], these[0]))
             said = {n.initiative for n in islice(earlier, 1)}
