@@ -39,6 +39,8 @@ Thing = TypeVar("Thing", bound=Placed)
 ENDED = re.compile(r"[。！？!?；;.，：,:][\"”’*]*$")
 # An item of a list, which need not end like a sentence.
 BULLET = re.compile(r"(?:[-–•·●○▪◆■]|\*(?!\*))\s?(?=\S)")
+WIDEST_HEADING = 160
+LATIN = "\u2e7f"
 # Time: 2026/3/4 Views: 812: what a page says of itself and of its readers.
 OF_THE_PAGE = re.compile(
     r"\W*(?:(?:(?:Release|Publish(?:ed|ing)?|Updated?)\s)?(?:Time|Date)|Views?|Page\s?views?|Hits|Clicks|Reads|"
@@ -57,7 +59,7 @@ LONGEST = 3000
 class Sentence:
     """One sentence of `text`: where it stands, the item of a round-up that holds it, and what is in it.
 
-    A heading is a line that does not end like a sentence and is not an item of a list.
+    A heading is a short line that does not end like a sentence and is not an item of a list.
     """
 
     text: str
@@ -86,7 +88,8 @@ def sentences(text: str, names: Iterable[Name], published: date | None) -> list[
     found = []
     for start, end in spans(text):
         counted = _between(measured, start, end)
-        heading = not (ENDED.search(text[start:end]) or BULLET.match(text, start, end))
+        said = text[start:end]
+        heading = not (ENDED.search(said) or BULLET.match(said) or _width(said) > WIDEST_HEADING)
         found.append(
             Sentence(
                 text,
@@ -100,6 +103,11 @@ def sentences(text: str, names: Iterable[Name], published: date | None) -> list[
             )
         )
     return found
+
+
+def _width(said: str) -> int:
+    """Return how many columns a text takes; a Chinese character takes two."""
+    return len(said) + sum(sign > LATIN for sign in said)
 
 
 def _states_none(text: str, start: int, end: int, quantities: int, *, heading: bool) -> bool:
