@@ -208,7 +208,27 @@ ROUNDS: Stated = [
     ("NEV sales climbed 36.9 percent. Exports of such vehicles rose 30 percent.", {"nev": ["36.9 %", "30 %"]}),
     ("China counts 445 national high-tech zones. Once completed, they will yield 30 billion yuan.",
      {"zones": ["445 count", "30 billion yuan"]}),
+    # A share of another thing in a list of shares, two equal shares, and a share that a name has of another.
+    ("There are 90 national high-tech zones. They hold 20 percent of banks, 55 percent of national manufacturing "
+     "innovation centers, and 65 percent of ports.", {"zones": ["90 count", "20 %", "65 %"], "centers": ["55 %"]}),
+    ("The national high-tech zones make 30 percent of all steel and 30 percent of all glass.",
+     {"zones": ["30 %", "30 %"]}),
+    ("The advanced manufacturing clusters run 12 national manufacturing innovation centers, accounting for 40 percent of "
+     "all national-level centers.", {"centers": ["12 count", "40 %"]}),
+    ("NEVs represented over 60 percent of trade-in sales.", {"nev": ["60 %"]}),
+    # The subject goes on in a sentence that names another thing.
+    ("China will found 60 national high-tech zones. The zones will make NEVs. About 25 will be in place by 2027.",
+     {"zones": ["60 count", "25 count"]}),
+    ("The council issued the first standards for smart factories. The standard system was drawn up by 70 schools.",
+     {"factories": ["70 count"]}),
+    ("It identified six teams of makers and users, including Abelo, which will run NEV trials in four cities.",
+     {"nev": ["6 count", "4 count"]}),
+    ("Sales under the trade-in programme grew. Some 300 buses were bought through the programme.",
+     {"trade-in": ["300 count"]}),
     # What only looks like it.
+    ("NEV sales rose 9 percent. In 2024, car exports reached 4.2 million vehicles.", {"nev": ["9 %"]}),
+    ("The plan is for smart factories. They are spread over all of the 16 districts.", {}),
+    ("The city halted its NEV trial after three accidents in which 12 people were hurt.", {}),
     ("The trade-in program brought the minister to 12 shops in the number of towns.", {"trade-in": ["12 count"]}),
     ("The chef added 3 eggs to a dish for smart factories.", {}),
     ("Twelve firms are building themselves a road to smart factories.", {}),

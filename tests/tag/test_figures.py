@@ -232,6 +232,18 @@ def test_the_targets_of_the_one_paper_are_those_of_its_initiative(text: str, val
     assert [figure["value"] for figure in stated.get("ai", [])] == values
 
 
+def test_what_is_wanted_has_the_figures_of_sentences_that_take_up_its_name() -> None:
+    text = "The national high-tech zones number 90. These zones hold 65 percent of ports. The ports ship 900 tons."
+    stated = figures(text, names(text), PUBLISHED, acts={"zones": "pledged"})
+    assert [one["value"] for one in stated["zones"]] == [90, 65]
+
+
+def test_a_long_line_without_a_full_stop_is_no_headline() -> None:
+    text = "NEVs kept on growing in both output and sales, which rose by 35 percent, " + "according to the bureau " * 5
+    stated = told(f"{text}\nThe share of NEVs was 31 percent.")
+    assert [one["value"] for one in stated["nev"]] == [35, 31]
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -81,7 +81,7 @@ SHARE = re.compile(
     r"占|(?:新车)?(?:[产销]量|出口量?|数量|规模)已?(?:达到?|占|相当于)[^，。；\d]{2,12}的$|accounting for",
     re.IGNORECASE,
 )
-PROGRAM = re.compile(r"\bpilot (?:projects|programs)\b")
+PROGRAM = re.compile(r"\bpilot (?:projects|program(?:me)?s)\b")
 # X企业中，东部有1773家; X的3000亿元资金中，1620亿元: parts of the named thing.
 PARTED = re.compile(r"(?:的[\d.]+[万亿]+元)?[\u4e00-\u9fff]{0,4}中，")
 FIELD = re.compile(r"领域|范畴")
@@ -122,6 +122,11 @@ NEXT_NOUN = re.compile(r"\s[a-z]{4,}")
 COUNTED_NOUN = re.compile(r"(?:[a-z]+[\s-]?){1,4}|[\u4e00-\u9fff]{2,8}")
 
 
+# Nine firms will run X trials in seven cities: where it happens.
+TRIED_IN = re.compile(
+    r"[^.;,]{0,40}\b(?:pilots?|trials?|tests?|program(?:me)?s?|projects?) in (?:(?:about|over|some) )?"
+)
+PLACES = re.compile(r"\s?(?:[a-z-]+ )?(?:cities|provinces|regions|counties|towns|districts|places)\b")
 # Measures of a thing, whatever it is, and the words behind them.
 MEASURE = re.compile(r"(?:产量|销量|产销|产值|出口|进口|装机|营收|收入|利润|销售|零售).*$")
 
@@ -156,7 +161,8 @@ def continues(sentence: Sentence, name: Name, quantity: Quantity, so_far: Mappin
     counted = said is not None and said.counted
     ones = quantity.unit == "count" and ONES.match(text, quantity.end)
     if not ones and _counts_on(text, quantity) and (counted or (bare and start > name.end)):
-        return bool(OF_IT.match(own) or WHICH_DOES.fullmatch(own)) or (
+        tried = TRIED_IN.fullmatch(text, name.end, quantity.start) and PLACES.match(text, quantity.end)
+        return bool(OF_IT.match(own) or WHICH_DOES.fullmatch(own) or tried) or (
             counted and _counts_alike(sentence, name, quantity)
         )
     if start == name.end:

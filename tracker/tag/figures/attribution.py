@@ -7,7 +7,7 @@ from tracker.tag.continuation import Said, continues
 from tracker.tag.figures.counting import counted_by, on_list
 from tracker.tag.figures.figure_tables import LEFT_OUT, NOT_OF_THE_NAME, denies
 from tracker.tag.figures.quantity_context import NameContext, QuantityContext
-from tracker.tag.figures.rows import aligned, allotted, dealt, joined
+from tracker.tag.figures.rows import aligned, allotted, dealt, first_share, joined
 from tracker.tag.scope import covers
 from tracker.tag.sentences import Name, Sentence
 from tracker.text.numbers.amounts import Quantity
@@ -32,6 +32,8 @@ def owned(sentence: Sentence) -> Iterator[tuple[QuantityContext, set[str]]]:
         counted = counted_by(sentence, quantity)
         listed = on_list(sentence, quantity)
         names = counted or listed or _subjects(sentence, quantity, sentence.names, so_far)
+        if not counted and (first := first_share(sentence, quantity)):
+            names = told[first]
         if before and not counted and joined(sentence, before[0], quantity):
             names = [name for name in names if name in before[1] or name.end > before[0].start]
         if before and PART_OF.match(sentence.text, quantity.end):
