@@ -54,8 +54,8 @@ PAIRS: Stated = [
     ("Production and sales of NEVs reached 1.2 million and 1.1 million units, up 20 percent and 18 percent, "
      "respectively.", {"nev": ["1200000 count", "1100000 count", "20 %", "18 %"]}),
     ("Firms exported 310,000 and sold at home 900,000 NEVs.", {"nev": ["310000 count", "900000 count"]}),
-    ("NEVs did well in both output and exports, hitting 2.1 million and 340,000 respectively, with growth of 9.5 percent "
-     "and 21 percent.", {"nev": ["2100000 count", "340000 count", "9.5 %", "21 %"]}),
+    ("NEVs did well in both output and exports, hitting 2.1 million and 340,000 respectively, with growth of 9.5 "
+     "percent and 21 percent.", {"nev": ["2100000 count", "340000 count", "9.5 %", "21 %"]}),
     ("Sales of NEVs grew by one-fifth.", {"nev": ["20 %"]}),
     ("NEV sales were up a quarter from a year ago.", {"nev": ["25 %"]}),
     ("The number of charging piles has risen from 80 to 300.", {"piles": ["300 count"]}),
@@ -213,8 +213,8 @@ ROUNDS: Stated = [
      "innovation centers, and 65 percent of ports.", {"zones": ["90 count", "20 %", "65 %"], "centers": ["55 %"]}),
     ("The national high-tech zones make 30 percent of all steel and 30 percent of all glass.",
      {"zones": ["30 %", "30 %"]}),
-    ("The advanced manufacturing clusters run 12 national manufacturing innovation centers, accounting for 40 percent of "
-     "all national-level centers.", {"centers": ["12 count", "40 %"]}),
+    ("The advanced manufacturing clusters run 12 national manufacturing innovation centers, accounting for 40 percent "
+     "of all national-level centers.", {"centers": ["12 count", "40 %"]}),
     ("NEVs represented over 60 percent of trade-in sales.", {"nev": ["60 %"]}),
     # The subject goes on in a sentence that names another thing.
     ("China will found 60 national high-tech zones. The zones will make NEVs. About 25 will be in place by 2027.",

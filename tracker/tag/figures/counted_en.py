@@ -83,7 +83,7 @@ CHOSEN = (
          before=r"(?i:\b(select|choos|chose|approv|designat|list|recogni[sz]|nam|pick|identif|determin|shortlist|nominat)"
                 r"\w*( (a total of|the first|another|about|around|some|over|more than))? )",
          after=r"(?i:\s?([\w-]+ ){1,3}[^.;]{0,140}?,? (which|who|that) (will|would|are to|can|may)( jointly| now)? "
-               r"(conduct|carry out|pilot|try out|run|test|implement|take part in|join|host|build|operate|start|launch)\b"
+               r"(conduct|carry out|pilot|try out|run|test|implement|take part in|join|host|build|operate|start)\b"
                r"[^.;,]{0,60})$",
          examples=("It identified seven teams of makers and users, among them two from Ordos, which will test NEVs.",
              "The school picked 12 pupils from the choir who may join a parade of humanoid robots.")),

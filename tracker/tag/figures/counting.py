@@ -73,7 +73,7 @@ def on_list(sentence: Sentence, quantity: Quantity) -> list[Name]:
 
 
 def _head_of(names: list[Name]) -> list[Name]:
-    """Return the first of `names`, with the names inside it and those that form one word with it: 智能网联|新能源汽车."""
+    """Return the first of `names`, with those inside it and those that form one word with it: 智能网联|新能源汽车."""
     row = names[:1]
     while following := [name for name in names if name.start == row[-1].end]:
         row.append(following[0])

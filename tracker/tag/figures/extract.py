@@ -30,8 +30,8 @@ THE_SUM = re.compile(
 
 # These zones have gathered 80 percent of the laboratories.
 THESE_THINGS = re.compile(
-    r"\W*(?:These|Such) (?:[\w-]+ )?(?:zones|parks|clusters|centers|bases|factories|platforms|facilities|vehicles|plants|"
-    r"stations|robots)\b|\W*这些(?:园区|集群|中心|基地|工厂|平台|企业|城市)"
+    r"\W*(?:These|Such) (?:[\w-]+ )?(?:zones|parks|clusters|centers|bases|factories|platforms|facilities|vehicles|"
+    r"plants|stations|robots)\b|\W*这些(?:园区|集群|中心|基地|工厂|平台|企业|城市)"
 )
 
 Figure = dict[str, Any]

@@ -15,7 +15,7 @@ FOLLOWS = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:平台|基地|中心)")
 
 
 def heads(text: str, names: Sequence[Name]) -> list[Name]:
-    """Return `names` without those right before a facility's name, which is the head of the compound: 新材料|中试平台."""
+    """Return `names` without those right before a facility's name, the head of the compound: 新材料|中试平台."""
     facilities = {name.start for name in names if not name.measure and _is_facility(text, name)}
     return [name for name in names if name.end + text.startswith(" ", name.end) not in facilities]
 

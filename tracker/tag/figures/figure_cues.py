@@ -28,7 +28,7 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]")
 LIMIT = re.compile(r"\b(?:up to|no more than|at most|a maximum of|no fewer than|not exceed) $")
 MAKES_UP = re.compile(
     r"(?: [a-z-]+){0,2}?(?: (?:have|has|had|also|now|already|alone|together|will|would))*"
-    r" (?:account(?:s|ed)? for|ma[dk]es? up|represent(?:s|ed)?|constitut(?:es?|ed)|t(?:ake|akes|ook) up|compris(?:es?|ed))"
+    r" (?:account(?:s|ed)? for|ma[dk]es? up|represent(?:s|ed)?|constitut(?:es?|ed)|t(?:ake|akes|ook) up)"
     r" (?:(?:about|around|nearly|over|almost|some|more than|roughly|up to) )?"
 )
 FARTHEST_SIGNS = 14
@@ -99,7 +99,7 @@ def is_of_cities_in_words(said: QuantityContext) -> bool:
 
 
 def counts_the_list(said: QuantityContext) -> bool:
-    """The quantity counts things listed right before it, one of which a name is in, and no name behind it: 甲、X丙2个基地."""
+    """The quantity counts the things listed right before it, a name among them, and no name behind it: 甲、X 2个基地."""
     if said.counts or said.sentence.text.endswith(KINDS, 0, said.quantity.end):
         return False
     row = ROW.search(said.before)

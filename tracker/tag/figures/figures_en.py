@@ -35,8 +35,8 @@ LEFT_OUT = (
          examples=("On smart factories, 90 firms took part in drafting the guide.",
              "For the hydrogen energy atlas, 40 students helped to compile maps.")),
     Rule("en.figure.mishaps", against=True,
-         after=r"\s?([\w-]+ ){0,2}(accidents?|crash(es)?|collisions|fires|explosions|deaths|injuries|fatalities|casualties|"
-               r"complaints|(people|persons|passengers|workers|pedestrians|drivers) (were |was |had been )?"
+         after=r"\s?([\w-]+ ){0,2}(accidents?|crash(es)?|collisions|fires|explosions|deaths|injuries|fatalities|"
+               r"casualties|complaints|(people|persons|passengers|workers|pedestrians|drivers) (were |was |had been )?"
                r"(hurt|injured|wounded|killed|dead|hospitali[sz]ed))\b",
          examples=("The town stopped its trial of hydrogen energy after two fires.",
              "At the parade of humanoid robots 14 people were injured.")),

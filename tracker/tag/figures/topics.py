@@ -100,7 +100,7 @@ class Topic:
             self.subject = taken_up
 
     def _subject_of(self, sentence: Sentence) -> set[str]:
-        """Return the one initiative of the sentence before that a sentence takes up as its subject: The zones cover X."""
+        """Return the one initiative of the sentence before that is taken up as the subject of one: The zones make X."""
         subject = SUBJECT.match(sentence.said())
         said = [
             name for name in self.last if subject and repeats_head(sentence.text[name.start : name.end], subject[0])

@@ -67,7 +67,7 @@ IN = re.compile(r"\b(?:of|in|since|by|late|early) $")
 PER = re.compile(r"\b(?:per|every) $")
 # 3 billion yuan (about $412 million), 3 billion yuan, equivalent to some $412 million.
 CONVERTED = re.compile(
-    r"(?:[(（]|,? (?:equivalent|equal|amounting) to )"
+    r"(?:[(（]|,? (?:equivalent|equal) to )"
     r"(?:(?:about|around|nearly|some|over|more than|or|roughly|approximately|equivalent to) )?$"
 )
 CONVERTED_WITHIN = 36

@@ -13,7 +13,7 @@ FRACTION = re.compile(
     r"(?<!\bfirst )(?<!\blast )(?<!\bpast )(?<!\bnext )(?<!\bprevious )(?<!\bremaining )(?<!\brecent )(?<!\bthese )"
     r"\b(?:(?P<shares>one|two|three|four|seven|nine)[\s-]|(?:(?<=by )|(?<=up )|(?<=down ))(?P<a>a) )"
     r"(?P<part>quarter|fifth|tenth)s?\b"
-    r"(?! (?:of (?:19|20)\d\d|(?:of )?the year|earlier|ago|later|ended|ending|in a row|in succession|running|straight))",
+    r"(?! (?:of (?:19|20)\d\d|(?:of )?the year|earlier|ago|later|ended|ending|in a row|running|straight))",
     re.IGNORECASE,
 )
 
