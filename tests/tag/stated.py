@@ -273,10 +273,13 @@ TOTALS: list[tuple[str, dict[str, list[str]]]] = [
      {"trade-in": ["69 billion yuan", "300 billion yuan"]}),
     ("It approved five national high-tech zones. The national total now stands at 183.",
      {"zones": ["5 count", "183 count"]}),
-    # The things that a list has in a place, told one by one.
+    # Members of a list, named one by one.
     ("两部门公布第二批智能工厂名单，我省推荐的甲厂、乙厂、丙厂3家企业榜上有名。", {"factories": ["3 count"]}),
     ("市里印发《智能工厂建设方案》，聚焦纺织、造纸、制糖3大重点行业，建设12个园区。",
      {"factories": ["3 count", "12 count"]}),
+    ("市里印发《智能工厂建设方案》，力争到2028年人均产量翻一番。", {"factories": ["2 倍"]}),
+    ("新能源汽车热销，店里的茶水翻了一番。", {}),
+    ("两部门遴选11家车企，可自五月起在港口进行新能源汽车试点。", {"nev": ["11 count"]}),
     # The total of something else.
     ("新增先进制造业集群35个，工业机器人产量570万台，使总量达到800万台。", {"clusters": ["35 count"]}),
 ]  # fmt: skip

@@ -225,7 +225,9 @@ ROUNDS: Stated = [
      {"nev": ["6 count", "4 count"]}),
     ("Sales under the trade-in programme grew. Some 300 buses were bought through the programme.",
      {"trade-in": ["300 count"]}),
+    ("The council issued a plan on smart factories. Output a head is to double by 2028.", {"factories": ["2 times"]}),
     # What only looks like it.
+    ("The trade-in program began. In May, retail sales of rice rose 4 percent.", {}),
     ("NEV sales rose 9 percent. In 2024, car exports reached 4.2 million vehicles.", {"nev": ["9 %"]}),
     ("The plan is for smart factories. They are spread over all of the 16 districts.", {}),
     ("The city halted its NEV trial after three accidents in which 12 people were hurt.", {}),

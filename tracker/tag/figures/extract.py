@@ -28,6 +28,10 @@ THE_SUM = re.compile(
     r"\b(?:was|were|is|stood|stands|compares|compared|reached|came|comes|rose|fell|represents)\b"
 )
 
+# Ninety goods were bought through the program: its name is said in short.
+UNDER_IT = re.compile(
+    r"\b(?:[Uu]nder|[Tt]hrough) (?:the|this) (?:program(?:me)?|scheme|initiative|policy|campaign|drive)\b"
+)
 # These zones have gathered 80 percent of the laboratories.
 THESE_THINGS = re.compile(
     r"\W*(?:These|Such) (?:[\w-]+ )?(?:zones|parks|clusters|centers|bases|factories|platforms|facilities|vehicles|"
@@ -78,7 +82,7 @@ def figures(
                 continue
             into = in_headlines if sentence.heading else told
             stated = _figures(sentence, quantity, setting, written or text)
-            own = _names(sentence, initiative)
+            own = _names(sentence, initiative) or UNDER_IT.search(sentence.said()) is not None
             into.setdefault(initiative, []).extend(
                 Told(sentence.start, quantity.start, own, figure) for figure in stated
             )

@@ -10,6 +10,7 @@ OfQuantity = QuantityContext | NameContext | CountContext
 # Twice as much, and so many times another thing: a comparison and not a figure.
 TIMES = ("倍", "times")
 DOUBLED = 3
+PLANNED = re.compile(r"实现|力争|争取|目标|将|到20\d\d年")
 FEW = 10
 KINDS = ("类", "种", "款")
 MONEY = ("元", "yuan", "dollars")
@@ -76,6 +77,12 @@ def is_a_comparison(said: QuantityContext) -> bool:
     return times and (said.quantity.values[0] <= DOUBLED or said.before.endswith("的"))
 
 
+def is_to_double(said: QuantityContext) -> bool:
+    """The quantity is a plan that something doubles: 到2027年翻番, would double."""
+    written = said.sentence.text[said.quantity.start : said.quantity.end]
+    return written.endswith("double") or ("番" in written and bool(PLANNED.search(said.before)))
+
+
 def is_listed(said: QuantityContext) -> bool:
     """The quantity is a number in words, or stands right behind a name."""
     text, names = said.sentence.text, said.sentence.names
@@ -99,7 +106,7 @@ def is_of_cities_in_words(said: QuantityContext) -> bool:
 
 
 def counts_the_list(said: QuantityContext) -> bool:
-    """The quantity counts the things listed right before it, a name among them, and no name behind it: 甲、X 2个基地."""
+    """The quantity counts things listed right before it, a name among them, and no name behind it: 甲、X 2个基地."""
     if said.counts or said.sentence.text.endswith(KINDS, 0, said.quantity.end):
         return False
     row = ROW.search(said.before)

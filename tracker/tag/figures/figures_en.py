@@ -89,7 +89,8 @@ OF_OTHERS = (
              "The plan prioritizes hydrogen energy. Consumer prices in the town rose 0.3 percent.")),
     # Beside those of NEVs: Total retail sales of passenger cars fell 2.8 percent.
     Rule("en.figure.sales-of-another-thing", against=True,
-         text=r"^\W*([A-Z][\w-]* )?([a-z-]+ ){0,3}?([Ss]ales|[Oo]utput|[Pp]roduction|[Ee]xports|[Ii]mports|"
+         text=r"^\W*((In|During|From|Over|Last|This)\b[^,;]{2,40}, )?([A-Z][\w-]* )?([a-z-]+ ){0,3}?"
+              r"([Ss]ales|[Oo]utput|[Pp]roduction|[Ee]xports|[Ii]mports|"
               r"[Ii]nvestment|[Cc]apacity|[Cc]onsumption|[Gg]eneration)( completed)? of "
               r"(?!(the|such|these|those|them|this|both|all|it|pure|electric|hybrid|plug-in|\d[\d.,]*)\b)[a-z-]+ ",
          examples=("Hydrogen energy is in fashion. Total retail sales of passenger cars fell 2.8 percent.",

@@ -1,4 +1,7 @@
-"""Find English shares in words as per cents: one-fifth, three quarters; a third has no exact one and is left out."""
+"""Find English shares in words as per cents (one-fifth, three quarters), and what is to double as 2 times.
+
+A third has no exact share and is left out.
+"""
 
 import re
 from collections.abc import Iterator
@@ -16,6 +19,11 @@ FRACTION = re.compile(
     r"(?! (?:of (?:19|20)\d\d|(?:of )?the year|earlier|ago|later|ended|ending|in a row|running|straight))",
     re.IGNORECASE,
 )
+# Will double to 40 names what is reached.
+DOUBLE = re.compile(
+    r"\b(?:to|will|would|should|shall) "
+    r"(?:(?:more than|at least|nearly|almost|roughly|about) )?double\b(?!-| (?:down|as|or|check|to)\b)"
+)
 
 
 def fractions(text: str) -> Iterator[Quantity]:
@@ -26,3 +34,11 @@ def fractions(text: str) -> Iterator[Quantity]:
         value = SHARES[(m["shares"] or m["a"]).lower()] * PARTS[m["part"].lower()]
         if value < WHOLE:
             yield Quantity(*m.span(), (value,), "%")
+
+
+def doublings(text: str) -> Iterator[Quantity]:
+    """Yield where a text says that something is to double, as 2 times."""
+    if "double" in text:
+        yield from (
+            Quantity(m.end() - len("double"), m.end(), (2.0,), "times", spelled=True) for m in DOUBLE.finditer(text)
+        )
