@@ -223,6 +223,8 @@ ROUNDS: Stated = [
      {"factories": ["70 count"]}),
     ("It identified six teams of makers and users, including Abelo, which will run NEV trials in four cities.",
      {"nev": ["6 count", "4 count"]}),
+    ("Ten groups of makers were picked for the pilot of NEVs on ice in six northern towns.",
+     {"nev": ["10 count", "6 count"]}),
     ("Sales under the trade-in programme grew. Some 300 buses were bought through the programme.",
      {"trade-in": ["300 count"]}),
     ("The council issued a plan on smart factories. Output a head is to double by 2028.", {"factories": ["2 times"]}),

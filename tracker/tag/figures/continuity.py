@@ -13,7 +13,7 @@ THE_SAME = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Ii]ts|[Ss]uch)(?: \w+)? "
     r"(?:sectors?|industry|zones?|parks?|clusters?|centers?|bases|factories|network|"
     r"program(?:me)?s?|pilots?|initiative|market|firms|enterprises|companies|facilities|"
-    r"platforms?|batch(?:es)?|tranches?|projects|funds|systems?|standards)\b"
+    r"platforms?|batch(?:es)?|tranches?|projects|funds|systems?|framework|standards)\b"
     r"(?! (?:of|for|in|that|which|to)\b)"
     r"|\b(?:[Ss]uch|[Tt]hese|[Tt]hose) (?:vehicles|cars|stations|plants|robots|drones|devices|bases|cities)\b"
     r"|\b[Tt]he \w+ \w+ (?:batches|tranches|rounds)\b(?! (?:of|for|in)\b)"

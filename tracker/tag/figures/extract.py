@@ -110,7 +110,7 @@ def _strays(sentence: Sentence, quantity: Quantity, initiative: str, act: str | 
         return False
     said, end = sentence.said(), quantity.end
     takes_up = takes_up_kind(sentence.text, end) or (quantity.unit == "count" and ALONE.match(sentence.text, end))
-    return not (THE_SUM.match(said) or THESE_THINGS.match(said) or takes_up)
+    return not (THE_SUM.match(said) or THESE_THINGS.match(said) or UNDER_IT.search(said) or takes_up)
 
 
 def _names(sentence: Sentence, initiative: str) -> bool:

@@ -40,6 +40,11 @@ LEFT_OUT = (
                r"(hurt|injured|wounded|killed|dead|hospitali[sz]ed))\b",
          examples=("The town stopped its trial of hydrogen energy after two fires.",
              "At the parade of humanoid robots 14 people were injured.")),
+    Rule("en.figure.harmed", when=(is_a_count,), against=True,
+         before=r"\b(injur|hurt|kill|wound|maim|damag|destroy|wreck)(ed|ing|s)? "
+                r"([^,.;]{3,40} and (damag|destroy|wreck)\w+ )?((at least|about|some|more than|over|nearly) )?",
+         examples=("A robotaxi crash in the trial of intelligent connected vehicles injured three people.",
+             "A blaze at the hydrogen energy plant hurt a guard and destroyed 20 tanks.")),
     Rule("en.figure.all-regions", when=(is_a_count,), against=True,
          before=r"\b[Aa]ll( of)? ((the|its|our) |China's |the (country|nation)'s )?",
          after=r"\s?([\w-]+ ){0,2}(provinces|regions|municipalities|prefectures|cities|counties|districts)\b",
