@@ -281,6 +281,7 @@ TOTALS: list[tuple[str, dict[str, list[str]]]] = [
     ("新能源汽车热销，店里的茶水翻了一番。", {}),
     ("两部门遴选11家车企，可自五月起在港口进行新能源汽车试点。", {"nev": ["11 count"]}),
     ("全国有9个先进制造业集群，分布在7个省。", {"clusters": ["9 count", "7 count"]}),
+    ("省里发布智能工厂典型案例48个，涉及12个行业。", {"factories": ["48 count", "12 count"]}),
     # The total of something else.
     ("新增先进制造业集群35个，工业机器人产量570万台，使总量达到800万台。", {"clusters": ["35 count"]}),
 ]  # fmt: skip

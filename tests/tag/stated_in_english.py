@@ -225,10 +225,17 @@ ROUNDS: Stated = [
      {"nev": ["6 count", "4 count"]}),
     ("Ten groups of makers were picked for the pilot of NEVs on ice in six northern towns.",
      {"nev": ["10 count", "6 count"]}),
+    ("The city certified 70 smart factories, whose output makes up about 20 percent of all goods.",
+     {"factories": ["70 count", "20 %"]}),
+    ("There are 90 national high-tech zones. Together, the zones employ 2.6 million people, with 33 percent of all "
+     "graduates.",
+     {"zones": ["90 count", "2600000 count", "33 %"]}),
+    ("The list has 12 smart factories, and 34 more will join next year.", {"factories": ["12 count", "34 count"]}),
     ("Sales under the trade-in programme grew. Some 300 buses were bought through the programme.",
      {"trade-in": ["300 count"]}),
     ("The council issued a plan on smart factories. Output a head is to double by 2028.", {"factories": ["2 times"]}),
     # What only looks like it.
+    ("The show drew the NEV maker Quorix, whose sales reached 3 million.", {}),
     ("The trade-in program began. In May, retail sales of rice rose 4 percent.", {}),
     ("NEV sales rose 9 percent. In 2024, car exports reached 4.2 million vehicles.", {"nev": ["9 %"]}),
     ("The plan is for smart factories. They are spread over all of the 16 districts.", {}),

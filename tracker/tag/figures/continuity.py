@@ -34,7 +34,8 @@ THEY = re.compile(
 )
 # The 230 factories, despite ..., they: the subject of a whole sentence.
 SUBJECT = re.compile(
-    r"(?:(?:Despite|By|While|With|In|Since|At|During|Likewise|Meanwhile|Currently|According)\b[^,;]{0,90}, )?"
+    r"(?:(?:Despite|By|While|With|In|Since|At|During|Likewise|Meanwhile|Currently|According|Together|Altogether|"
+    r"Today|Now)\b[^,;]{0,90}, )?"
     r"(?:(?:[Tt]he|[Tt]his|[Tt]hese|[Ss]uch|[Tt]he number of such|[Aa] total of \S+)(?: \d[\d,]*)?(?: [\w-]+)? "
     r"(?:sectors?|industry|zones?|parks?|clusters?|centers?|bases|factories|network|program(?:me)?s?|pilots?|market|"
     r"enterprises|facilities|platforms?|batch|tranche|funds|funding|bonds)\b(?! (?:of|for|in|that|which|to)\b)"
