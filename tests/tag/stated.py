@@ -31,7 +31,7 @@ STATED: list[tuple[str, dict[str, list[str]]]] = [
     ("国家高新区营业收入达10.26万亿元，同比增长7.3%。", {"zones": ["10.26 万亿元", "7.3 %"]}),
     ("园区聚集了70%的国家制造业创新中心、80%的重点实验室。", {"centers": ["70 %"]}),
     # A list of what has two names in one.
-    ("公布智能工厂充电桩建设名单，共9家企业入选。", {"factories": ["9 count"], "piles": ["9 count"]}),
+    ("公布智能工厂充电桩建设名单，共9家企业入选。", {"piles": ["9 count"]}),
     # Things of another kind, with the same general noun; the same kind of another level.
     ("培育先进制造业集群8个、中小企业特色产业集群30个。", {"clusters": ["8 count"]}),
     ("智能工厂达到268家、绿色矿山达到53家。", {"factories": ["268 count"]}),
@@ -273,6 +273,15 @@ TOTALS: list[tuple[str, dict[str, list[str]]]] = [
      {"trade-in": ["69 billion yuan", "300 billion yuan"]}),
     ("It approved five national high-tech zones. The national total now stands at 183.",
      {"zones": ["5 count", "183 count"]}),
+    # Members of a list, named one by one.
+    ("两部门公布第二批智能工厂名单，我省推荐的甲厂、乙厂、丙厂3家企业榜上有名。", {"factories": ["3 count"]}),
+    ("市里印发《智能工厂建设方案》，聚焦纺织、造纸、制糖3大重点行业，建设12个园区。",
+     {"factories": ["3 count", "12 count"]}),
+    ("市里印发《智能工厂建设方案》，力争到2028年人均产量翻一番。", {"factories": ["2 倍"]}),
+    ("新能源汽车热销，店里的茶水翻了一番。", {}),
+    ("两部门遴选11家车企，可自五月起在港口进行新能源汽车试点。", {"nev": ["11 count"]}),
+    ("全国有9个先进制造业集群，分布在7个省。", {"clusters": ["9 count", "7 count"]}),
+    ("省里发布智能工厂典型案例48个，涉及12个行业。", {"factories": ["48 count", "12 count"]}),
     # The total of something else.
     ("新增先进制造业集群35个，工业机器人产量570万台，使总量达到800万台。", {"clusters": ["35 count"]}),
 ]  # fmt: skip

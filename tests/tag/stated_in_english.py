@@ -54,6 +54,8 @@ PAIRS: Stated = [
     ("Production and sales of NEVs reached 1.2 million and 1.1 million units, up 20 percent and 18 percent, "
      "respectively.", {"nev": ["1200000 count", "1100000 count", "20 %", "18 %"]}),
     ("Firms exported 310,000 and sold at home 900,000 NEVs.", {"nev": ["310000 count", "900000 count"]}),
+    ("NEVs did well in both output and exports, hitting 2.1 million and 340,000 respectively, with growth of 9.5 "
+     "percent and 21 percent.", {"nev": ["2100000 count", "340000 count", "9.5 %", "21 %"]}),
     ("Sales of NEVs grew by one-fifth.", {"nev": ["20 %"]}),
     ("NEV sales were up a quarter from a year ago.", {"nev": ["25 %"]}),
     ("The number of charging piles has risen from 80 to 300.", {"piles": ["300 count"]}),
@@ -206,7 +208,38 @@ ROUNDS: Stated = [
     ("NEV sales climbed 36.9 percent. Exports of such vehicles rose 30 percent.", {"nev": ["36.9 %", "30 %"]}),
     ("China counts 445 national high-tech zones. Once completed, they will yield 30 billion yuan.",
      {"zones": ["445 count", "30 billion yuan"]}),
+    # A share of another thing in a list of shares, two equal shares, and a share that a name has of another.
+    ("There are 90 national high-tech zones. They hold 20 percent of banks, 55 percent of national manufacturing "
+     "innovation centers, and 65 percent of ports.", {"zones": ["90 count", "20 %", "65 %"], "centers": ["55 %"]}),
+    ("The national high-tech zones make 30 percent of all steel and 30 percent of all glass.",
+     {"zones": ["30 %", "30 %"]}),
+    ("The advanced manufacturing clusters run 12 national manufacturing innovation centers, accounting for 40 percent "
+     "of all national-level centers.", {"centers": ["12 count", "40 %"]}),
+    ("NEVs represented over 60 percent of trade-in sales.", {"nev": ["60 %"]}),
+    # The subject goes on in a sentence that names another thing.
+    ("China will found 60 national high-tech zones. The zones will make NEVs. About 25 will be in place by 2027.",
+     {"zones": ["60 count", "25 count"]}),
+    ("The council issued the first standards for smart factories. The standard system was drawn up by 70 schools.",
+     {"factories": ["70 count"]}),
+    ("It identified six teams of makers and users, including Abelo, which will run NEV trials in four cities.",
+     {"nev": ["6 count", "4 count"]}),
+    ("Ten groups of makers were picked for the pilot of NEVs on ice in six northern towns.",
+     {"nev": ["10 count", "6 count"]}),
+    ("The city certified 70 smart factories, whose output makes up about 20 percent of all goods.",
+     {"factories": ["70 count", "20 %"]}),
+    ("There are 90 national high-tech zones. Together, the zones employ 2.6 million people, with 33 percent of all "
+     "graduates.",
+     {"zones": ["90 count", "2600000 count", "33 %"]}),
+    ("The list has 12 smart factories, and 34 more will join next year.", {"factories": ["12 count", "34 count"]}),
+    ("Sales under the trade-in programme grew. Some 300 buses were bought through the programme.",
+     {"trade-in": ["300 count"]}),
+    ("The council issued a plan on smart factories. Output a head is to double by 2028.", {"factories": ["2 times"]}),
     # What only looks like it.
+    ("The show drew the NEV maker Quorix, whose sales reached 3 million.", {}),
+    ("The trade-in program began. In May, retail sales of rice rose 4 percent.", {}),
+    ("NEV sales rose 9 percent. In 2024, car exports reached 4.2 million vehicles.", {"nev": ["9 %"]}),
+    ("The plan is for smart factories. They are spread over all of the 16 districts.", {}),
+    ("The city halted its NEV trial after three accidents in which 12 people were hurt.", {}),
     ("The trade-in program brought the minister to 12 shops in the number of towns.", {"trade-in": ["12 count"]}),
     ("The chef added 3 eggs to a dish for smart factories.", {}),
     ("Twelve firms are building themselves a road to smart factories.", {}),

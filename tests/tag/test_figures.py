@@ -161,12 +161,17 @@ def test_rounds_regions_and_rows_are_counted(text: str, expected: dict[str, list
     assert _stated(text) == expected
 
 
-def test_platforms_share_their_figures_with_their_field() -> None:
+def test_what_a_facility_is_for_has_none_of_its_figures() -> None:
     text = "It picked 21 pilot platforms for new materials. The platforms, spread over 12 provinces, test products."
     pilots = Name("pilots", text.index("pilot"), text.index(" for"))
     materials = Name("materials", text.index("new"), text.index("."))
     values = [[figure["value"] for figure in one] for one in figures(text, [pilots, materials], PUBLISHED).values()]
-    assert values == [[21, 12], [21, 12]]
+    assert values == [[21, 12]]
+    assert _stated("The country had 10.2mn NEV charging piles, up by 54pc.") == {"piles": ["10200000 count", "54 %"]}
+    assert _stated("China's charging piles for new energy vehicles (NEVs) rose above 7 million units.") == {
+        "piles": ["7000000 count"]
+    }
+    assert _stated("力争建成新能源汽车充电设施300处，其中公共充电设施20处。") == {"piles": ["300 count", "20 count"]}
 
 
 def test_a_plant_on_a_list_is_one_of_many() -> None:
@@ -227,6 +232,34 @@ def test_the_targets_of_the_one_paper_are_those_of_its_initiative(text: str, val
     assert [figure["value"] for figure in stated.get("ai", [])] == values
 
 
+def test_what_is_wanted_has_the_figures_of_sentences_that_take_up_its_name() -> None:
+    text = "The national high-tech zones number 90. These zones hold 65 percent of ports. The ports ship 900 tons."
+    stated = figures(text, names(text), PUBLISHED, acts={"zones": "pledged"})
+    assert [one["value"] for one in stated["zones"]] == [90, 65]
+
+
+def test_a_long_line_without_a_full_stop_is_no_headline() -> None:
+    text = "NEVs kept on growing in both output and sales, which rose by 35 percent, " + "according to the bureau " * 5
+    stated = told(f"{text}\nThe share of NEVs was 31 percent.")
+    assert [one["value"] for one in stated["nev"]] == [35, 31]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Time: 2026/3/4 Views: 812 people",
+        "12 Comments Print E-mail",
+        "来源：省报 浏览次数：1.2万人次",
+        "Release date: 4 March, 30 reads",
+    ],
+)
+def test_a_line_about_the_page_states_no_figure(line: str) -> None:
+    text = f"{line}\nThe city opened smart factories."
+    titled = [Name("factories", 0, 15)]
+    assert figures(text, names(text), PUBLISHED, titled) == {}
+    assert figures(f"{line} were counted.\nThe city opened smart factories.", names(text), PUBLISHED, titled) != {}
+
+
 def test_the_items_of_a_round_up_do_not_mix() -> None:
     first = (
         "充电桩持续增加\n国家能源局今天发布数据，全国充电设施建设继续提速，服务能力进一步提高，覆盖更多乡镇和服务区。\n"
@@ -240,6 +273,12 @@ def test_the_items_of_a_round_up_do_not_mix() -> None:
 def test_a_text_states_at_most_five_figures_of_an_initiative() -> None:
     text = "。".join(f"新能源汽车出口{n}万辆" for n in range(11, 21)) + "。新能源汽车出口11万辆。"
     assert [f["value"] for f in told(text)["nev"]] == [11, 12, 13, 14, 15]
+
+
+def test_figures_told_of_the_program_go_before_others_too() -> None:
+    text = "The trade-in program began. " + "".join(f"The program had {n} helpers. " for n in range(21, 24))
+    text += "Some 300 buses, 400 carts and 500 boats were bought through the program. The program paid 9 million yuan."
+    assert [one["value"] for one in told(text)["trade-in"]] == [21, 22, 300, 400, 500]
 
 
 def test_figures_of_sentences_that_name_the_initiative_go_before_the_others() -> None:
@@ -288,6 +327,7 @@ NO_QUANTITY = [
     "three years",
     "over the next two years.",
     "date 2026-01-21 China",
+    "on 2026/1/21 China",
     "10:42 AM",
     "level three driving",
     "a notice, No. 152 of the year",

@@ -93,6 +93,18 @@ ELLIPTICAL: list[tuple[str, list[str]]] = [
     ("Output rose by a quarter to make up two-fifths of the total.", ["25 %", "40 %"]),
     ("A dozen towns joined.", ["12 count"]),
     ("Goods bought before June 30, 2025 will be taxed.", []),
+    # A part of a year is no share, a converted sum is said already, and pilots of projects are counted.
+    ("The first three quarters saw rain, the last three quarters sun, and the next three quarters both.", []),
+    ("It grew for three quarters running.", []),
+    ("Three quarters of the rice was sold.", ["75 %"]),
+    ("The fund holds 40 billion yuan, equivalent to some 5.6 billion dollars, or about $0.6 billion a year.",
+     ["40 billion yuan", "0.6 billion dollars"]),
+    ("It cost 7 million yuan (about US$1 million), equal to roughly $5 a head.", ["7 million yuan"]),
+    ("Some 27 project sites and 3 project teams were shown.", ["27 count", "3 count"]),
+    ("The yield will more than double by 2030 and is to double again, at double-digit rates.", ["2 times", "2 times"]),
+    ("It doubled down on rice and has to double-check the double doors.", []),
+    ("产量翻一番，价格翻两番。", ["2 倍", "4 倍"]),
+    ("The 62 Project has six overarching objectives.", []),
     ("On May 3 in 2016, in a quarter of 2020, it was one of a dozen in the plan.", []),
     ("It fell in the first quarter, and a third of the goods was sold.", []),
 ]  # fmt: skip

@@ -49,7 +49,7 @@ BARE = re.compile(
 OF_IT = re.compile(
     r"[*“\s]*(?:前[一二两三四五六七八九十\d]+个?月|\d{1,2}月份?|[上下]半年|[前一二三四]+季度|今年|去年|累计|共|已|可|"
     r"并|预计|直接|年|将|有效|还|也|合计|总|力争|确保|争取|单月|国内|全国)*(?:"
-    r"新设|带动|拉动|给予|覆盖|创造|形成|聚集|集聚|汇聚|拥有|占|产值|营收|营业收入|收入|利润|服务|惠及|落实资金|发放|"
+    r"新设|分布[在于]|涉及|涵盖|带动|拉动|给予|覆盖|创造|形成|聚集|集聚|汇聚|拥有|占|产值|营收|营业收入|收入|利润|服务|惠及|落实资金|发放|"
     r"补贴|申请|规模(?!企业|以上)|"
     r"满足|支撑了?|(?:核心|相关)?产业(?:总|核心|链)*(?=规模|产值|营收|收入)|保有量|销量|产量|产销|销售|出口|渗透率|"
     r"装机|市场|总量|总数|总额|数量|贡献|实现|节约|减排|减少|突破|攻克|孵化|支持|推出|发布|(?:平均)?研发投入|研究确定|"
@@ -81,7 +81,9 @@ SHARE = re.compile(
     r"占|(?:新车)?(?:[产销]量|出口量?|数量|规模)已?(?:达到?|占|相当于)[^，。；\d]{2,12}的$|accounting for",
     re.IGNORECASE,
 )
-PROGRAM = re.compile(r"\bpilot (?:projects|programs)\b")
+# Smart factories, whose output: not a maker of NEVs named Quorix, whose output.
+WHOSE = re.compile(r"[a-z -]{0,30}, whose\b(?!.*, )")
+PROGRAM = re.compile(r"\bpilot (?:projects|program(?:me)?s)\b")
 # X企业中，东部有1773家; X的3000亿元资金中，1620亿元: parts of the named thing.
 PARTED = re.compile(r"(?:的[\d.]+[万亿]+元)?[\u4e00-\u9fff]{0,4}中，")
 FIELD = re.compile(r"领域|范畴")
@@ -122,6 +124,12 @@ NEXT_NOUN = re.compile(r"\s[a-z]{4,}")
 COUNTED_NOUN = re.compile(r"(?:[a-z]+[\s-]?){1,4}|[\u4e00-\u9fff]{2,8}")
 
 
+# Nine firms will run X trials in seven cities, a pilot of X in seven cities: where it happens.
+TRIED = r"\b(?:pilots?|trials?|tests?|program(?:me)?s?|projects?)"
+TRIED_IN = re.compile(rf"[^.;,]{{0,40}}{TRIED} in (?:(?:about|over|some) )?")
+IN = re.compile(r"(?:[a-z ]{2,24})? in (?:(?:about|over|some) )?")
+TRIAL_OF = re.compile(rf"{TRIED} (?:for|of|on|with) (?:the )?$")
+PLACES = re.compile(r"\s?(?:[a-z-]+ )?(?:cities|provinces|regions|counties|towns|districts|places)\b")
 # Measures of a thing, whatever it is, and the words behind them.
 MEASURE = re.compile(r"(?:产量|销量|产销|产值|出口|进口|装机|营收|收入|利润|销售|零售).*$")
 
@@ -156,9 +164,8 @@ def continues(sentence: Sentence, name: Name, quantity: Quantity, so_far: Mappin
     counted = said is not None and said.counted
     ones = quantity.unit == "count" and ONES.match(text, quantity.end)
     if not ones and _counts_on(text, quantity) and (counted or (bare and start > name.end)):
-        return bool(OF_IT.match(own) or WHICH_DOES.fullmatch(own)) or (
-            counted and _counts_alike(sentence, name, quantity)
-        )
+        told = bool(OF_IT.match(own) or WHICH_DOES.fullmatch(own)) or _is_where_tried(sentence, name, quantity)
+        return told or (counted and _counts_alike(sentence, name, quantity))
     if start == name.end:
         return not (_counts_on(text, quantity) and JOINED.search(own))
     if bare or SHARE.match(own):
@@ -173,7 +180,14 @@ def _tells_of(sentence: Sentence, name: Name, quantity: Quantity, own: str, *, q
         return False
     parted = PARTED.fullmatch(text, name.end, quantity.start - len(own)) and not FIELD.search(own)
     cuts = follows and AND_CUTS.fullmatch(own) and CUTS.match(text, name.end, quantity.start)
-    if parted or cuts or WHICH_DOES.fullmatch(own) or PROGRAM.search(own) or (follows and RATE.fullmatch(own)):
+    if (
+        parted
+        or cuts
+        or WHOSE.match(text, name.end, quantity.start)
+        or WHICH_DOES.fullmatch(own)
+        or PROGRAM.search(own)
+        or (follows and RATE.fullmatch(own))
+    ):
         return True
     written = text[name.start : name.end]
     if quantity.unit == "count" and counts_its_kind(written, text, quantity.end):
@@ -189,6 +203,14 @@ def _tells_of(sentence: Sentence, name: Name, quantity: Quantity, own: str, *, q
     if thing and not OF_IT.match(own):
         compound, own = MEASURE.sub("", compound), thing
     return not TASK.match(own) and takes_up(compound, own)
+
+
+def _is_where_tried(sentence: Sentence, name: Name, quantity: Quantity) -> bool:
+    """Decide whether a quantity counts the places of a pilot of the named thing."""
+    text = sentence.text
+    trial = TRIAL_OF.search(text, sentence.start, name.start) and IN.fullmatch(text, name.end, quantity.start)
+    tried = trial or TRIED_IN.fullmatch(text, name.end, quantity.start)
+    return bool(tried and PLACES.match(text, quantity.end))
 
 
 def _counts_alike(sentence: Sentence, name: Name, quantity: Quantity) -> bool:

@@ -27,7 +27,7 @@ KIND_EN = re.compile(
 )
 ANY_EN = re.compile(
     r"national|state|provincial|municipal|local|new|key|more|other|such|similar|pilot|top|leading|[\w-]+-level|level|"
-    r"of|"
+    r"of|all|total|its|their|our|"
     r"the|these|public|private|additional|further|existing|related|first|second|third|whose|in|for|across|are|were"
 )
 ENDS = re.compile(r"[\d，。；、,;]")

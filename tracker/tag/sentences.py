@@ -39,6 +39,17 @@ Thing = TypeVar("Thing", bound=Placed)
 ENDED = re.compile(r"[。！？!?；;.，：,:][\"”’*]*$")
 # An item of a list, which need not end like a sentence.
 BULLET = re.compile(r"(?:[-–•·●○▪◆■]|\*(?!\*))\s?(?=\S)")
+WIDEST_HEADING = 160
+LATIN = "\u2e7f"
+# Time: 2026/3/4 Views: 812: what a page says of itself and of its readers.
+OF_THE_PAGE = re.compile(
+    r"\W*(?:(?:(?:Release|Publish(?:ed|ing)?|Updated?)\s)?(?:Time|Date)|Views?|Page\s?views?|Hits|Clicks|Reads|"
+    r"Updated|Published|Posted|"
+    r"Source|Author|Editor|(?:信息|文章|稿件)?来源|作者|编辑|责编|(?:发布|更新|发文)?(?:时间|日期)|"
+    r"(?:浏览|阅读|点击|访问)(?:次数|人次|率|量|数)?|字号)\s?[:：]|\d+ Comments?\b",
+    re.IGNORECASE,
+)
+LONGEST_OF_THE_PAGE = 100
 # Beyond these it is a table that lost its lines, and no figure is read from it.
 MOST_QUANTITIES = 60
 LONGEST = 3000
@@ -48,7 +59,7 @@ LONGEST = 3000
 class Sentence:
     """One sentence of `text`: where it stands, the item of a round-up that holds it, and what is in it.
 
-    A heading is a line that does not end like a sentence and is not an item of a list.
+    A heading is a short line that does not end like a sentence and is not an item of a list.
     """
 
     text: str
@@ -77,19 +88,33 @@ def sentences(text: str, names: Iterable[Name], published: date | None) -> list[
     found = []
     for start, end in spans(text):
         counted = _between(measured, start, end)
+        said = text[start:end]
+        heading = not (ENDED.search(said) or BULLET.match(said) or _width(said) > WIDEST_HEADING)
         found.append(
             Sentence(
                 text,
                 start,
                 end,
                 next(item for item in of_items if start < item.end),
-                not (ENDED.search(text[start:end]) or BULLET.match(text, start, end)),
-                counted if len(counted) <= MOST_QUANTITIES and end - start <= LONGEST else [],
+                heading,
+                [] if _states_none(text, start, end, len(counted), heading=heading) else counted,
                 _between(named, start, end),
                 _between(dated, start, end),
             )
         )
     return found
+
+
+def _width(said: str) -> int:
+    """Return how many columns a text takes; a Chinese character takes two."""
+    return len(said) + sum(sign > LATIN for sign in said)
+
+
+def _states_none(text: str, start: int, end: int, quantities: int, *, heading: bool) -> bool:
+    """Decide whether no figure is read from a sentence: a table without its lines, a line about the page itself."""
+    if quantities > MOST_QUANTITIES or end - start > LONGEST:
+        return True
+    return heading and end - start <= LONGEST_OF_THE_PAGE and OF_THE_PAGE.match(text, start, end) is not None
 
 
 def _between(things: Sequence[Thing], start: int, end: int) -> list[Thing]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from db.models import Document, Mention
 from tracker.tag.figures.extract import figures
+from tracker.tag.figures.facilities import heads
 from tracker.tag.figures.indicators import measures
 from tracker.tag.news_papers import Hits
 from tracker.tag.reading import Reading, take_apart
@@ -26,7 +27,8 @@ def tag(document: Document, rules: Rules, name_rule: NameRule | None = None) -> 
     each says which rule gave its act.
     """
     text = punctuated(document.text)
-    hits, in_title = find(text, rules), find(punctuated(document.title or ""), rules)
+    title = punctuated(document.title or "")
+    hits, in_title = find(text, rules), find(title, rules)
     if not hits and not (in_title and document.language == "en"):
         return []
     lexicon, register = rules.lexicons[document.language], rules.registers[document.language]
@@ -36,7 +38,8 @@ def tag(document: Document, rules: Rules, name_rule: NameRule | None = None) -> 
     names = [*places, *measures(text, reading.items, places, titled, rules.measures)]
     said = statements(reading, named, titled)
     acts, news = {initiative: statement.act for initiative, statement in said.items()}, reading.kind == "news"
-    stated = figures(reading.text, names, reading.published, _places(in_title), text, news=news, acts=acts)
+    of_title = heads(title, _places(in_title))
+    stated = figures(reading.text, names, reading.published, of_title, text, news=news, acts=acts)
     return [
         Mention(
             initiative=initiative,

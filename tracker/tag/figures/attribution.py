@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from tracker.tag.continuation import Said, continues
 from tracker.tag.figures.counting import counted_by, on_list
 from tracker.tag.figures.figure_tables import LEFT_OUT, NOT_OF_THE_NAME, denies
-from tracker.tag.figures.platforms import with_fields
 from tracker.tag.figures.quantity_context import NameContext, QuantityContext
-from tracker.tag.figures.rows import aligned, allotted, dealt, joined
+from tracker.tag.figures.rows import aligned, allotted, dealt, first_share, joined
 from tracker.tag.scope import covers
 from tracker.tag.sentences import Name, Sentence
 from tracker.text.numbers.amounts import Quantity
@@ -21,6 +20,8 @@ FIELD = re.compile(r"等?领域(?!\d+[个家](?:[、，。；]|$))[^，。]{0,4}
 # Charging points for NEVs: the points are counted.
 FOR = re.compile(r"\s(?:for|serving)\s(?:the\s)?(?:[\w-]+\s){0,3}")
 
+AGAIN = re.compile(r"\s?[(（]")
+
 
 def owned(sentence: Sentence) -> Iterator[tuple[QuantityContext, set[str]]]:
     """Yield each quantity of a sentence with the initiatives that the sentence itself says it of, perhaps none."""
@@ -29,17 +30,19 @@ def owned(sentence: Sentence) -> Iterator[tuple[QuantityContext, set[str]]]:
     told: dict[Quantity | None, list[Name]] = {}
     for quantity in sentence.quantities:
         counted = counted_by(sentence, quantity)
-        names = counted or on_list(sentence, quantity) or _subjects(sentence, quantity, sentence.names, so_far)
+        listed = on_list(sentence, quantity)
+        names = counted or listed or _subjects(sentence, quantity, sentence.names, so_far)
+        if not counted and (first := first_share(sentence, quantity)):
+            names = told[first]
         if before and not counted and joined(sentence, before[0], quantity):
             names = [name for name in names if name in before[1] or name.end > before[0].start]
         if before and PART_OF.match(sentence.text, quantity.end):
             names = before[1]
         before = quantity, names
         names = names or allotted(sentence, quantity) or told.get(dealt(sentence, quantity), [])
-        names = with_fields(sentence.text, names, sentence.names)
         told[quantity] = names
         so_far |= {name: Said(bool(counted) or (name in so_far and so_far[name].counted), quantity) for name in names}
-        said = QuantityContext(sentence, quantity, bool(counted))
+        said = QuantityContext(sentence, quantity, bool(counted or listed))
         if not denies(LEFT_OUT, said):
             yield said, {n.initiative for n in names if counted or _falls_to(sentence, n, quantity)}
 
@@ -75,5 +78,8 @@ def _subjects(sentence: Sentence, quantity: Quantity, names: Sequence[Name], so_
 
 def _for_whom(sentence: Sentence, names: Sequence[Name], nearest: Name) -> Name:
     """Return `nearest`, or the thing that serves it: charging points for NEVs."""
-    served = (name for name in names if FOR.fullmatch(sentence.text, name.end, nearest.start))
+    # Charging points for new energy vehicles (NEVs): the short name says the long one again.
+    said = (name for name in names if name.initiative == nearest.initiative)
+    of_whom = next((name for name in said if AGAIN.fullmatch(sentence.text, name.end, nearest.start)), nearest)
+    served = (name for name in names if FOR.fullmatch(sentence.text, name.end, of_whom.start))
     return next(served, nearest)

@@ -12,8 +12,8 @@ CLAUSE = re.compile(r"[，；;]|, ")
 THE_SAME = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Ii]ts|[Ss]uch)(?: \w+)? "
     r"(?:sectors?|industry|zones?|parks?|clusters?|centers?|bases|factories|network|"
-    r"programs?|pilots?|initiative|market|firms|enterprises|companies|facilities|"
-    r"platforms?|batch(?:es)?|tranches?|projects|funds)\b"
+    r"program(?:me)?s?|pilots?|initiative|market|firms|enterprises|companies|facilities|"
+    r"platforms?|batch(?:es)?|tranches?|projects|funds|systems?|framework|standards)\b"
     r"(?! (?:of|for|in|that|which|to)\b)"
     r"|\b(?:[Ss]uch|[Tt]hese|[Tt]hose) (?:vehicles|cars|stations|plants|robots|drones|devices|bases|cities)\b"
     r"|\b[Tt]he \w+ \w+ (?:batches|tranches|rounds)\b(?! (?:of|for|in)\b)"
@@ -34,9 +34,10 @@ THEY = re.compile(
 )
 # The 230 factories, despite ..., they: the subject of a whole sentence.
 SUBJECT = re.compile(
-    r"(?:(?:Despite|By|While|With|In|Since|At|During|Likewise|Meanwhile|Currently|According)\b[^,;]{0,90}, )?"
+    r"(?:(?:Despite|By|While|With|In|Since|At|During|Likewise|Meanwhile|Currently|According|Together|Altogether|"
+    r"Today|Now)\b[^,;]{0,90}, )?"
     r"(?:(?:[Tt]he|[Tt]his|[Tt]hese|[Ss]uch|[Tt]he number of such|[Aa] total of \S+)(?: \d[\d,]*)?(?: [\w-]+)? "
-    r"(?:sectors?|industry|zones?|parks?|clusters?|centers?|bases|factories|network|programs?|pilots?|market|"
+    r"(?:sectors?|industry|zones?|parks?|clusters?|centers?|bases|factories|network|program(?:me)?s?|pilots?|market|"
     r"enterprises|facilities|platforms?|batch|tranche|funds|funding|bonds)\b(?! (?:of|for|in|that|which|to)\b)"
     r"|they\b|(?:[Tt]he |[Tt]heir )?(?:[Tt]otal |[Cc]ombined |[Oo]perating |[Aa]nnual |[Cc]umulative ){1,2}"
     r"(?:revenues?|sales|output|production|exports|profits?)\b(?! of))"
@@ -44,12 +45,12 @@ SUBJECT = re.compile(
 # This batch, two batches of pilot projects, the first stage of trials: a programme continues.
 PROGRAM = re.compile(
     r"\b(?:[Tt]his|[Tt]hese|[Ss]uch) (?:\w+ )?(?:batch(?:es)?|tranches?|rounds?|funds)\b"
-    r"|\bsince (?:the|this) (?:\w+ )?(?:program|action|campaign|scheme|drive|pilot|initiative|policy) "
+    r"|\bsince (?:the|this) (?:\w+ )?(?:program(?:me)?|action|campaign|scheme|drive|pilot|initiative|policy) "
     r"(?:began|started|was launched|was introduced|took effect|kicked off|got going)\b"
-    r"|\b(?:the|year's) program\b|\b\w+ (?:batches|tranches|rounds) of\b"
-    r"|\bpilot (?:projects|programs)\b|\b(?:trials|trial campaigns)\b|\bcumulative (?:total|number)\b"
+    r"|\b(?:the|year's) program(?:me)?\b|\b\w+ (?:batches|tranches|rounds) of\b"
+    r"|\bpilot (?:projects|program(?:me)?s)\b|\b(?:trials|trial campaigns)\b|\bcumulative (?:total|number)\b"
     r"|\b(?:bought|sold|purchased|replaced|renewed|scrapped|exchanged) (?:under|through) (?:the|this) "
-    r"(?:program|scheme|policy|drive|campaign|initiative)\b"
+    r"(?:program(?:me)?|scheme|policy|drive|campaign|initiative)\b"
 )
 # The plant was put on the list of smart factories: what follows is said of one of many.
 PLANT_CHOSEN = re.compile(
@@ -69,7 +70,7 @@ TITLED = re.compile(r"(?:方案|计划|意见|规划|措施|指南)\s*(?:（[^�
 # 据估算，实行这一政策，减免总额将达到5200亿元.
 THIS_POLICY = re.compile(r"这(?:一|项)(?:政策|举措|行动)")
 THESE = re.compile(r"(?:[Tt]hese|[Ss]uch) (?:[\w-]+ )?[a-z]+|这些[\u4e00-\u9fff]{2,6}")
-ALONE = re.compile(r"\s+(?:will|were|are|have|had) ")
+ALONE = re.compile(r"\s*(?:will|were|are|have|had) ")
 # 新材料产业瞄准高端化。……产值超过350亿元。: a sector, reported in several sentences, the last of them without a
 # subject.
 SECTOR = re.compile(r"[\u4e00-\u9fff、（）“”\"]{2,16}?产业(?![链集园基化体])")

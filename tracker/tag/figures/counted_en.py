@@ -1,7 +1,7 @@
 """Rows by which a quantity in an English sentence counts the name that follows it."""
 
 from tracker.tag.engine import Rule
-from tracker.tag.figures.figure_cues import is_a_count, is_a_share, is_money
+from tracker.tag.figures.figure_cues import is_a_count, is_a_share, is_money, is_said_of_a_name
 
 SERVED = (
     # Meets the needs of so many of the thing: the subject serves them.
@@ -78,6 +78,15 @@ CHOSEN = (
                r"host|run|try out|test|found|establish|open|develop|create|lead|take part in)) …60)$",
          examples=("China will select 30 cities in 2023 as sites to pilot NEVs.",
              "The museum invited another 12 painters to open a show on humanoid robots.")),
+    # Nine groups of makers, among them A, which will carry out X.
+    Rule("en.counted.who-will-do-it", when=(is_a_count,),
+         before=r"(?i:\b(select|choos|chose|approv|designat|list|recogni[sz]|nam|pick|identif|determin|shortlist|nominat)"
+                r"\w*( (a total of|the first|another|about|around|some|over|more than))? )",
+         after=r"(?i:\s?([\w-]+ ){1,3}[^.;]{0,140}?,? (which|who|that) (will|would|are to|can|may)( jointly| now)? "
+               r"(conduct|carry out|pilot|try out|run|test|implement|take part in|join|host|build|operate|start)\b"
+               r"[^.;,]{0,60})$",
+         examples=("It identified seven teams of makers and users, among them two from Ordos, which will test NEVs.",
+             "The school picked 12 pupils from the choir who may join a parade of humanoid robots.")),
     # 188 billion yuan of bonds to support X.
     Rule("en.counted.money-for-it", when=(is_money,),
          after=r"((?!\b(such as|including|with)\b)[^.;]){0,100}"
@@ -104,6 +113,10 @@ BEHIND = (
              "The storm hit 30 logistics parks and smart factories.")),
 )  # fmt: skip
 BREAKS = (
+    # NEVs account for 60 percent of trade-ins: a share of those before it.
+    Rule("en.counted.share-of-the-subject", against=True, when=(is_a_share, is_said_of_a_name),
+         examples=("NEVs accounted for nearly 60 percent of the smart factories' output.",
+             "In the poll, humanoid robots made up 3 percent of smart factories in jokes.")),
     Rule("en.counted.interrupted", against=True,
          text=r"[，,、；;：:。（）()\n与]|\.\s|\b(and|while|but|in|at|that|which|who|to|from|will|have|has|"
               r"cover(s|ing)?|includ(e|es|ing)|focus(es|ing)?)\b",

@@ -66,14 +66,14 @@ def on_list(sentence: Sentence, quantity: Quantity) -> list[Name]:
     text = sentence.text
     before = [name for name in sentence.names if name.end <= quantity.start]
     lists = [name for name in before if LIST.match(text, name.end)][-1:]
-    # 生物制造|中试平台名单 is a list of both.
+    # 智能网联|新能源汽车名单 is a list of both.
     lists += [name for name in before if lists and name.end == lists[0].start]
     told = ON_LIST.match(text, quantity.end) or LISTED.search(text, sentence.start, quantity.start)
     return lists if quantity.unit == "count" and told else []
 
 
 def _head_of(names: list[Name]) -> list[Name]:
-    """Return the first of `names`, with the names inside it and those that form one word with it: 新材料|中试平台."""
+    """Return the first of `names`, with those inside it and those that form one word with it: 智能网联|新能源汽车."""
     row = names[:1]
     while following := [name for name in names if name.start == row[-1].end]:
         row.append(following[0])

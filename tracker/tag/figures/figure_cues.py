@@ -10,6 +10,7 @@ OfQuantity = QuantityContext | NameContext | CountContext
 # Twice as much, and so many times another thing: a comparison and not a figure.
 TIMES = ("倍", "times")
 DOUBLED = 3
+PLANNED = re.compile(r"实现|力争|争取|目标|将|到20\d\d年")
 FEW = 10
 KINDS = ("类", "种", "款")
 MONEY = ("元", "yuan", "dollars")
@@ -19,13 +20,18 @@ ALIKE = re.compile(r"[”\"]?[等 ]|")
 CITIES = re.compile(r"(?:试点)?(?:城市|地区|省份|省市)|(?<=[\d十一二三四五六七八九两]地)")
 # 甲、乙等12个行业和领域: the fields of a paper.
 FIELDS = re.compile(r"(?:重点|关键|主要|优势|典型)?(?:行业|领域)")
-# 装备制造、石油化工、冶金新材料3个产业基地: the three that stand right before.
+# 装备制造、石油化工、冶金新材料3个产业基地: the three that stand right before, of which one is on new materials.
 ROW = re.compile(r"(?:^|[，。；：])((?:[^，。；：、和及\d]{2,24}[、和及]){1,11}[^，。；：、和及\d]{2,24})$")
 MEMBERS = re.compile(r"[、和及]")
 # 11 key "X" actions, 12项X任务: parts of a paper.
 TASKS = re.compile(r"[\"\s]*(?:actions|tasks|measures|campaigns|任务|行动|举措)")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 LIMIT = re.compile(r"\b(?:up to|no more than|at most|a maximum of|no fewer than|not exceed) $")
+MAKES_UP = re.compile(
+    r"(?: [a-z-]+){0,2}?(?: (?:have|has|had|also|now|already|alone|together|will|would))*"
+    r" (?:account(?:s|ed)? for|ma[dk]es? up|represent(?:s|ed)?|constitut(?:es?|ed)|t(?:ake|akes|ook) up)"
+    r" (?:(?:about|around|nearly|over|almost|some|more than|roughly|up to) )?"
+)
 FARTHEST_SIGNS = 14
 FARTHEST_WORDS = 6
 
@@ -71,6 +77,12 @@ def is_a_comparison(said: QuantityContext) -> bool:
     return times and (said.quantity.values[0] <= DOUBLED or said.before.endswith("的"))
 
 
+def is_to_double(said: QuantityContext) -> bool:
+    """The quantity is a plan that something doubles: 到2027年翻番, would double."""
+    written = said.sentence.text[said.quantity.start : said.quantity.end]
+    return written.endswith("double") or ("番" in written and bool(PLANNED.search(said.before)))
+
+
 def is_listed(said: QuantityContext) -> bool:
     """The quantity is a number in words, or stands right behind a name."""
     text, names = said.sentence.text, said.sentence.names
@@ -94,11 +106,13 @@ def is_of_cities_in_words(said: QuantityContext) -> bool:
 
 
 def counts_the_list(said: QuantityContext) -> bool:
-    """The quantity counts the things listed right before it, and no name behind it: 甲、乙、丙3个基地."""
+    """The quantity counts things listed right before it, a name among them, and no name behind it: 甲、X 2个基地."""
     if said.counts or said.sentence.text.endswith(KINDS, 0, said.quantity.end):
         return False
     row = ROW.search(said.before)
-    return row is not None and len(MEMBERS.split(row[1])) == said.quantity.values[0]
+    if row is None or len(MEMBERS.split(row[1])) != said.quantity.values[0]:
+        return False
+    return any(said.sentence.start + row.start(1) <= name.start < said.quantity.start for name in said.sentence.names)
 
 
 def counts_parts_of_a_paper(said: QuantityContext) -> bool:
@@ -120,6 +134,13 @@ def is_far(said: CountContext) -> bool:
     """The name is more than 14 Chinese characters, or six words, behind the quantity."""
     between = said.between
     return len(between) > FARTHEST_SIGNS if CHINESE.search(between) else len(between.split()) > FARTHEST_WORDS
+
+
+def is_said_of_a_name(said: CountContext) -> bool:
+    """The words between a name before it and the quantity say that the name makes up so much: X accounts for 60 %."""
+    text, start = said.sentence.text, said.quantity.start
+    before = (name for name in said.sentence.names if name.end <= start)
+    return any(MAKES_UP.fullmatch(text, name.end, start) for name in before)
 
 
 def is_a_thing(said: NameContext) -> bool:

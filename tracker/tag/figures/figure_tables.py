@@ -10,12 +10,16 @@ from tracker.tag.figures.figure_cues import (
     is_far,
     is_no_share,
     is_small,
+    is_to_double,
 )
 from tracker.tag.figures.plans import PLANS, TO_COME
 
 # Those of any language.
 OF_A_PAPER = Rule("figure.parts-of-a-paper", when=(counts_parts_of_a_paper,), against=True,
                   examples=("The plan lists 11 key \"AI Plus\" actions.", "居委会提出12项人工智能+行动。"))  # fmt: skip
+DOUBLED = Rule("figure.to-double", when=(is_to_double,),
+               examples=("By 2027, the number of smart factories would double.",
+                   "到2027年，人形机器人的票价将翻一番。"))  # fmt: skip
 COMPARED = Rule("figure.comparison", when=(is_a_comparison,), against=True,
                 examples=("新型储能装机约为“十三五”末的20倍。",
                     "The humanoid robot costs 3 times the rent."))  # fmt: skip
@@ -29,7 +33,7 @@ NEXT = Rule("counted.right-before-it", when=(is_no_share,),
             examples=("全国共有178家智能工厂。", "In the mall 12 humanoid robots danced."))  # fmt: skip
 
 LEFT_OUT = Table(
-    figures_zh.LEFT_OUT, figures_en.LEFT_OUT, [OF_A_PAPER], figures_zh.OF_AMOUNTS, [COMPARED],
+    figures_zh.LEFT_OUT, figures_en.LEFT_OUT, [OF_A_PAPER], figures_zh.OF_AMOUNTS, [DOUBLED, COMPARED],
     figures_zh.MARKS_OUT, figures_en.MARKS_OUT,
 )  # fmt: skip
 NOT_OF_THE_NAME = Table(figures_zh.NOT_OF_THE_NAME)

@@ -34,6 +34,22 @@ LEFT_OUT = (
                r"(the |to )?(draft|draw|writ|compil|prepar|formulat)",
          examples=("On smart factories, 90 firms took part in drafting the guide.",
              "For the hydrogen energy atlas, 40 students helped to compile maps.")),
+    Rule("en.figure.mishaps", against=True,
+         after=r"\s?([\w-]+ ){0,2}(accidents?|crash(es)?|collisions|fires|explosions|deaths|injuries|fatalities|"
+               r"casualties|complaints|(people|persons|passengers|workers|pedestrians|drivers) (were |was |had been )?"
+               r"(hurt|injured|wounded|killed|dead|hospitali[sz]ed))\b",
+         examples=("The town stopped its trial of hydrogen energy after two fires.",
+             "At the parade of humanoid robots 14 people were injured.")),
+    Rule("en.figure.harmed", when=(is_a_count,), against=True,
+         before=r"\b(injur|hurt|kill|wound|maim|damag|destroy|wreck)(ed|ing|s)? "
+                r"([^,.;]{3,40} and (damag|destroy|wreck)\w+ )?((at least|about|some|more than|over|nearly) )?",
+         examples=("A robotaxi crash in the trial of intelligent connected vehicles injured three people.",
+             "A blaze at the hydrogen energy plant hurt a guard and destroyed 20 tanks.")),
+    Rule("en.figure.all-regions", when=(is_a_count,), against=True,
+         before=r"\b[Aa]ll( of)? ((the|its|our) |China's |the (country|nation)'s )?",
+         after=r"\s?([\w-]+ ){0,2}(provinces|regions|municipalities|prefectures|cities|counties|districts)\b",
+         examples=("Smart factories stand in all 31 provinces.",
+             "The humanoid robots toured all of its 16 old cities.")),
 )  # fmt: skip
 MARKS_OUT = (
     # Companies with revenues exceeding 1 billion yuan.
@@ -78,11 +94,19 @@ OF_OTHERS = (
              "The plan prioritizes hydrogen energy. Consumer prices in the town rose 0.3 percent.")),
     # Beside those of NEVs: Total retail sales of passenger cars fell 2.8 percent.
     Rule("en.figure.sales-of-another-thing", against=True,
-         text=r"^\W*([A-Z][\w-]* )?([a-z-]+ ){0,3}?([Ss]ales|[Oo]utput|[Pp]roduction|[Ee]xports|[Ii]mports|"
+         text=r"^\W*((In|During|From|Over|Last|This)\b[^,;]{2,40}, )?([A-Z][\w-]* )?([a-z-]+ ){0,3}?"
+              r"([Ss]ales|[Oo]utput|[Pp]roduction|[Ee]xports|[Ii]mports|"
               r"[Ii]nvestment|[Cc]apacity|[Cc]onsumption|[Gg]eneration)( completed)? of "
               r"(?!(the|such|these|those|them|this|both|all|it|pure|electric|hybrid|plug-in|\d[\d.,]*)\b)[a-z-]+ ",
          examples=("Hydrogen energy is in fashion. Total retail sales of passenger cars fell 2.8 percent.",
              "The plan prioritizes humanoid robots. New installed capacity of solar power was 134 million kilowatts.")),
+    # Beside those of NEVs: Automobile exports reached 4.91 million vehicles.
+    Rule("en.figure.all-cars", scope=CLAUSE, against=True,
+         text=r"^\W*((China's|[Tt]he country's|[Tt]otal|[Oo]verall|[Dd]omestic|[Aa]nnual|[Cc]ombined) )*"
+              r"([Aa]utomobile|[Aa]uto|[Cc]ar|[Vv]ehicle|[Mm]otor vehicle|[Pp]assenger (car|vehicle)) "
+              r"(exports?|sales|output|production|ownership)\b(?! (under|through|within|driven)\b)",
+         examples=("NEVs did well, and the market share was stable. Automobile exports reached 5.3 million vehicles.",
+             "The plan prioritizes humanoid robots. Total car sales rose to 3.1 million units.")),
     Rule("en.figure.of-the-network", text=r"\b5G (base stations|users)\b", scope=BEYOND, against=True,
          examples=("The action plan prioritizes smart factories. China had built 2.73 million 5G base stations.",
              "The plan prioritizes humanoid robots. The operator has 90 million 5G users.")),

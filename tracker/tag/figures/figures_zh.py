@@ -31,6 +31,9 @@ LEFT_OUT = (
          examples=("德国等30多个国家支持新能源汽车。", "新能源汽车展吸引了20个国家和地区的记者。")),
     Rule("zh.figure.drafters", after="…30共同(编制|起草|发起|参与编|制定)", when=(is_a_count,), against=True,
          examples=("智能工厂指南由90余家企业和院校共同编制。", "低空经济倡议由12家媒体共同发起。")),
+    Rule("zh.figure.mishaps", against=True,
+         after="…6(事故|火灾|爆炸)|名?(乘客|工人|行人|群众)?(受伤|死亡|遇难|伤亡|住院)",
+         examples=("智能网联汽车试点发生2宗交通事故。", "人形机器人表演时，5人受伤。")),
     Rule("zh.figure.guests", after="人?(参会|出席|到会|与会)|个?分会场", when=(is_a_count,), against=True,
          examples=("智能工厂推进会设12个分会场。", "低空经济酒会有60家出席。")),
 )  # fmt: skip

@@ -20,6 +20,10 @@ SIDE = re.compile(
     r"|(?:产量|销量|产值|销售|出口|进口|保有量|营业?收入?|利润)",
     re.IGNORECASE,
 )
+SHARE_OF = re.compile(r"\s?of\b")
+AND_SHARE = re.compile(
+    r"\s?of [^.;]{3,140}?(?:,? and|,)(?: (?:about|nearly|over|more than|around|some|almost|roughly|another))? "
+)
 PAIR = 2
 ROSE_BY = re.compile(
     r" (?:(?:\w+ly )?(?:rose|grew|surged|jumped|increased|climbed|expanded|soared|fell|dropped) (?:by )?)"
@@ -68,6 +72,18 @@ def dealt(sentence: Sentence, quantity: Quantity) -> Quantity | None:
     return before[row.index(quantity)] if told and 1 < len(row) == len(before) else None
 
 
+def first_share(sentence: Sentence, quantity: Quantity) -> Quantity | None:
+    """Return the first of a list of shares that a share belongs to: 60% of firms, 70% of X and 80% of laboratories."""
+    first, later = None, quantity
+    for one in reversed([q for q in sentence.quantities if q.end <= quantity.start]):
+        if not (one.unit == later.unit == "%" and SHARE_OF.match(sentence.text, later.end)):
+            break
+        if not AND_SHARE.fullmatch(sentence.text, one.end, later.start):
+            break
+        first = later = one
+    return first
+
+
 def joined(sentence: Sentence, one: Quantity, other: Quantity) -> bool:
     """Decide whether two quantities stand in one list, with nothing but a mark between them."""
     return bool(BETWEEN.fullmatch(sentence.text, one.end, other.start))
@@ -103,7 +119,7 @@ def _place(sentence: Sentence, name: Name, row: list[Quantity]) -> int | None:
     members = len(row)
     if len(marks) < members - 1:
         return None
-    if marks and _sides(text, name, marks[-1]):
+    if any(_sides(text, name, mark) for mark in marks[-members:]):
         return None
     return sum(mark < name.start for mark in marks[len(marks) - members + 1 :])
 

@@ -29,8 +29,8 @@ from tracker.tag.figures.continuity import (
 )
 from tracker.tag.figures.figure_tables import OF_A_FIRM, OF_OTHERS, denies
 from tracker.tag.figures.paper_topics import MOST_THEMES, REFERS, initiatives, is_task, paper_of, says, titled_on
-from tracker.tag.figures.platforms import with_fields
 from tracker.tag.figures.quantity_context import QuantityContext
+from tracker.tag.figures.rows import first_share
 from tracker.tag.sentences import Name, Sentence
 from tracker.tag.totals import sums_up_sentence
 from tracker.text.numbers.amounts import Quantity
@@ -59,6 +59,7 @@ class Topic:
     sector: set[str] = field(default_factory=set)
     written_on: set[str] = field(default_factory=set)
     of_plant: set[str] = field(default_factory=set)
+    shares: dict[Quantity, set[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Start with the theme of the title; in a paper's own text it is the theme of the paper."""
@@ -68,6 +69,7 @@ class Topic:
 
     def read(self, sentence: Sentence) -> None:
         """Read one more sentence."""
+        self.shares = {}
         if sentence.heading and sentence.names:
             self.headline = sentence.names
             if TITLED.search(sentence.said()):
@@ -89,12 +91,21 @@ class Topic:
             self.of_plant = initiatives(sentence.names) or self.theme
         elif self.of_plant & initiatives(sentence.names):
             self.of_plant = set()
+        taken_up = self._subject_of(sentence)
         self.before, self.seen = self.last, (self.seen + self.last)[-MOST_SEEN:]
         self.last = sentence.names or self.last
         if told := SECTOR.match(sentence.text, sentence.start, sentence.end):
             self.sector = initiatives([name for name in sentence.names if name.start < told.end()])
         if sentence.names and not THEY.match(sentence.said()):
-            self.subject = set()
+            self.subject = taken_up
+
+    def _subject_of(self, sentence: Sentence) -> set[str]:
+        """Return the one initiative of the sentence before that is taken up as the subject of one: The zones make X."""
+        subject = SUBJECT.match(sentence.said())
+        said = [
+            name for name in self.last if subject and repeats_head(sentence.text[name.start : name.end], subject[0])
+        ]
+        return initiatives(said) if len(initiatives(said)) == 1 else set()
 
     def owners(self, said: QuantityContext, named: set[str]) -> set[str]:
         """Return whose a quantity is, given whose its own sentence says it is.
@@ -107,14 +118,23 @@ class Topic:
         if denies(OF_A_FIRM, said):
             return set()
         if named:
-            return named | (self.paper if self.released else set())
+            return self._remember(quantity, named | (self.paper if self.released else set()))
+        if first := first_share(sentence, quantity):
+            return self.shares.get(first, set())
         if not any(name.start < quantity.start for name in sentence.names) and (
             kind := self._of_its_kind(sentence, quantity)
         ):
             # The 45 clusters cover X: what they have is said next.
             self.subject = kind
             return kind
-        return set() if denies(OF_OTHERS, said) else self._unnamed(sentence, quantity) - self.of_plant
+        unnamed = set() if denies(OF_OTHERS, said) else self._unnamed(sentence, quantity) - self.of_plant
+        return self._remember(quantity, unnamed)
+
+    def _remember(self, quantity: Quantity, owners: set[str]) -> set[str]:
+        """Keep whose a share is, for those that follow it in one list."""
+        if quantity.unit == "%":
+            self.shares[quantity] = owners
+        return owners
 
     def _unnamed(self, sentence: Sentence, quantity: Quantity) -> set[str]:
         """Return whose a quantity is if its own sentence does not say."""
@@ -178,7 +198,7 @@ class Topic:
         text = sentence.text
         subject = SUBJECT.match(sentence.said())
         taken_up = f"{clause} {noun} {subject[0] if subject else ''}"
-        said = initiatives(with_fields(text, [n for n in last if repeats_head(text[n.start : n.end], taken_up)], last))
+        said = initiatives([n for n in last if repeats_head(text[n.start : n.end], taken_up)])
         if not said and (these := THESE.match(text, sentence.start)):
             earlier = (n for n in reversed(self.seen) if repeats_head(text[n.start : n.end], these[0]))
             said = {n.initiative for n in islice(earlier, 1)}

@@ -54,8 +54,9 @@ REGION = r"(?:north|south|east|west)[a-z]*|cent(?:ral|er|re)|inland|coastal"
 BY_REGION = re.compile(rf"\s?(?:(?:are|were|lie) )?in (?:the )?(?:{REGION})\b[^.,;\d]{{0,30}}?(?=[.,;\n]| and )")
 # After 35 more were selected.
 MORE_CHOSEN = re.compile(
-    r"\s?more (?:were|are|have been|had been|will be) (?:\w+ly )?(?:selected|chosen|picked|named|approved|"
-    r"recogni[sz]ed|added|listed|certified|designated|built|established|opened|completed|set up|put)\b"
+    r"\s?more (?:(?:were|are|have been|had been|will be) (?:\w+ly )?(?:selected|chosen|picked|named|approved|"
+    r"recogni[sz]ed|added|listed|certified|designated|built|established|opened|completed|set up|put)"
+    r"|(?:will |are to |have )?(?:join(?:ed)?|follow(?:ed)?))\b"
 )
 # 15 centers by 2020 and around 40 by 2025; 97 projects, following 63 in 2016.
 OF_YEAR = re.compile(r"\s?(?:in|by|for|as of) (?:the (?:end|close) of )?(?:19|20)\d\d\b")

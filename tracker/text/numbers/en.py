@@ -43,9 +43,9 @@ NO_NOUN = re.compile(
     r"have|will|which|that|this|it|he|she|they|we|but|during|after|before|since|"
     r"areas?(?!\sto\s(?:set|build|host|pilot|try|become)\b|\sfor\b)|fields?(?!\sfor\b)|departments?|ministries|"
     r"(?:\w+\s){0,2}(?:agencies|authorities|departments|ministries|bodies)|"
-    r"(?:(?:major|key|main|specific|relevant|supportive|milestone|annual)\s){0,2}"
+    r"(?:(?:major|key|main|specific|relevant|supportive|milestone|annual|strategic|overall|overarching|core)\s){0,2}"
     r"(?:parts?|aspects?|measures?|tasks?|steps?|points?|goals?|objectives?|actions?|campaigns?|principles?)|"
-    r"tiers?|levels?|categories|phases?|stages?|batches|rounds?|tranches|project|program|initiative|"
+    r"tiers?|levels?|categories|phases?|stages?|batches|rounds?|tranches|project(?!\s(?:\w+\s)?(?:pilots|sites|teams|bases|plans)\b)|program(?:me)?|initiative|"
     r"sessions?|more|other|year-on-year|a\.?m|p\.?m|beijing|xinhua|degrees?|straight|through|than|if|ghz|mhz|gbps|tbps|"
     r"volts?)"
     r"(?![\w'’/-]|\.\w)",
@@ -54,20 +54,23 @@ NO_NOUN = re.compile(
 TIME = re.compile(rf"(?:{TIMES})$", re.IGNORECASE)
 DATED = re.compile(
     rf"(?:{MONTHS}|no|level|article|chapter|phase|section|part|5g|item|page|session|since|until|year)\.?\s$"
-    r"|[-.\d,:]$",
+    r"|[-.\d,:/]$",
     re.IGNORECASE,
 )
-# 2026-01-21, level three, No. 152, for every 2.46, within 1,000 meters: a date, a rank, a rate, a limit.
-NO_COUNT = re.compile(r"\d[-:]$|\b(?:level|per|for every|within|no\.) $", re.IGNORECASE)
+# 2026-01-21, 2026/1/21, level three, No. 152, for every 2.46, within 1,000 meters: a date, a rank, a rate, a limit.
+NO_COUNT = re.compile(r"\d[-:/]$|\b(?:level|per|for every|within|no\.) $", re.IGNORECASE)
 # The "two new" policies: a name.
 NAMED = re.compile(r"[\"“]$"), re.compile(r"[^\"”\n]{0,24}[\"”]")
 # At the end of 2012.
 IN = re.compile(r"\b(?:of|in|since|by|late|early) $")
 # Energy per 100 kilometers.
 PER = re.compile(r"\b(?:per|every) $")
+# 3 billion yuan (about $412 million), 3 billion yuan, equivalent to some $412 million.
 CONVERTED = re.compile(
-    r"[(（](?:(?:about|around|nearly|some|over|more than|or|roughly|approximately|equivalent to) )?$"
+    r"(?:[(（]|,? (?:equivalent|equal) to )"
+    r"(?:(?:about|around|nearly|some|over|more than|or|roughly|approximately|equivalent to) )?$"
 )
+CONVERTED_WITHIN = 36
 DOLLARS = re.compile(r"(?:U\.?S\.?\s)?dollars", re.IGNORECASE)
 CURRENCIES = {"RMB": "yuan", "CNY": "yuan", "EUR": "euros", "€": "euros", "£": "pounds", "USD": "dollars"}
 SIGNS = {"¥": "yuan", "$": "dollars"}
@@ -88,7 +91,7 @@ def in_english(text: str) -> Iterator[Quantity]:
         if PER.search(text, max(0, m.start() - 8), m.start()):
             continue
         if (m["money"] or DOLLARS.match(m["measure"] or "")) and CONVERTED.search(
-            text, max(0, m.start() - 20), m.start()
+            text, max(0, m.start() - CONVERTED_WITHIN), m.start()
         ):
             continue
         low, high = m["low"] or m["word"], m["high"]

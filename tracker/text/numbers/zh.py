@@ -42,6 +42,7 @@ AMOUNT = re.compile(
         (?:[百千](?=[余多]?[家项个种款])|万(?=[余多][家项个])|(?<=[近超])万(?=家)
           |万(?=台级|台[^，。；\d]{{2,8}}机器人)))
       [余多]?(?P<round_unit>[家项个种款台])
+    | (?P<doubled>翻了?(?P<times>[一两])?番)(?![至到达])
     | (?P<spelled>(?<!唯)(?=[^百千零〇]){CHINESE_DECIMAL})[多余]?(?P<spelled_multiple>万亿|亿|万)?[多余]?
       (?P<spelled_unit>{MEASURES}|[家个项款座条种所]
         |{PLACES}(?=启动|开展|建设|试点|入选|获批))
@@ -78,16 +79,22 @@ def _of_match(text: str, m: re.Match[str]) -> Iterator[Quantity]:
         yield Quantity(*m.span(), (number(m["sum"]),), f"{m['sum_multiple']}元")
     elif m["fields"]:
         yield Quantity(*m.span(), (number(m["fields"]),), "count", spelled=not m["fields"].isdecimal())
-    elif m["step"]:
-        yield Quantity(*m.span(), (MULTIPLES[m["step"]] / MULTIPLES["万"],), f"万{m['step_unit']}", spelled=True)
-    elif m["index"]:
-        yield Quantity(m.start("index"), m.end(), (number(m["index"]),), "count")
-    elif m["duration"]:
-        yield Quantity(m.start("duration"), m.end(), (number(m["duration"]),), "小时")
+    elif m["step"] or m["index"] or m["doubled"] or m["duration"]:
+        yield _of_one_kind(m)
     elif m["round"] and not NO_COUNT.match(text, m.end()):
         yield Quantity(*m.span(), (MULTIPLES[m["round"]],), "count", spelled=True)
     elif not m["round"] and not _is_none(text, m):
         yield from _spelled(m) if m["spelled"] else _in_digits(m)
+
+
+def _of_one_kind(m: re.Match[str]) -> Quantity:
+    """Return a step (千万辆), a growth (翻番), or the value of an index or a duration."""
+    if m["step"]:
+        return Quantity(*m.span(), (MULTIPLES[m["step"]] / MULTIPLES["万"],), f"万{m['step_unit']}", spelled=True)
+    if m["doubled"]:
+        return Quantity(*m.span(), (4.0 if m["times"] == "两" else 2.0,), "倍", spelled=True)
+    kind, unit = ("index", "count") if m["index"] else ("duration", "小时")
+    return Quantity(m.start(kind), m.end(), (number(m[kind]),), unit)
 
 
 def _is_milestone(text: str, m: re.Match[str]) -> bool:
