@@ -3,6 +3,7 @@
 import re
 
 from tracker.parse.blocks import Block
+from tracker.parse.general.english_head import is_dated
 from tracker.parse.labels import SPELLINGS
 from tracker.parse.spaced import any_of, names_of
 
@@ -72,7 +73,7 @@ _FACT = _starting(
 _DAY = r"(?:19|20)\d\d\s*[-/.年]\s*\d\d?\s*[-/.月]\s*\d\d?\s*日?"
 _BYLINE = re.compile(rf"^.{{0,12}}{_DAY}\s*\d?\d[:：]\d\d|^{_DAY}(?:\s*来源|\s\S{{0,40}}$|$)")
 _SENTENCE = re.compile(r"[。！？；!?;，,、]|\.\s|\.$")
-_SENTENCE_LEAST, _END_MOST, _HEAD_MOST, _LINE_MOST = 12, 60, 90, 300
+_SENTENCE_LEAST, _LONG, _END_MOST, _HEAD_MOST, _LINE_MOST = 12, 80, 60, 90, 300
 
 
 def is_footer(text: str) -> bool:
@@ -103,9 +104,14 @@ def heads_text(text: str) -> bool:
     """
     if len(text) <= _HEAD_MOST and any(form.match(text) for form in (_HEAD, _HEAD_LABEL, _PATH, _BYLINE, _WIDGET)):
         return True
-    return len(text) <= _LINE_MOST and bool(_FACT.match(text))
+    return is_dated(text) or (len(text) <= _LINE_MOST and bool(_FACT.match(text)))
 
 
 def is_sentence(block: Block) -> bool:
     """Distinguish running text from labels and headlines."""
     return block.size >= _SENTENCE_LEAST and bool(_SENTENCE.search(block.text)) and block.links * 2 < block.size
+
+
+def is_long(block: Block) -> bool:
+    """Decide whether a block is a paragraph that no headline, standfirst, caption or line of facts is as long as."""
+    return block.size >= _LONG and is_sentence(block)

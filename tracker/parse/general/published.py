@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from spiders.dates import Stamp, date_in_url, find_date
 from tracker.parse.blocks import Block
+from tracker.parse.general.lines import heads_text, is_long
 from tracker.parse.labels import Label
 from tracker.parse.metas import DATES
 
@@ -18,9 +19,12 @@ def find_published(
 ) -> Stamp | None:
     """Return the best date of publication that is found, or None.
 
-    `text` numbers the blocks of the article's text. What a page prints as 发布日期 comes before any other date near the
+    `text` numbers the blocks of the article's text; its first lines, before a long paragraph, may be those of the page
+    that print the date. What a page prints as 发布日期 comes before any other date near the
     title; 成文日期, the day of writing, only counts if there is nothing else. Dates without a year take that of a meta.
     """
+    head = [at for at in _head(found, text) if heads_text(found[at].text)]
+    outside = [fact for fact in facts if fact.at not in text or fact.at in head]
     told = [stamp for name in DATES if (stamp := find_date(metas.get(name, "")))]
     year = next((stamp.moment.year for stamp in told), None)
     address = date_in_url(url)
@@ -28,14 +32,15 @@ def find_published(
         (
             stamp
             for stamp in (
-                *_labelled(facts, "published", text, year),
+                *_labelled(outside, "published", text, year),
                 *_near(found[max(0, text.start - _ABOVE) : text.start], year),
-                *_labelled(facts, "dated", text, year),
+                *_near([found[at] for at in head], year),
+                *_labelled(outside, "dated", text, year),
                 *told,
                 *([address] if address and address.precision == "day" else []),
                 *_near(found[text.stop : text.stop + _BELOW], year),
                 find_date(listed or ""),
-                *_labelled(facts, "written", text, year),
+                *_labelled(outside, "written", text, year),
                 address,
             )
             if stamp
@@ -44,9 +49,14 @@ def find_published(
     )
 
 
+def _head(found: list[Block], text: range) -> range:
+    """Return the numbers of the text's first lines, up to the first long paragraph."""
+    return range(text.start, next((at for at in text if is_long(found[at])), text.start))
+
+
 def _labelled(facts: list[Label], kind: str, text: range, year: int | None) -> Iterator[Stamp | None]:
-    outside = [fact for fact in facts if fact.kind == kind and fact.at not in text]
-    for fact in sorted(outside, key=lambda fact: (fact.at >= text.start, abs(fact.at - text.start))):
+    told = [fact for fact in facts if fact.kind == kind]
+    for fact in sorted(told, key=lambda fact: (fact.at >= text.start, abs(fact.at - text.start))):
         yield find_date(fact.rest, year)
 
 

@@ -94,7 +94,7 @@ def _could_head(block: Block) -> bool:
 
 
 def _agree(line: str, head: str) -> bool:
-    said, whole = _letters(line), _letters(head)
+    said, whole = folded(line), folded(head)
     if len(said) < _LINE_LEAST:
         return False
     cut_short = head.endswith(_CUT_SHORT) and len(whole) > 8 and said.startswith(whole)
@@ -103,17 +103,17 @@ def _agree(line: str, head: str) -> bool:
 
 def _fuller(told: str, shown: list[str]) -> str:
     """Prefer the line on the page if the head truncates it."""
-    said = _letters(told)
-    longer = [line for line in shown if _letters(line).startswith(said) and _letters(line) != said]
+    said = folded(told)
+    longer = [line for line in shown if folded(line).startswith(said) and folded(line) != said]
     if told.endswith(_CUT_SHORT) and longer:
         return min(longer, key=_length)
-    return next((line for line in shown if _letters(line) == said), told)
+    return next((line for line in shown if folded(line) == said), told)
 
 
-def _letters(text: str) -> str:
-    """Fold a title to letters and digits: heads and pages differ in quotes, dashes and blanks."""
-    return _SIGNS.sub("", normalize("NFKC", text))
+def folded(text: str) -> str:
+    """Fold a title to letters and digits: heads and pages differ in quotes, dashes, blanks and capitals."""
+    return _SIGNS.sub("", normalize("NFKC", text)).casefold()
 
 
 def _length(text: str) -> int:
-    return len(_letters(text))
+    return len(folded(text))

@@ -7,8 +7,10 @@ from bs4 import Tag
 
 from tracker.parse.blocks import Block
 from tracker.parse.general.container import ancestors, teasers
+from tracker.parse.general.english_head import is_byline, is_dated
 from tracker.parse.general.hints import is_noise
-from tracker.parse.general.lines import ends_text, heads_text, is_sentence, surely_ends_text
+from tracker.parse.general.lines import ends_text, heads_text, is_long, is_sentence, surely_ends_text
+from tracker.parse.general.title import folded
 
 _HEAD_LINES = 10
 _TAIL_SHARE, _SURE_TAIL_SHARE, _NOISE_SHARE, _SUMMARY_SHARE = 0.4, 0.7, 0.3, 0.5
@@ -65,7 +67,15 @@ def _without_head(found: list[Block], title: str | None) -> list[Block]:
             start = i + 1
         elif is_sentence(block) and block.size > _TWICE:
             break
-    return found[start:]
+    return _without_head_lines(found[start:], title)
+
+
+def _without_head_lines(found: list[Block], title: str | None) -> list[Block]:
+    """Remove the English date, the byline and the repeated title between a standfirst and the first long paragraph."""
+    long = next((i for i, block in enumerate(found[:_HEAD_LINES]) if is_long(block)), 0)
+    flat = folded(title or "no title")
+    idle = [is_dated(block.text) or is_byline(block.text) or folded(block.text) == flat for block in found[:long]]
+    return [*(block for block, drop in zip(found[:long], idle, strict=True) if not drop), *found[long:]]
 
 
 def _without_tail(found: list[Block]) -> list[Block]:
