@@ -64,3 +64,63 @@ def test_a_first_line_that_only_begins_like_a_date_or_a_byline_is_kept(line: str
     document = read(f"{H1}<p>September 20, 2011</p><div class=story><p>{line}</p>{STORY}</div>")
     assert document.text.split("\n") == [line, *PARAGRAPHS]
     assert document.published_in_beijing == "2011-09-20"
+
+
+ZONED = "2011-09-20T22:37:00Z"
+LD = '<script type="application/ld+json">{{"@type": "NewsArticle", "datePublished": "{}"}}</script>'
+OUTSIDE = [
+    ("<p>First posted: 08-13-10 05:18 PM | Updated: 08-14-10 12:41 AM</p>", "", "2010-08-13T17:18"),
+    ("<p>Updated September 22, 2011 7:00 AM</p><p>Published September 20, 2011</p>", "", "2011-09-20"),
+    (
+        "<p>Posted at 2011-09-20T18:37:00-0400</p><p>and last updated 2011-09-22 18:37:00-04</p>",
+        "",
+        "2011-09-21T06:37:00",
+    ),
+    ("<p>Posted: 10/9/10 7:15 AM EDT</p>", "", "2010-10-09T19:15"),
+    (
+        "<p>By <a href=/a>Anna Smith</a> &amp; <a href=/d>J. Doe of Example News</a> | 10/9/10 7:15 AM EDT</p>",
+        "",
+        "2010-10-09T19:15",
+    ),
+    # Neither a zone nor a half of the day says which number is the month.
+    (
+        "<p>Posted: 10/9/2010</p>",
+        '<meta name="publish_date" content="Sat, 09 Oct 2010 07:15:45 EST">',
+        "2010-10-09T20:15:45",
+    ),
+    ("", '<meta name="pub_date" content="20110920">', "2011-09-20"),
+    ("", '<meta name="publishdate" content="20110920183700">', "2011-09-20"),
+    (f"<time datetime={ZONED}></time>", "", "2011-09-21T06:37:00"),
+    (
+        f"<ul><li><time datetime=2011-01-01>1 January</time></ul><time datetime={ZONED}>long ago</time>",
+        "",
+        "2011-09-21T06:37:00",
+    ),
+    (
+        "<time datetime=2011-01-01></time><i><time itemprop=datePublished datetime=2011-09-20></time></i>",
+        "",
+        "2011-09-20",
+    ),
+    # A moment within a day tells what the printed clock means, unless it has the same clock.
+    ("<p>September 20, 2011 6:37 PM</p>", LD.format(ZONED), "2011-09-21T06:37:00"),
+    ("<p>September 20, 2011</p>", LD.format(ZONED), "2011-09-21T06:37:00"),
+    (f"<time datetime={ZONED}>September 20, 2011</time>", "", "2011-09-21T06:37:00"),
+    ("<p>September 20, 2011 6:37 PM PDT</p>", LD.format(ZONED), "2011-09-21T09:37"),
+    ("<p>September 20, 2011 10:37 PM</p>", LD.format(ZONED), "2011-09-20T22:37"),
+    ("<p>September 10, 2011 6:37 PM</p>", LD.format(ZONED), "2011-09-10T18:37"),
+    ("<p>September 20, 2011 6:37 PM</p>", LD.format("2011-09-20T22:37:00"), "2011-09-20T18:37"),
+]
+
+
+@pytest.mark.parametrize(("line", "head", "published"), OUTSIDE)
+def test_the_date_above_an_english_text_is_read(line: str, head: str, published: str) -> None:
+    document = read(f"{H1}<div class=info>{line}</div><div class=story>{STORY}</div>", head)
+    assert document.published_in_beijing == published
+    assert document.text.split("\n") == [*PARAGRAPHS]
+
+
+def test_the_clock_that_a_chinese_page_prints_is_that_of_beijing() -> None:
+    paragraph = "市工业和信息化局近日组织召开重点工业企业座谈会，听取企业对政策的意见和建议，并研究下一步的工作。"
+    head = "<h1>市工信局召开企业座谈会</h1><p>2011-09-20 18:37</p>"
+    page = f"{head}<div class=text><p>{paragraph}</p><p>{paragraph}完。</p></div>"
+    assert read(page, LD.format(ZONED)).published_in_beijing == "2011-09-20T18:37"
