@@ -31,7 +31,10 @@ _END = _starting(
     """上一篇 上一条 上一则 上一页 下一篇 下一条 下一则 下一页 前一篇 后一篇 网友评论 我要评论 发表评论 最新评论
     查看更多评论 查看全部评论 登录后 纠错 我要纠错 返回顶部 返回列表 返回首页 返回上一页 扫一扫 责任编辑 转载请
     本文来源 本文来自 文章来自 稿件来自 繁體 欢迎关注 关注我们 关注微信 微信扫 微信公众号 更多精彩 更多原创
-    更多内容 更多信息 打开微信 打开APP copyright © read_more"""
+    更多内容 更多信息 打开微信 打开APP copyright © read_more read_or_share_this_story"""
+)
+_ENGLISH_END = re.compile(
+    r"\W{0,3}(?:END\W{0,3}$|(?i:(?:subscribe to|sign up for|get)\s(?:the|our|your)\b.{0,40}\bnewsletters?\b))"
 )
 _RELATED = _starting(
     """相关链接 相关阅读 相关文章 相关新闻 相关报道 相关文档 相关稿件 相关推荐 相关解读 相关信息 相关内容
@@ -51,6 +54,7 @@ _WIDGET = _starting(
     r"\s*(?:[:：|丨/>】\]\d]|本|此|页|窗口|到|至|次数|量|数|率|大小|$)",
 )
 _END_OF_PORTAL = re.compile(_OPEN + r"(?:返回\S{2,6}查看更多|下载.{0,6}(?:APP|客户端))", re.IGNORECASE)
+_ENDS = (_END, _ENGLISH_END, _RELATED, _CREDIT, _WIDGET, _END_OF_PORTAL)
 _SURE_END = _starting(
     """责任编辑 责编 相关链接 相关阅读 相关文章 相关新闻 相关报道 推荐阅读 延伸阅读 为你推荐 为您推荐 上一篇 上一条
     网友评论 纠错 打印本页 扫一扫"""
@@ -83,7 +87,7 @@ def is_footer(text: str) -> bool:
 
 def ends_text(text: str) -> bool:
     """Decide whether hardly any text follows a line: editors, related links, sharing, the footer."""
-    if len(text) <= _END_MOST and any(form.match(text) for form in (_END, _RELATED, _CREDIT, _WIDGET, _END_OF_PORTAL)):
+    if len(text) <= _END_MOST and any(form.match(text) for form in _ENDS):
         return True
     return is_footer(text) or _is_notice(text)
 
