@@ -124,3 +124,30 @@ def test_the_clock_that_a_chinese_page_prints_is_that_of_beijing() -> None:
     head = "<h1>市工信局召开企业座谈会</h1><p>2011-09-20 18:37</p>"
     page = f"{head}<div class=text><p>{paragraph}</p><p>{paragraph}完。</p></div>"
     assert read(page, LD.format(ZONED)).published_in_beijing == "2011-09-20T18:37"
+
+
+OTHER = '<meta property="og:title" content="Council opens a battery plant">'
+TITLES = [
+    # The head has other capitals.
+    (f"<h1>{TITLE.upper()}</h1>", "", TITLE.upper()),
+    ("<h1>Council Opens a Battery Park</h1><p class=title>| The Example</p>", "", "Council Opens a Battery Park"),
+    # The head begins in the same words and goes on in others; or it has nothing in common with the only h1.
+    ("<h1>Council opens a battery site</h1>", OTHER, "Council opens a battery site"),
+    ("<h1>Council of the region</h1>", OTHER, "Council opens a battery plant"),
+    (
+        "<h1>Council opens a battery site</h1><h1>Council opens a battery shop</h1>",
+        OTHER,
+        "Council opens a battery plant",
+    ),
+    ("<h1>Council opens a battery site</h1>" + "<div>Local</div>" * 20, OTHER, "Council opens a battery plant"),
+]
+
+
+@pytest.mark.parametrize(("above", "head", "title"), TITLES)
+def test_the_title_is_the_headline_as_the_page_shows_it(above: str, head: str, title: str) -> None:
+    shown = "A battery plant, at last" if head else f"{TITLE} | The Example"
+    content = (
+        f"<html><head><title>{shown}</title>{head}</head><body>{above}<div class=story>{STORY}</div></body></html>"
+    )
+    page = Page(source="example", key="1", url=f"{HOME}/a/1.html", sha256="")
+    assert parse(page, content.encode(), None).title == title
