@@ -151,3 +151,27 @@ def test_the_title_is_the_headline_as_the_page_shows_it(above: str, head: str, t
     )
     page = Page(source="example", key="1", url=f"{HOME}/a/1.html", sha256="")
     assert parse(page, content.encode(), None).title == title
+
+
+SOURCES = [
+    (
+        "<p>September 20, 2011</p><p class=org>| Example.com</p>",
+        "<meta name=dc.source content=Example.com>",
+        "Example.com",
+    ),
+    ("<p>September 20, 2011</p><p>| Example.com</p>", "", None),
+    (
+        "<p>Case Study | September 20, 2011</p>",
+        "<meta name=source content='Case Study'><meta name=strap content='Case Study'>",
+        None,
+    ),
+    ("<p>September 20, 2011</p><p>TAG: <a>Example News</a></p>", "", None),
+    ("<p>September 20, 2011 Filed under: <a>Example News</a></p>", "", None),
+    ("<p>September 20, 2011 | <span>Example News</span> | 标签：<a>Other News</a></p>", "", "Example News"),
+    ("<p>September 20, 2011</p><p>关键词：<a>某某日报</a></p>", "", None),
+]
+
+
+@pytest.mark.parametrize(("line", "head", "source"), SOURCES)
+def test_a_source_without_a_label_is_beside_the_date(line: str, head: str, source: str | None) -> None:
+    assert read(f"{H1}{line}<div class=story>{STORY}</div>", head).publisher == source

@@ -11,6 +11,8 @@ from tracker.parse.blocks import squeeze
 
 TITLES = ("articletitle", "og:title", "twitter:title", "dc.title")
 PUBLISHERS = ("contentsource", "source", "article:source", "og:article:source", "mediaid", "copyrightfrom")
+SECTIONS = ("article:section", "section", "column", "category", "strap")
+"""Names of sections; not that of a column of an authority, which may be the department that publishes in it."""
 DATES = (
     "pubdate", "publishdate", "publish_date", "pub_date", "publish_time", "publishtime", "pubtime",
     "article:published_time", "og:release_date", "og:time", "og:published_time", "firstpublishedtime", "datepublished",
