@@ -52,7 +52,8 @@ _FORMS = [
 ]
 _NO_YEAR = re.compile(rf"(?<![\d.\-/年]){_MONTH}\s*[-/月]\s*{_DAY}\s*日?(?![\-/.年]){_TIME}")
 _SLASHED = re.compile(
-    rf"(?<![\d/.\-])(?P<first>\d\d?)(?P<sign>[-/])\s?(?P<other>\d\d?)(?P=sign)\s?(?P<last>\d\d(?:\d\d)?)(?![\d/\-]){_TIME}",
+    r"(?<![\d/.\-])(?P<first>\d\d?)(?P<sign>[-/])\s?(?P<other>\d\d?)(?P=sign)\s?(?P<last>\d\d(?:\d\d)?)(?![\d/\-])"
+    + _TIME,
     re.IGNORECASE,
 )
 _EPOCH = re.compile(r"\s*(1\d{9})(\d{3})?\s*")
@@ -87,7 +88,8 @@ def _slashed(found: dict[str, str | None]) -> dict[str, str | None]:
         if len(year) < 4 or (int(first) <= 12 and int(second) <= 12 and int(first) != int(second)):
             return found | {"year": None}
         first, second = sorted((first, second), key=int)
-    return found | {"year": year if len(year) == 4 else f"20{year}", "month": first, "day": second}
+    century = "" if len(year) == 4 else "19" if year >= "70" else "20"
+    return found | {"year": century + year, "month": first, "day": second}
 
 
 def _stamp(found: dict[str, str | None]) -> Stamp | None:

@@ -55,7 +55,7 @@ def linked_rows(page: Selector, url: str) -> list[Row]:
 
     A list that prints dates comes before one that does not; of several, the one with most title text is taken, with
     those of the same name except for a number (list, list2). There are no rows if no link reads like a title. A short
-    link in the markup of the rows is one, if it has a date; the heading of the rows below it is none.
+    link in the markup of the rows is one, if it has a date; the heading of the rows below it is not.
     """
     links = [link for node in islice(page.root.iter("a"), _MOST) if (link := _link(node, url))]
     titled = [link for link in links if _size(link.title) >= _TITLE_LEAST]

@@ -101,7 +101,7 @@ OUTSIDE = [
         "",
         "2011-09-20",
     ),
-    # A moment within a day tells what the printed clock means, unless it has the same clock.
+    # A moment within a day shows what the printed clock means, unless it has the same clock.
     ("<p>September 20, 2011 6:37 PM</p>", LD.format(ZONED), "2011-09-21T06:37:00"),
     ("<p>September 20, 2011</p>", LD.format(ZONED), "2011-09-21T06:37:00"),
     (f"<time datetime={ZONED}>September 20, 2011</time>", "", "2011-09-21T06:37:00"),

@@ -49,7 +49,7 @@ def test_a_link_between_paragraphs_is_text_if_it_is_a_line_of_theirs(between: st
     assert text.split("\n") == [*PARAGRAPHS[:2], *lines, PARAGRAPHS[2]]
 
 
-def test_a_link_below_the_last_paragraph_is_none() -> None:
+def test_a_link_below_the_last_paragraph_is_no_text() -> None:
     text = read(f"{FIRST}{SECOND}{THIRD}<div>▶ 案例丨<a href=1>某区钢铁企业去产能落实不力，正在整改</a></div>").text
     assert text.split("\n") == [*PARAGRAPHS]
 

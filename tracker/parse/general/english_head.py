@@ -15,7 +15,8 @@ _DAY = (
 )
 _CLOCK = r"\d\d?:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:[ap]\.?m\.?)?(?:\s?[(]?(?:[a-z]{2,5}|[+-]\d\d(?::?\d\d)?)\b[)]?|z\b)?"
 _DATED = re.compile(
-    rf"\W{{0,3}}(?:{_SAID}\s?:?\s*)?{_WEEKDAY}?(?:{_CLOCK},?\s+)?{_WEEKDAY}?{_DAY}(?:(?:[\s,|–—-]+|\s+at\s+|t){_CLOCK})?"
+    rf"\W{{0,3}}(?:{_SAID}\s?:?\s*)?{_WEEKDAY}?(?:{_CLOCK},?\s+)?{_WEEKDAY}?{_DAY}"
+    rf"(?:(?:[\s,|–—-]+|\s+at\s+|t){_CLOCK})?"
     rf"(?:\W*|\s*[|·(–—-].{{0,40}}|[\s/]+{_SAID}\b.{{0,60}})$",
     re.IGNORECASE,
 )

@@ -31,7 +31,7 @@ def find_published(
     `text` numbers the blocks of the article's text; its first lines, before a long paragraph, may be those of the page
     that print the date. What a page prints as 发布日期 comes before any other date near the title; 成文日期, the day of
     writing, only counts if there is nothing else. Dates without a year take that of a meta. What an English page prints
-    without a zone is the clock of its place, of which a meta with a zone tells the moment.
+    without a zone is the clock of its place, of which a meta with a zone gives the moment.
     """
     english = language_of("\n".join(found[at].text for at in text)) == "en"
     head = [at for at in _head(found, text) if heads_text(found[at].text)]
@@ -73,7 +73,7 @@ def _told(metas: dict[str, str], names: tuple[str, ...], *, english: bool) -> It
 
 
 def _is_moment_of(printed: Stamp, told: Stamp) -> bool:
-    """Decide whether a meta with a zone tells the moment of a date that is printed without one.
+    """Decide whether a meta with a zone gives the moment of a date that is printed without one.
 
     One that has the printed clock and the zone Z does not: sites in China call their own clock so.
     """
