@@ -126,6 +126,12 @@ def test_the_clock_that_a_chinese_page_prints_is_that_of_beijing() -> None:
     assert read(page, LD.format(ZONED)).published_in_beijing == "2011-09-20T18:37"
 
 
+def test_a_date_in_a_table_of_facts_below_the_text_is_not_that_of_the_page() -> None:
+    facts = "<p>Founded by:</p><p>A. Smith</p><p>Launch Date:</p><p>January 2, 2004</p>"
+    document = read(f"{H1}<div class=story>{STORY}{facts}</div>", '<meta name="pub_date" content="20110920">')
+    assert (document.published_in_beijing, document.text.split("\n")) == ("2011-09-20", [*PARAGRAPHS])
+
+
 OTHER = '<meta property="og:title" content="Council opens a battery plant">'
 TITLES = [
     # The head has other capitals.

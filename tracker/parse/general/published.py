@@ -36,6 +36,8 @@ def find_published(
     english = language_of("\n".join(found[at].text for at in text)) == "en"
     head = [at for at in _head(found, text) if heads_text(found[at].text)]
     outside = [fact for fact in facts if fact.at not in text or fact.at in head]
+    # Below an English text, a Date is that of something in a table of facts: "Launch Date".
+    updates = [fact for fact in outside if not english or fact.at < text.stop]
     published, changed = (list(_told(metas, names, english=english)) for names in (DATES, CHANGES))
     year = next((stamp.moment.year for stamp in (*published, *changed)), None)
     printed = (
@@ -47,7 +49,7 @@ def find_published(
             year,
             english=english,
         ),
-        *_labelled(outside, "dated", text, year, english=english),
+        *_labelled(updates, "dated", text, year, english=english),
     )
     address = date_in_url(url)
     others = (
