@@ -1,11 +1,11 @@
 """Find the date that a page, a row or an address prints, with its precision, on Beijing's clock."""
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from db.beijing import BEIJING
+from spiders.zones import AMERICAN, ZONE, zone_of
 
 
 class Stamp(NamedTuple):
@@ -15,11 +15,19 @@ class Stamp(NamedTuple):
     precision: str
 
 
+class ZonedStamp(Stamp):
+    """A stamp whose zone is printed, so that its moment is sure."""
+
+
+_CLOCK = r"(?P<hour>[01]?\d|2[0-3])[:：时](?P<minute>[0-5]\d)(?:[:：分](?P<second>[0-5]\d))?(?:\.\d{1,9})?"
+_HALF = rf"\s?(?P<half>[AaPp]\.?[Mm]\b\.?)?\s?(?:{ZONE})?"
 _TIME = (
-    r"(?:(?:[\s,，|T\-·]|&nbsp;){0,6}(?:[(（]?(?:星期|周)[一二三四五六日天][)）]?\s*)?"
-    r"(?P<hour>[01]?\d|2[0-3])[:：时](?P<minute>[0-5]\d)(?:[:：分](?P<second>[0-5]\d))?(?:\.\d{1,9})?"
-    r"\s?(?P<half>[AaPp]\.?[Mm])?\s?(?P<zone>Z\b|GMT|UTC|[+-](?:0\d|1[0-4]):?[0-5]\d)?)?"
+    r"(?:(?:[\s,，|T\-–—·(]|&nbsp;){0,6}(?:at\s{1,3})?(?:[(（]?(?:星期|周)[一二三四五六日天][)）]?\s*)?"
+    + _CLOCK
+    + _HALF
+    + ")?"
 )
+_BEFORE = rf"(?<![\d:.]){_CLOCK}{_HALF}[)）]?,?\s+(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+)?(?:on\s+)?"
 _YEAR = r"(?<!\d)(?P<year>(?:19|20)\d\d)"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9])"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)"
@@ -35,27 +43,37 @@ _FORMS = [
         rf"{_YEAR}\s*[-/.年]\s*{_MONTH}\s*[-/.月]\s*{_DAY}\s*[日号]?{_TIME}",
         rf"{_YEAR}\s+{_MONTH}\s*/\s*{_DAY}{_TIME}",
         rf"\b{_NAME}\s+{_DAY}(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b{_TIME}",
-        rf"(?:(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d),?\s+)?\b{_DAY}[\s-]{_NAME}[\s-]+(?P<year>(?:19|20)\d\d)\b",
+        rf"{_BEFORE}{_NAME}\s+{_DAY}(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b",
+        rf"{_BEFORE}{_DAY}[\s-]{_NAME}[\s-]+(?P<year>(?:19|20)\d\d)\b",
         rf"\b{_DAY}[\s-]{_NAME}[\s-]+(?P<year>(?:19|20)\d\d)\b{_TIME}",
         rf"(?P<han_year>{_HAN}{{4}})年(?P<han_month>{_HAN_DAY})月(?P<han_day>{_HAN_DAY})日",
         rf"{_YEAR}\s*年\s*{_MONTH}\s*月(?!\s*\d)",
     )
 ]
 _NO_YEAR = re.compile(rf"(?<![\d.\-/年]){_MONTH}\s*[-/月]\s*{_DAY}\s*日?(?![\-/.年]){_TIME}")
+_SLASHED = re.compile(
+    r"(?<![\d/.\-])(?P<first>\d\d?)(?P<sign>[-/])\s?(?P<other>\d\d?)(?P=sign)\s?(?P<last>\d\d(?:\d\d)?)(?![\d/\-])"
+    + _TIME,
+    re.IGNORECASE,
+)
 _EPOCH = re.compile(r"\s*(1\d{9})(\d{3})?\s*")
 
 
-def find_date(text: str, year: int | None = None) -> Stamp | None:
+def find_date(text: str, year: int | None = None, *, english: bool = False) -> Stamp | None:
     """Return the first date in `text`, or None. With `year`, dates without a year (09-30 22:46) count too.
 
     Recognises 2026-08-26, 2026/8/26, 2026.8.26, 2026年8月26日, 二〇二六年八月二十六日, Aug 26, 2026, 26-Aug-2026, each
-    with or without a time (17:30, 17:30:05, 5:30 PM, +08:00), 2026年8月, and Unix seconds or milliseconds.
+    with or without a time (17:30, 17:30:05, 5:30 PM, +08:00, EDT), 17:30 Aug 26, 2026, 2026年8月, and Unix seconds or
+    milliseconds. On an `english` page also 8/26/26 5:30 PM and 8/26/2026, if it is sure which number is the month.
+    A ZonedStamp if a zone is printed.
     """
     if whole := _EPOCH.fullmatch(text):
-        return Stamp(datetime.fromtimestamp(int(whole[1]), UTC), "second")
-    found = (match for form in _FORMS for match in form.finditer(text))
-    for match in sorted(found, key=lambda m: (m.start(), -m.end())):
-        if stamp := _stamp(match.groupdict()):
+        return ZonedStamp(datetime.fromtimestamp(int(whole[1]), UTC), "second")
+    found = [(match.span(), match.groupdict()) for form in _FORMS for match in form.finditer(text)]
+    if english:
+        found += [(match.span(), _slashed(match.groupdict())) for match in _SLASHED.finditer(text)]
+    for _, parts in sorted(found, key=lambda one: (one[0][0], -one[0][1])):
+        if stamp := _stamp(parts):
             return stamp
     for match in _NO_YEAR.finditer(text) if year else ():
         if stamp := _stamp(match.groupdict() | {"year": str(year)}):
@@ -63,16 +81,28 @@ def find_date(text: str, year: int | None = None) -> Stamp | None:
     return None
 
 
+def _slashed(found: dict[str, str | None]) -> dict[str, str | None]:
+    """Say which number of 8/26/2026 is the month: the first by an American clock, otherwise the only one up to 12."""
+    first, second, year = (found[name] or "" for name in ("first", "other", "last"))
+    if not (found["half"] or found["zone"] in AMERICAN):
+        if len(year) < 4 or (int(first) <= 12 and int(second) <= 12 and int(first) != int(second)):
+            return found | {"year": None}
+        first, second = sorted((first, second), key=int)
+    century = "" if len(year) == 4 else "19" if year >= "70" else "20"
+    return found | {"year": century + year, "month": first, "day": second}
+
+
 def _stamp(found: dict[str, str | None]) -> Stamp | None:
     try:
         year, month, day = _calendar(found)
         hour, minute, second = (int(found.get(name) or 0) for name in ("hour", "minute", "second"))
+        zone = found.get("zone")
         if half := found.get("half"):
             hour = hour % 12 + (12 if half[0] in "pP" else 0)
-        moment = datetime(year, month, day or 1, hour, minute, second, tzinfo=_zone(found.get("zone")))
+        moment = datetime(year, month, day or 1, hour, minute, second, tzinfo=zone_of(zone) if zone else BEIJING)
     except ValueError:
         return None
-    return Stamp(moment.astimezone(UTC), _precision(found, day))
+    return (ZonedStamp if zone else Stamp)(moment.astimezone(UTC), _precision(found, day))
 
 
 def _calendar(found: dict[str, str | None]) -> tuple[int, int, int]:
@@ -93,15 +123,6 @@ def _precision(found: dict[str, str | None], day: int) -> str:
     if found.get("hour"):
         return "second" if found.get("second") else "minute"
     return "day" if day else "month"
-
-
-def _zone(printed: str | None) -> timezone | ZoneInfo:
-    if not printed:
-        return BEIJING
-    if printed[0] not in "+-":
-        return UTC
-    shift = timedelta(hours=int(printed[1:3]), minutes=int(printed[-2:]))
-    return timezone(shift if printed[0] == "+" else -shift)
 
 
 _Y, _M, _D = r"(?P<year>(?:19[89]|20[0-4])\d)", r"(?P<month>0[1-9]|1[0-2])", r"(?P<day>0[1-9]|[12]\d|3[01])"

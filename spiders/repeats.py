@@ -4,7 +4,7 @@ import re
 import statistics
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
@@ -16,7 +16,7 @@ from spiders.rows import Row, tidy
 
 _MOST = 3_000
 _UP, _PARTS, _STEPS = 6, 300, 30
-_TITLE_LEAST, _TITLES_LEAST = 5, 8
+_SHORT_LEAST, _TITLE_LEAST, _TITLES_LEAST = 2, 5, 8
 _DATED = 0.5
 _COLUMN_MOST = 8
 _STATES = re.compile(r"^(?:on|active|cur|current|first|last|odd|even|hover|line|empty|clearfix|cf|fl|fr|w\d+)$")
@@ -25,6 +25,7 @@ _NOISE = frozenset(
     ("nav", "menu", "foot", "footer", "crumb", "crumbs", "breadcrumb", "pagination", "share", "copyright")
 )
 _IDLE = re.compile(r"^(?:更多|more|查看更多|\[?详[情细]\]?|首页|上一页|下一页|尾页|返回|>+|[\d\s.]+)$", re.IGNORECASE)
+_INDEX = re.compile(r"/(?:index|default)[\w-]*\.\w+$", re.IGNORECASE)
 _DAY_APART = re.compile(r"(?<!\d)(\d{1,2})\s+((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})(?!\d|\s*[-/.月]\s*\d)")
 _DAY_AFTER = re.compile(r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})月?\s+(\d{1,2})(?!\d|[-/:])")
 
@@ -53,22 +54,56 @@ def linked_rows(page: Selector, url: str) -> list[Row]:
     """Return the rows of the page's main list in page order: absolute address, full title, date as YYYY-MM-DD or None.
 
     A list that prints dates comes before one that does not; of several, the one with most title text is taken, with
-    those of the same name except for a number (list, list2). There are no rows if no link reads like a title.
+    those of the same name except for a number (list, list2). There are no rows if no link reads like a title. A short
+    link in the markup of the rows is one, if it has a date; the heading of the rows below it is not.
     """
-    groups = [group for group in _groups(page, url) if group.length >= _TITLES_LEAST]
+    links = [link for node in islice(page.root.iter("a"), _MOST) if (link := _link(node, url))]
+    titled = [link for link in links if _size(link.title) >= _TITLE_LEAST]
+    groups = [group for group in _groups(titled) if group.length >= _TITLES_LEAST]
     rows = {id(group): [_row(link, group) for link in group.links.values()] for group in groups}
     dated = [group for group in groups if _share_dated(rows[id(group)]) >= _DATED]
     candidates = dated or [group for group in groups if len(group.links) > 1]
     if not candidates:
         return []
     main = max(candidates, key=lambda group: len(group.links) * group.length)
-    kept = [row for group in groups if group is main or _name(group) == _name(main) for row in rows[id(group)]]
-    return [Row(row.url, row.title, row.date or _day(date_in_url(row.url))) for row in kept]
+    alike = [group for group in groups if group is main or _name(group) == _name(main)]
+    kept = [row for group in alike for row in _with_short(rows[id(group)], group, links)]
+    own = {id(link) for group in alike for link in group.links.values()}
+    heads = _headings(kept, [link for link in links if id(link) in own or _size(link.title) < _TITLE_LEAST])
+    return [Row(row.url, row.title, row.date or _day(date_in_url(row.url))) for row in kept if row.url not in heads]
 
 
-def _groups(page: Selector, url: str) -> list[_Group]:
+def _with_short(rows: list[Row], group: _Group, links: list[_Link]) -> list[Row]:
+    """Add the links with short titles that have the markup of a group of rows, and a date, in page order."""
+    short = [link for link in links if _size(link.title) < _TITLE_LEAST and _place(link.node) == group.place]
+    added = {link.url: row for link in short if link.url not in group.links and (row := _row(link, group)).date}
+    if not added:
+        return rows
+    known = {row.url: row for row in rows} | added
+    return [known[url] for url in dict.fromkeys(link.url for link in links) if url in known]
+
+
+def _headings(rows: list[Row], links: list[_Link]) -> set[str]:
+    """Return the addresses of undated links to the folder of the dated row that follows: headings in a list."""
+    known = {row.url: row for row in rows}
+    ordered = [known[url] for url in dict.fromkeys(link.url for link in links) if url in known]
+    return {
+        row.url
+        for row, following in pairwise(ordered)
+        if row.date is None and following.date and _folder(row.url) == _folder(following.url).rpartition("/")[0]
+    }
+
+
+def _folder(url: str) -> str:
+    return _INDEX.sub("", url.partition("?")[0]).rstrip("/")
+
+
+def _size(title: str) -> int:
+    return len("".join(title.split()))
+
+
+def _groups(links: list[_Link]) -> list[_Group]:
     found: dict[str, _Group] = {}
-    links = [link for node in islice(page.root.iter("a"), _MOST) if (link := _link(node, url))]
     times = Counter(link.url for link in links)
     for link in links:
         place = _place(link.node)
@@ -89,7 +124,7 @@ def _link(node: HtmlElement, base: str) -> _Link | None:
     except ValueError:
         return None
     title, inner = _title(node)
-    if len("".join(title.split())) < _TITLE_LEAST or _IDLE.match(title):
+    if _size(title) < _SHORT_LEAST or _IDLE.match(title):
         return None
     return _Link(node, url, title, inner)
 

@@ -32,6 +32,21 @@ PRINTED = [
     ("Tue, 03 Oct 2026 08:00:00 GMT", "2026-10-03T16:00:00", "second"),
     ("2026-08-05T20:40:00+08:00", "2026-08-05T20:40:00", "second"),
     ("2026-08-05T12:40:00.000Z", "2026-08-05T20:40:00", "second"),
+    ("2026-08-05T20:40:00-05", "2026-08-06T09:40:00", "second"),
+    ("2026-08-05 20:40:07 -0400", "2026-08-06T08:40:07", "second"),
+    ("September 20, 2026, 6:37 PM EDT", "2026-09-21T06:37", "minute"),
+    ("January 20, 2026 at 6:37 p.m. ET", "2026-01-21T07:37", "minute"),
+    ("August 20, 2026 (6:37 PM PT)", "2026-08-21T09:37", "minute"),
+    ("Wednesday, 21 Sep 2026 | 4:35 PM CT", "2026-09-22T05:35", "minute"),
+    ("Aug 13, 2026 – 4:39 PM", "2026-08-13T16:39", "minute"),
+    ("9:39AM BST 05 Oct 2026", "2026-10-05T16:39", "minute"),
+    ("8:42 a.m. EDT October 3, 2026", "2026-10-03T20:42", "minute"),
+    ("09:31 August 20, 2026", "2026-08-20T09:31", "minute"),
+    ("Thu, 06 Oct 2026 18:10:27 EST", "2026-10-07T07:10:27", "second"),
+    ("Tue Oct 06 2026 10:00:00 GMT+0800", "2026-10-06T10:00:00", "second"),
+    # China's own standard time, as servers in China print it; and no zone at all.
+    ("Oct 6, 2026 18:00 CST", "2026-10-06T18:00", "minute"),
+    ("Oct 6, 2026 18:00 et al.", "2026-10-06T18:00", "minute"),
     ("1790481801", "2026-09-27T12:03:21", "second"),
     ("1790481801000", "2026-09-27T12:03:21", "second"),
 ]
@@ -45,6 +60,20 @@ NO_DATE = [
     "3.5",
     "09-30",
     "国发〔2025〕11号",
+]
+ENGLISH = [
+    ("First Posted: 08-13-26 05:18 PM", "2026-08-13T17:18"),
+    ("10/9/26 7:15 AM EDT", "2026-10-09T19:15"),
+    ("10/9/99 7:15 AM EST", "1999-10-09T20:15"),
+    ("10/9/2026 07:15 ET", "2026-10-09T19:15"),
+    ("10/ 9/26 09:19 PM ET", "2026-10-10T09:19"),
+    ("8/26/2026", "2026-08-26"),
+    ("26/8/2026 17:30", "2026-08-26T17:30"),
+    ("8/8/2026", "2026-08-08"),
+    ("10/9/2026", None),
+    ("10/9/2026 17:30", None),
+    ("10/9/26", None),
+    ("13/13/2026", None),
 ]
 ADDRESSES = [
     ("/xwdt/xwfb/202610/t20261009_1408037.html", "2026-10-09", "day"),
@@ -64,6 +93,13 @@ def test_a_printed_date_is_found(text: str, shown: str, precision: str) -> None:
     stamp = find_date(text)
     assert stamp is not None
     assert (in_beijing(*stamp), stamp.precision) == (shown, precision)
+
+
+@pytest.mark.parametrize(("text", "shown"), ENGLISH)
+def test_a_date_with_the_month_first_is_found_on_english_pages(text: str, shown: str | None) -> None:
+    stamp = find_date(text, english=True)
+    assert (stamp and in_beijing(*stamp)) == shown
+    assert find_date(text) is None
 
 
 @pytest.mark.parametrize("text", NO_DATE)

@@ -80,6 +80,32 @@ def test_a_list_without_dates_is_found() -> None:
     assert [row.date for row in rows] == [None] * 12
 
 
+@pytest.mark.parametrize("index", ["", "index.html"])
+def test_the_heading_of_rows_is_no_row(index: str) -> None:
+    row = '<tr><td><a href="/xw/{part}/{n}/{index}">{title}</a><span>2025-08-1{n}</span></td></tr>'
+    head = '<tr><td><a href="/xw/{part}/{index}">{part}类通知公告的全部工作信息</a></td></tr>'
+    # Undated rows that are no folder of the next one stay.
+    other = f'<tr><td><a href="/xw/other/1.html">{titled(99)}</a></td></tr>'
+    parts = ""
+    for part, few in ((1, range(3)), (2, range(3, 6))):
+        rows_of = "".join(row.format(part=part, n=n, title=titled(n), index=index) for n in few)
+        parts += f"<table class=list{part}>{head.format(part=part, index=index)}{rows_of}{other}</table>"
+    # The page's menu links to the same folders.
+    menu = "".join(f"<div class=left><p>{head.format(part=part, index=index)}</p></div>" for part in (1, 2))
+    rows = linked_rows(page(menu + parts), BASE)
+    assert [row.title for row in rows if row.date] == [titled(n) for n in range(6)]
+    assert {row.title for row in rows if not row.date} == {titled(99)}
+
+
+def test_a_dated_link_among_the_rows_is_one_however_short_it_is() -> None:
+    row = '<li><a href="{n}.html">{title}</a><span>2025-08-1{n}</span></li>'
+    titles = [titled(0), "概述", titled(2), titled(3)]
+    rows = "".join(row.format(n=n, title=title) for n, title in enumerate(titles))
+    undated = '<li><a href="9.html">说明</a></li><li><a href="8.html">更多</a><span>2025-08-18</span></li>'
+    found = linked_rows(page(f"<ul class=list>{rows}{undated}</ul>"), BASE)
+    assert [(one.title, one.date) for one in found] == [(title, f"2025-08-1{n}") for n, title in enumerate(titles)]
+
+
 @pytest.mark.parametrize(
     "markup",
     [

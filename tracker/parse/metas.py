@@ -1,4 +1,4 @@
-"""Read a page's own metadata: meta elements and schema.org blocks of its head."""
+"""Read a page's own metadata: meta elements and schema.org blocks of its head, and its machine-readable times."""
 
 import json
 import re
@@ -11,15 +11,21 @@ from tracker.parse.blocks import squeeze
 
 TITLES = ("articletitle", "og:title", "twitter:title", "dc.title")
 PUBLISHERS = ("contentsource", "source", "article:source", "og:article:source", "mediaid", "copyrightfrom")
+SECTIONS = ("article:section", "section", "column", "category", "strap")
+"""Names of sections; not that of a column of an authority, which may be the department that publishes in it."""
 DATES = (
-    "pubdate", "publishdate", "publish_time", "publishtime", "pubtime", "article:published_time", "og:release_date",
-    "og:time", "og:published_time", "firstpublishedtime", "datepublished", "article:create_at",
-    "weibo:article:create_at", "releasedate", "createdate", "dc.date", "dc.date.issued", "date",
-    "article:modified_time", "dateupdate", "datemodified", "lastmodifiedtime", "in-script",
+    "pubdate", "publishdate", "publish_date", "pub_date", "publish_time", "publishtime", "pubtime",
+    "article:published_time", "og:release_date", "og:time", "og:published_time", "firstpublishedtime", "datepublished",
+    "article:create_at", "weibo:article:create_at", "releasedate", "createdate", "dc.date", "dc.date.issued", "date",
+    "time-element", "in-script",
 )  # fmt: skip
+MOMENTS = ("datepublished", "time-element", "article:published_time", "dc.date")
+"""Those that are ISO 8601 by their definition, so that a zone in them means what it says."""
+CHANGES = ("article:modified_time", "dateupdate", "datemodified", "lastmodifiedtime")
 _KEYS = {"datePublished": "datepublished", "headline": "og:title", "pubDate": "pubdate", "upDate": "datemodified"}
 _IN_SCRIPT = re.compile(
-    r"""["']?(?:publish_?[tT]ime|pub_?[tT]ime|publish_?[dD]ate|pub_?[dD]ate)["']?\s*[:=]\s*["']?([\d\-/: T]{8,25})"""
+    r"""["']?(?:publish_?[tT]ime|pub_?[tT]ime|publish_?[dD]ate|pub_?[dD]ate)["']?\s*[:=]\s*["']?"""
+    r"""([\d\-/: T]{8,25}(?:(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d))?)"""
 )
 _TAG = re.compile(r"<[^<>]*>")
 _PAIR = re.compile(rf'"({"|".join(_KEYS)})"\s*:\s*("(?:[^"\\]|\\.){{1,300}}")')
@@ -28,7 +34,7 @@ _PAIR = re.compile(rf'"({"|".join(_KEYS)})"\s*:\s*("(?:[^"\\]|\\.){{1,300}}")')
 def metas(root: Selector) -> dict[str, str]:
     """Return the metas of a page, by lower-case name, property or itemprop; the first that is not empty."""
     found: dict[str, str] = {}
-    for name, value in (*_elements(root), *_schema(root), *_script_dates(root)):
+    for name, value in (*_elements(root), *_schema(root), *_times(root), *_script_dates(root)):
         if value := squeeze(_TAG.sub("", value)):
             found.setdefault("".join(name.split()).lower(), value)
     return found
@@ -50,6 +56,14 @@ def _schema(root: Selector) -> Iterator[tuple[str, str]]:
     for script in root.xpath("//script[@type='application/ld+json']/text()").getall():
         for key, value in _PAIR.findall(script[:100_000]):
             yield _KEYS[key], _string(value)
+
+
+def _times(root: Selector) -> Iterator[tuple[str, str]]:
+    """Read the time element that is marked as the one of publication; otherwise the first below the headline."""
+    times = "time[@datetime][not(ancestor::a or ancestor::li or ancestor::aside or ancestor::nav or ancestor::footer)]"
+    for value in root.xpath("//time[@pubdate or contains(@itemprop, 'datePublished')]/@datetime").getall()[:1]:
+        yield "datepublished", value
+    yield "time-element", root.xpath(f"string((//h1[1]/following::{times} | //h1[1]//{times})[1]/@datetime)").get("")
 
 
 def _script_dates(root: Selector) -> Iterator[tuple[str, str]]:

@@ -22,9 +22,9 @@ def parse(page: Page, content: bytes, source: Source | None, *, thorough: bool =
     """Read one page. What cannot be read is None or empty, and `problem` says so; `layout` says which method was used.
 
     A page of which a layout reads less than other readers, or that matches no layout any longer, has a problem that
-    begins with compare.CHANGED; `thorough` runs all readers. `published` is the visible date, otherwise that of metas,
-    of the address, of the list, with its precision; `publisher` the 来源 as printed, otherwise the cell of the issuing
-    body, otherwise a meta; `body` the issuing body as printed.
+    begins with compare.CHANGED; `thorough` runs all readers. `published` is the visible date, with the zone that is
+    printed or in a meta, otherwise that of metas, of the address, of the list, with its precision; `publisher` the 来源
+    as printed, otherwise the cell of the issuing body, otherwise a meta; `body` the issuing body as printed.
     """
     document = _blank(page)
     try:

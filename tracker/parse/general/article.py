@@ -13,6 +13,7 @@ from tracker.parse.general.hidden import hidden_markup
 from tracker.parse.general.lines import is_footer, is_sentence
 from tracker.parse.general.published import find_published
 from tracker.parse.general.publisher import find_publisher
+from tracker.parse.general.summarised import summarised
 from tracker.parse.general.title import find_title
 from tracker.parse.general.trim import text_blocks
 from tracker.parse.labels import Label, labels
@@ -53,7 +54,8 @@ class Article:
     @cached_property
     def container(self) -> Tag | None:
         """Return the element that contains the text."""
-        return find_container(self.blocks)
+        found = find_container(self.blocks)
+        return summarised(self.blocks, inside(self.blocks, found) if found else [], self.metas) or found
 
     @cached_property
     def text_blocks(self) -> list[Block]:

@@ -13,6 +13,8 @@ _NAMED = 60
 _WORST = 40
 _DOMINANT = 0.5
 _TEASERS = 3
+_EXCESS = 2
+"""Sentences of the text that a summary outweighs."""
 _PARAGRAPHS = ("p", "li", "dd", "dt", "tr", "h1", "h2", "h3", "h4")
 
 
@@ -84,14 +86,28 @@ def _noise(found: list[Block]) -> set[int]:
 def teasers(found: list[Block]) -> set[int]:
     """Return the ids of blocks that are summaries below linked headlines, which look like text.
 
-    A single one may be chance; a page has several or none.
+    A single one may be chance; a page has several or none. Where most sentences around link and block have no headline
+    of their own, the link is one of the page's above its text.
     """
-    summaries = set()
+    below: dict[int, tuple[Block, Block]] = {}
     for at, block in enumerate(found):
         before = [other for other in found[max(0, at - 2) : at] if other.size >= 8]
         if is_sentence(block) and before and before[-1].links * 5 >= before[-1].size * 4:
-            summaries.add(id(block))
+            below[id(block)] = (before[-1], block)
+    if len(below) < _TEASERS:
+        return set()
+    sums = {
+        id(tag): amount
+        for tag, amount in _sums(found, lambda block: _EXCESS if id(block) in below else -is_sentence(block))
+    }
+    summaries = {key for key, (link, block) in below.items() if sums.get(id(_around(link, block)), 0) >= 0}
     return summaries if len(summaries) >= _TEASERS else set()
+
+
+def _around(one: Block, other: Block) -> Tag:
+    """Return the innermost element that contains both blocks."""
+    outer = {id(tag) for tag in ancestors(one.tag)}
+    return next((tag for tag in ancestors(other.tag) if id(tag) in outer), other.tag)
 
 
 def _weight(block: Block, noisy: set[int], summaries: set[int]) -> float:

@@ -3,6 +3,7 @@
 import re
 
 from tracker.parse.blocks import Block
+from tracker.parse.general.english_head import is_dated
 from tracker.parse.labels import SPELLINGS
 from tracker.parse.spaced import any_of, names_of
 
@@ -30,7 +31,10 @@ _END = _starting(
     """上一篇 上一条 上一则 上一页 下一篇 下一条 下一则 下一页 前一篇 后一篇 网友评论 我要评论 发表评论 最新评论
     查看更多评论 查看全部评论 登录后 纠错 我要纠错 返回顶部 返回列表 返回首页 返回上一页 扫一扫 责任编辑 转载请
     本文来源 本文来自 文章来自 稿件来自 繁體 欢迎关注 关注我们 关注微信 微信扫 微信公众号 更多精彩 更多原创
-    更多内容 更多信息 打开微信 打开APP copyright © read_more"""
+    更多内容 更多信息 打开微信 打开APP copyright © read_more read_or_share_this_story"""
+)
+_ENGLISH_END = re.compile(
+    r"\W{0,3}(?:END\W{0,3}$|(?i:(?:subscribe to|sign up for|get)\s(?:the|our|your)\b.{0,40}\bnewsletters?\b))"
 )
 _RELATED = _starting(
     """相关链接 相关阅读 相关文章 相关新闻 相关报道 相关文档 相关稿件 相关推荐 相关解读 相关信息 相关内容
@@ -50,6 +54,7 @@ _WIDGET = _starting(
     r"\s*(?:[:：|丨/>】\]\d]|本|此|页|窗口|到|至|次数|量|数|率|大小|$)",
 )
 _END_OF_PORTAL = re.compile(_OPEN + r"(?:返回\S{2,6}查看更多|下载.{0,6}(?:APP|客户端))", re.IGNORECASE)
+_ENDS = (_END, _ENGLISH_END, _RELATED, _CREDIT, _WIDGET, _END_OF_PORTAL)
 _SURE_END = _starting(
     """责任编辑 责编 相关链接 相关阅读 相关文章 相关新闻 相关报道 推荐阅读 延伸阅读 为你推荐 为您推荐 上一篇 上一条
     网友评论 纠错 打印本页 扫一扫"""
@@ -72,7 +77,7 @@ _FACT = _starting(
 _DAY = r"(?:19|20)\d\d\s*[-/.年]\s*\d\d?\s*[-/.月]\s*\d\d?\s*日?"
 _BYLINE = re.compile(rf"^.{{0,12}}{_DAY}\s*\d?\d[:：]\d\d|^{_DAY}(?:\s*来源|\s\S{{0,40}}$|$)")
 _SENTENCE = re.compile(r"[。！？；!?;，,、]|\.\s|\.$")
-_SENTENCE_LEAST, _END_MOST, _HEAD_MOST, _LINE_MOST = 12, 60, 90, 300
+_SENTENCE_LEAST, _LONG, _END_MOST, _HEAD_MOST, _LINE_MOST = 12, 80, 60, 90, 300
 
 
 def is_footer(text: str) -> bool:
@@ -82,7 +87,7 @@ def is_footer(text: str) -> bool:
 
 def ends_text(text: str) -> bool:
     """Decide whether hardly any text follows a line: editors, related links, sharing, the footer."""
-    if len(text) <= _END_MOST and any(form.match(text) for form in (_END, _RELATED, _CREDIT, _WIDGET, _END_OF_PORTAL)):
+    if len(text) <= _END_MOST and any(form.match(text) for form in _ENDS):
         return True
     return is_footer(text) or _is_notice(text)
 
@@ -103,9 +108,14 @@ def heads_text(text: str) -> bool:
     """
     if len(text) <= _HEAD_MOST and any(form.match(text) for form in (_HEAD, _HEAD_LABEL, _PATH, _BYLINE, _WIDGET)):
         return True
-    return len(text) <= _LINE_MOST and bool(_FACT.match(text))
+    return is_dated(text) or (len(text) <= _LINE_MOST and bool(_FACT.match(text)))
 
 
 def is_sentence(block: Block) -> bool:
     """Distinguish running text from labels and headlines."""
     return block.size >= _SENTENCE_LEAST and bool(_SENTENCE.search(block.text)) and block.links * 2 < block.size
+
+
+def is_long(block: Block) -> bool:
+    """Decide whether a block is a paragraph that no headline, standfirst, caption or line of facts is as long as."""
+    return block.size >= _LONG and is_sentence(block)

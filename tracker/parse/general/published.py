@@ -2,15 +2,25 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
-from spiders.dates import Stamp, date_in_url, find_date
+from spiders.dates import Stamp, ZonedStamp, date_in_url, find_date
 from tracker.parse.blocks import Block
+from tracker.parse.general.english_head import is_dated
+from tracker.parse.general.lines import heads_text, is_long
 from tracker.parse.labels import Label
-from tracker.parse.metas import DATES
+from tracker.parse.metas import CHANGES, DATES, MOMENTS
+from tracker.text.language import language_of
 
-_ABOVE, _BELOW = 15, 8
+_ABOVE, _FAR, _BELOW = 15, 30, 8
 _LINE_MOST = 160
 _CLOCK = re.compile(r"今天|今日|现在是|现在时间|北京时间")
+_BYLINE = re.compile(r"By:?\s+[A-Z]")
+"""How a line begins in which the writers may be links, longer than the date."""
+_UPDATED = re.compile(r"\W*(?:and\s+)?(?:last\s+)?(?:updated|modified)\b(?!.*\b(?:published|posted)\b)", re.IGNORECASE)
+_BARE = re.compile(r"\d{8}(?:\d{4}|\d{6})?")
+_DAY = timedelta(days=1)
+_BEIJING = timedelta(hours=8)
 
 
 def find_published(
@@ -18,47 +28,95 @@ def find_published(
 ) -> Stamp | None:
     """Return the best date of publication that is found, or None.
 
-    `text` numbers the blocks of the article's text. What a page prints as 发布日期 comes before any other date near the
-    title; 成文日期, the day of writing, only counts if there is nothing else. Dates without a year take that of a meta.
+    `text` numbers the blocks of the article's text; its first lines, before a long paragraph, may be those of the page
+    that print the date. What a page prints as 发布日期 comes before any other date near the title; 成文日期, the day of
+    writing, only counts if there is nothing else. Dates without a year take that of a meta. What an English page prints
+    without a zone is the clock of its place, of which a meta with a zone gives the moment.
     """
-    told = [stamp for name in DATES if (stamp := find_date(metas.get(name, "")))]
-    year = next((stamp.moment.year for stamp in told), None)
-    address = date_in_url(url)
-    return next(
-        (
-            stamp
-            for stamp in (
-                *_labelled(facts, "published", text, year),
-                *_near(found[max(0, text.start - _ABOVE) : text.start], year),
-                *_labelled(facts, "dated", text, year),
-                *told,
-                *([address] if address and address.precision == "day" else []),
-                *_near(found[text.stop : text.stop + _BELOW], year),
-                find_date(listed or ""),
-                *_labelled(facts, "written", text, year),
-                address,
-            )
-            if stamp
+    english = language_of("\n".join(found[at].text for at in text)) == "en"
+    head = [at for at in _head(found, text) if heads_text(found[at].text)]
+    outside = [fact for fact in facts if fact.at not in text or fact.at in head]
+    # Below an English text, a Date is that of something in a table of facts: "Launch Date".
+    updates = [fact for fact in outside if not english or fact.at < text.stop]
+    published, changed = (list(_told(metas, names, english=english)) for names in (DATES, CHANGES))
+    year = next((stamp.moment.year for stamp in (*published, *changed)), None)
+    printed = (
+        *_labelled(outside, "published", text, year, english=english),
+        *_near(found[max(0, text.start - _ABOVE) : text.start], year, english=english),
+        *_near([found[at] for at in head], year, english=english),
+        *_near(
+            [block for block in found[max(0, text.start - _FAR) : text.start] if _is_dated(block)],
+            year,
+            english=english,
         ),
-        None,
+        *_labelled(updates, "dated", text, year, english=english),
     )
+    address = date_in_url(url)
+    others = (
+        *published,
+        *changed,
+        *([address] if address and address.precision == "day" else []),
+        *_near(found[text.stop : text.stop + _BELOW], year, english=english),
+        find_date(listed or "", english=english),
+        *_labelled(outside, "written", text, year, english=english),
+        address,
+    )
+    best = next(filter(None, printed), None)
+    moments = _told(metas, MOMENTS, english=english) if best and english else ()
+    sure = next((stamp for stamp in moments if best and _is_moment_of(best, stamp)), None)
+    return sure or best or next(filter(None, others), None)
 
 
-def _labelled(facts: list[Label], kind: str, text: range, year: int | None) -> Iterator[Stamp | None]:
-    outside = [fact for fact in facts if fact.kind == kind and fact.at not in text]
-    for fact in sorted(outside, key=lambda fact: (fact.at >= text.start, abs(fact.at - text.start))):
-        yield find_date(fact.rest, year)
+def _told(metas: dict[str, str], names: tuple[str, ...], *, english: bool) -> Iterator[Stamp]:
+    for value in (metas[name] for name in names if name in metas):
+        stamp = date_in_url(value) if _BARE.fullmatch(value) else find_date(value, english=english)
+        if stamp:
+            yield stamp
 
 
-def _near(found: list[Block], year: int | None) -> list[Stamp]:
-    """Return the dates of short lines, the nearest to the end first, and those with a time before days."""
+def _is_moment_of(printed: Stamp, told: Stamp) -> bool:
+    """Decide whether a meta with a zone gives the moment of a date that is printed without one.
+
+    One that has the printed clock and the zone Z does not: sites in China call their own clock so.
+    """
+    apart = told.moment - printed.moment
+    if isinstance(printed, ZonedStamp) or not isinstance(told, ZonedStamp):
+        return False
+    if _timed(printed) is None:
+        return -_DAY <= apart <= 2 * _DAY and printed.precision == "day"
+    return abs(apart) <= _DAY and abs(apart - _BEIJING) > timedelta(minutes=1)
+
+
+def _head(found: list[Block], text: range) -> range:
+    """Return the numbers of the text's first lines, up to the first long paragraph."""
+    return range(text.start, next((at for at in text if is_long(found[at])), text.start))
+
+
+def _is_dated(block: Block) -> bool:
+    return bool(is_dated(block.text) or _BYLINE.match(block.text))
+
+
+def _labelled(facts: list[Label], kind: str, text: range, year: int | None, *, english: bool) -> Iterator[Stamp | None]:
+    told = [fact for fact in facts if fact.kind == kind]
+    for fact in sorted(told, key=lambda fact: (fact.at >= text.start, abs(fact.at - text.start))):
+        yield find_date(fact.rest, year, english=english)
+
+
+def _near(found: list[Block], year: int | None, *, english: bool) -> list[Stamp]:
+    """Return the dates of short lines, the nearest to the end first: with a time before days, those of updates last."""
     lines = [
         " ".join(block.pieces)
         for block in found
-        if block.size <= _LINE_MOST and block.links * 2 <= block.size and not _CLOCK.search(block.text)
+        if block.size <= _LINE_MOST
+        and (block.links * 2 <= block.size or _BYLINE.match(block.text))
+        and not _CLOCK.search(block.text)
     ]
-    stamps = [stamp for line in reversed(lines) if (stamp := find_date(line) or _timed(find_date(line, year)))]
-    return sorted(stamps, key=lambda stamp: _timed(stamp) is None)
+    stamps = [
+        (stamp, bool(_UPDATED.match(line)))
+        for line in reversed(lines)
+        if (stamp := find_date(line, english=english) or _timed(find_date(line, year)))
+    ]
+    return [stamp for stamp, _ in sorted(stamps, key=lambda one: (one[1], _timed(one[0]) is None))]
 
 
 def _timed(stamp: Stamp | None) -> Stamp | None:

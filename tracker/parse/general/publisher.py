@@ -1,12 +1,13 @@
 """Extract the publisher of a page without a layout."""
 
 import re
+from itertools import takewhile
 
 from spiders.dates import find_date
 from tracker.parse.blocks import Block
 from tracker.parse.general.hints import names
 from tracker.parse.labels import Label
-from tracker.parse.metas import PUBLISHERS, first
+from tracker.parse.metas import PUBLISHERS, SECTIONS, first
 
 _MOST = 60
 _ABOVE = 12
@@ -26,6 +27,12 @@ _ORGANISATION = re.compile(
 _NAMED = re.compile(
     r"source|laiyuan|(?:^|[-_])ly(?:$|[-_])|media|origin|from|author-?name|account-?name|\bsour\b", re.IGNORECASE
 )
+_TOPICS = re.compile(
+    r"\W{0,3}(?:tags?|tagged|topics?|keywords?|filed under|标签|关键词|关键字|栏目|频道|专题|分类)\s*[:：]",
+    re.IGNORECASE,
+)
+"""What comes before links to what is about the same, which are no names of publishers."""
+_TOLD = ("dc.source", "source", "dc.publisher")
 _IDLE = re.compile(
     r"评论|参与|收藏|分享|字|打印|阅读|浏览|点击|首页|位置|>|》|登录|编辑|记者|作者|客户端下载|关注|原创|图集|来源|：|:"
 )
@@ -38,9 +45,15 @@ def find_publisher(
     printed = [fact for fact in facts if fact.kind == "publisher"]
     printed.sort(key=lambda fact: fact.at in text)
     cells = (fact for fact in facts if fact.kind == "body")
-    names = [*(fact.value for fact in printed), *(fact.value for fact in cells), first(metas, PUBLISHERS) or ""]
     above = found[max(0, text.start - _ABOVE) : text.start]
-    names += (name for name in _beside_date(above) if name not in (title or ""))
+    told = {metas[name] for name in _TOLD if name in metas}
+    sections = {metas[name] for name in SECTIONS if name in metas}
+    unlabelled = [
+        first(metas, PUBLISHERS) or "",
+        *(name for name in _beside_date(above, told) if name not in (title or "")),
+    ]
+    names = [*(fact.value for fact in printed), *(fact.value for fact in cells)]
+    names += (name for name in unlabelled if name not in sections)
     return next((name for value in names if (name := clean(value))), None)
 
 
@@ -51,20 +64,24 @@ def clean(value: str) -> str:
     return value if 1 < len(value) <= _MOST and not find_date(value) else ""
 
 
-def _beside_date(above: list[Block]) -> list[str]:
-    """Return names without a label, in or beside the date's line: those marked by their class, then organisations."""
+def _beside_date(above: list[Block], told: set[str]) -> list[str]:
+    """Return names without a label, in or beside the date's line.
+
+    First those marked by their class, then organisations, and names that a meta has, too.
+    """
     dated = [at for at, block in enumerate(above) if block.size <= _MOST * 2 and _has_date(" ".join(block.pieces))]
     named: list[str] = []
     others: list[str] = []
     for at in reversed(dated):
         for block in above[max(0, at - 1) : at + 2]:
-            pieces = [part.strip() for piece in block.pieces for part in _BAR.split(piece)]
+            printed = takewhile(lambda piece: not _TOPICS.match(piece), block.pieces)
+            pieces = [part.strip() for piece in printed for part in _BAR.split(piece)]
             fitting = [
                 piece for piece in pieces if len(piece) <= 25 and not _has_date(piece) and not _IDLE.search(piece)
             ]
             if any(_NAMED.search(name) for name in names(block.tag)):
                 named += fitting
-            others += filter(_ORGANISATION.search, fitting)
+            others += (piece for piece in fitting if _ORGANISATION.search(piece) or piece in told)
     return named + others
 
 

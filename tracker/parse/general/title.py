@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from unicodedata import normalize
 
 from bs4 import Tag
@@ -16,6 +17,7 @@ _NAMED = re.compile(r"title|headline|\btit\b|biaoti|^bt\b|_tit|tit_|-tit", re.IG
 _CUT_SHORT = ("...", "…")
 _SIGNS = re.compile(r"[\W_]+")
 _LINE_MOST, _LINE_LEAST = 200, 4
+_NEAR, _SHARED, _SHARED_LATIN, _SHARED_PART = 12, 6, 12, 0.3
 _HEADS = ("h1", "h2", "h3", "h4")
 _CUT = re.compile(r"\s{0,20}(?:[_|｜]|--|——?|\s[-–—·]\s?|[-–])+\s{0,20}")
 _SITE = re.compile(
@@ -38,12 +40,15 @@ def find_title(soup: Tag, found: dict[str, str], labelled: str | None, above: li
     told = first(found, TITLES[:1]) or ""
     if len(told) >= _LINE_LEAST and told not in (found.get("sitename"), found.get("columnname")):
         return _fuller(told, shown)
-    fitting = [line for line in shown if _agree(line, head) and not _is_owner(line)]
+    kept = without_site(head, found.get("sitename", ""))
+    fitting = [line for line in shown if _agree(line, head, kept) and not _is_owner(line)]
     if fitting:
         return max(fitting, key=_length)
     if labelled:
         return labelled
     told = without_site(first(found, TITLES[1:]) or head, found.get("sitename", ""))
+    if heading := _only_heading(soup, told, above):
+        return heading
     if _length(told) >= _LINE_LEAST and not _is_owner(told):
         return _fuller(told, shown)
     return _nearest(above, shown) or (told if _length(told) >= _LINE_LEAST else None)
@@ -93,9 +98,22 @@ def _could_head(block: Block) -> bool:
     return 6 <= len(line) <= _LINE_MOST and not block.links and not heads_text(line) and not find_date(line)
 
 
-def _agree(line: str, head: str) -> bool:
-    said, whole = _letters(line), _letters(head)
-    if len(said) < _LINE_LEAST:
+def _only_heading(soup: Tag, told: str, above: list[Block]) -> str | None:
+    """Return the page's only h1, right above the text, if it begins as the head does and then says it otherwise."""
+    headings = list(filter(None, (squeeze(tag.get_text(" ")) for tag in soup.find_all("h1"))))
+    if len(headings) != 1 or _is_owner(headings[0]) or not _LINE_LEAST <= len(headings[0]) <= _LINE_MOST:
+        return None
+    far = any(block.text == headings[0] for block in above[:-_NEAR])
+    said = folded(headings[0])
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(said, folded(told), strict=False)))
+    least = max(_SHARED_LATIN if said.isascii() else _SHARED, len(said) * _SHARED_PART)
+    return headings[0] if shared >= least and not far else None
+
+
+def _agree(line: str, head: str, kept: str) -> bool:
+    """Decide whether a line is the headline in the head of the page, and not what is cut off it: | Example.com."""
+    said, whole, rest = folded(line), folded(head), folded(kept)
+    if len(said) < _LINE_LEAST or (len(said) < len(rest) and said in whole and said not in rest):
         return False
     cut_short = head.endswith(_CUT_SHORT) and len(whole) > 8 and said.startswith(whole)
     return whole.startswith(said) or (len(said) > 8 and said in whole) or cut_short
@@ -103,17 +121,17 @@ def _agree(line: str, head: str) -> bool:
 
 def _fuller(told: str, shown: list[str]) -> str:
     """Prefer the line on the page if the head truncates it."""
-    said = _letters(told)
-    longer = [line for line in shown if _letters(line).startswith(said) and _letters(line) != said]
+    said = folded(told)
+    longer = [line for line in shown if folded(line).startswith(said) and folded(line) != said]
     if told.endswith(_CUT_SHORT) and longer:
         return min(longer, key=_length)
-    return next((line for line in shown if _letters(line) == said), told)
+    return next((line for line in shown if folded(line) == said), told)
 
 
-def _letters(text: str) -> str:
-    """Fold a title to letters and digits: heads and pages differ in quotes, dashes and blanks."""
-    return _SIGNS.sub("", normalize("NFKC", text))
+def folded(text: str) -> str:
+    """Fold a title to letters and digits: heads and pages differ in quotes, dashes, blanks and capitals."""
+    return _SIGNS.sub("", normalize("NFKC", text)).casefold()
 
 
 def _length(text: str) -> int:
-    return len(_letters(text))
+    return len(folded(text))

@@ -1,19 +1,30 @@
 """Trim boilerplate from both ends of an extracted text."""
 
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from bs4 import Tag
 
 from tracker.parse.blocks import Block
 from tracker.parse.general.container import ancestors, teasers
+from tracker.parse.general.english_head import is_byline, is_dated
 from tracker.parse.general.hints import is_noise
-from tracker.parse.general.lines import ends_text, heads_text, is_sentence, surely_ends_text
+from tracker.parse.general.lines import ends_text, heads_text, is_long, is_sentence, surely_ends_text
+from tracker.parse.general.title import folded
 
 _HEAD_LINES = 10
 _TAIL_SHARE, _SURE_TAIL_SHARE, _NOISE_SHARE, _SUMMARY_SHARE = 0.4, 0.7, 0.3, 0.5
 _TWICE = 25
+_LINKS_MOST, _LINK_LEAST = 6, 10
+_MARKED = re.compile(r"[▶►▷●■◆◇★☆▪•·※○◎□△▲➤❖]|[\u4e00-\u9fff]{2,10}\s?[丨｜|：:]")
+_ELSEWHERE = re.compile(
+    r"\W*(?:(?:read|see|watch|listen|click|view|learn|find out|sign up|photos?|videos?|gallery)\b|more\b|also\b"
+    r"|点击|查看|更多|阅读|下载|返回|视频|图集|专题|关注|推荐|往期)",
+    re.IGNORECASE,
+)
 _POINT = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}\s?[.．、](?!\d)")
+_FACT_NAME = re.compile(r"[A-Z][A-Za-z ,/&'-]{1,30}:")
+_FACT_MOST = 40
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _ANNEXES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ofd", ".wps", ".zip", ".rar")
 
@@ -21,9 +32,10 @@ _ANNEXES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ofd", ".wps", ".zip", ".
 def text_blocks(found: list[Block], container: Tag, title: str | None = None) -> list[Block]:
     """Return those of the blocks in `container` that are its text, without the headline and the page's own parts."""
     parents = {id(block.tag.parent) for block in found if is_sentence(block)}
-    kept = [
-        block for block in found if block.links * 10 < block.size * 7 or _is_annex(block) or _is_told(block, parents)
-    ]
+    kept = _with_links_between(
+        found,
+        [block for block in found if block.links * 10 < block.size * 7 or _is_annex(block) or _is_told(block, parents)],
+    )
     kept = _unless_text(kept, {id(block) for block in kept if _in_noise(block, container)}, _NOISE_SHARE)
     kept = _unless_text(kept, teasers(found), _SUMMARY_SHARE)
     return _once(_without_tail(_without_head(kept, title)))
@@ -57,6 +69,29 @@ def _is_told(block: Block, parents: set[int]) -> bool:
     return bool(says or block.tag.select_one('a[href^="mailto:" i]'))
 
 
+def _with_links_between(found: list[Block], kept: list[Block]) -> list[Block]:
+    """Keep links that are lines of the text: a few between two paragraphs, marked or labelled, or in the same tags."""
+    numbers = {id(block): at for at, block in enumerate(found)}
+    places = [numbers[id(block)] for block in kept]
+    held = set(places)
+    for before, after in pairwise(places):
+        between = range(before + 1, after)
+        if 0 < len(between) <= _LINKS_MOST and is_sentence(found[before]) and _is_text_after(found, after):
+            ends = {(found[at].tag.name, id(found[at].tag.parent)) for at in (before, after)}
+            held.update(at for at in between if _is_line(found[at], ends))
+    return [found[at] for at in sorted(held)]
+
+
+def _is_text_after(found: list[Block], at: int) -> bool:
+    return any(is_sentence(block) and block.size > _TWICE for block in found[at : at + 2])
+
+
+def _is_line(block: Block, beside: set[tuple[str, int]]) -> bool:
+    if _ELSEWHERE.match(block.text) or ends_text(block.text) or block.size < _LINK_LEAST:
+        return False
+    return bool(_MARKED.match(block.text)) or beside == {(block.tag.name, id(block.tag.parent))}
+
+
 def _without_head(found: list[Block], title: str | None) -> list[Block]:
     flat = "".join((title or "no title").split())
     start = 0
@@ -65,7 +100,15 @@ def _without_head(found: list[Block], title: str | None) -> list[Block]:
             start = i + 1
         elif is_sentence(block) and block.size > _TWICE:
             break
-    return found[start:]
+    return _without_head_lines(found[start:], title)
+
+
+def _without_head_lines(found: list[Block], title: str | None) -> list[Block]:
+    """Remove the English date, the byline and the repeated title between a standfirst and the first long paragraph."""
+    long = next((i for i, block in enumerate(found[:_HEAD_LINES]) if is_long(block)), 0)
+    flat = folded(title or "no title")
+    idle = [is_dated(block.text) or is_byline(block.text) or folded(block.text) == flat for block in found[:long]]
+    return [*(block for block, drop in zip(found[:long], idle, strict=True) if not drop), *found[long:]]
 
 
 def _without_tail(found: list[Block]) -> list[Block]:
@@ -75,8 +118,17 @@ def _without_tail(found: list[Block]) -> list[Block]:
         share = _SURE_TAIL_SHARE if surely_ends_text(block.text) else _TAIL_SHARE
         if i and ends_text(block.text) and rest <= total * share:
             return found[:i]
+        if i and rest <= total * _TAIL_SHARE and _are_facts(found[i : i + 4]):
+            return found[:i]
         rest -= block.size if is_sentence(block) else 0
     return found
+
+
+def _are_facts(found: list[Block]) -> bool:
+    """Decide whether a table of facts begins, in lines: "Website:", "example.com", "Funding:", "$2M"."""
+    named = [bool(_FACT_NAME.fullmatch(block.text)) for block in found]
+    short = all(len(block.text) <= _FACT_MOST for block in found)
+    return short and named[:1] == [True] and sum(named) > 1
 
 
 def _once(found: list[Block]) -> list[Block]:
