@@ -54,8 +54,8 @@ NAMED = [
     # A body that is named below is not heard yet where a place was at work above; an ambassador speaks in turn.
     (
         "local",
-        "Beijing's local government introduced measures on Monday.\nThese include the fostering of low-altitude economy "
-        "firms.\nIn June, the Ministry of Industry and Information Technology issued a plan.",
+        "Beijing's local government introduced measures on Monday.\nThese include fostering low-altitude economy firms."
+        "\nIn June, the Ministry of Industry and Information Technology issued a plan.",
     ),
     ("other", "Reporter: What is it?\nAmbassador Xie: Xi Jinping put it forward.\nFoster the low-altitude economy."),
     (

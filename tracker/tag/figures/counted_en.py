@@ -80,7 +80,8 @@ CHOSEN = (
              "The museum invited another 12 painters to open a show on humanoid robots.")),
     # Nine groups of makers, among them A, which will carry out X.
     Rule("en.counted.who-will-do-it", when=(is_a_count,),
-         before=r"(?i:\b(select|choos|chose|approv|designat|list|recogni[sz]|nam|pick|identif|determin|shortlist|nominat)"
+         before=r"(?i:\b(select|choos|chose|approv|designat|list|recogni[sz]|nam|pick|identif|determin|"
+             r"shortlist|nominat)"
                 r"\w*( (a total of|the first|another|about|around|some|over|more than))? )",
          after=r"(?i:\s?([\w-]+ ){1,3}[^.;]{0,140}?,? (which|who|that) (will|would|are to|can|may)( jointly| now)? "
                r"(conduct|carry out|pilot|try out|run|test|implement|take part in|join|host|build|operate|start)\b"

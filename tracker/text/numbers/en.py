@@ -45,7 +45,8 @@ NO_NOUN = re.compile(
     r"(?:\w+\s){0,2}(?:agencies|authorities|departments|ministries|bodies)|"
     r"(?:(?:major|key|main|specific|relevant|supportive|milestone|annual|strategic|overall|overarching|core)\s){0,2}"
     r"(?:parts?|aspects?|measures?|tasks?|steps?|points?|goals?|objectives?|actions?|campaigns?|principles?)|"
-    r"tiers?|levels?|categories|phases?|stages?|batches|rounds?|tranches|project(?!\s(?:\w+\s)?(?:pilots|sites|teams|bases|plans)\b)|program(?:me)?|initiative|"
+    r"tiers?|levels?|categories|phases?|stages?|batches|rounds?|tranches|"
+    r"project(?!\s(?:\w+\s)?(?:pilots|sites|teams|bases|plans)\b)|program(?:me)?|initiative|"
     r"sessions?|more|other|year-on-year|a\.?m|p\.?m|beijing|xinhua|degrees?|straight|through|than|if|ghz|mhz|gbps|tbps|"
     r"volts?)"
     r"(?![\w'’/-]|\.\w)",

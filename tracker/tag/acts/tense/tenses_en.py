@@ -59,8 +59,8 @@ DECIDED = (
     Rule("en.progress.forecast-by-others",
          text=r"\b(is|are) (expected|forecast|projected|estimated|set|likely) to (sell|reach|exceed|grow|rise|hit|"
              r"surpass|top|climb|expand|double|triple)\b……120,? ([A-Z]\w+ |the |an? |[\w-]+ ){0,4}"
-             r"([Aa]ssociation|CAAM|CPCA|analysts?|[Rr]esearch\w*|[Ii]nstitute|[Ss]ecurities|experts?|consultancy|bank|report|"
-             r"company|insiders?)\b( \w+)? (said|says|estimates?|predicts?|shows?|showed)\b",
+             r"([Aa]ssociation|CAAM|CPCA|analysts?|[Rr]esearch\w*|[Ii]nstitute|[Ss]ecurities|experts?|consultancy|bank|"
+             r"report|company|insiders?)\b( \w+)? (said|says|estimates?|predicts?|shows?|showed)\b",
          when=(is_news,),
          examples=("The country is expected to sell 5 million new energy vehicles this year, CAAM said.",
              "The low-altitude economy is projected to reach 2 trillion yuan by 2030, an industry report shows.")),
