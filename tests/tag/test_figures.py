@@ -275,7 +275,7 @@ def test_a_text_states_at_most_five_figures_of_an_initiative() -> None:
     assert [f["value"] for f in told(text)["nev"]] == [11, 12, 13, 14, 15]
 
 
-def test_figures_told_of_the_program_go_before_others_too() -> None:
+def test_figures_of_the_program_go_before_others_too() -> None:
     text = "The trade-in program began. " + "".join(f"The program had {n} helpers. " for n in range(21, 24))
     text += "Some 300 buses, 400 carts and 500 boats were bought through the program. The program paid 9 million yuan."
     assert [one["value"] for one in told(text)["trade-in"]] == [21, 22, 300, 400, 500]

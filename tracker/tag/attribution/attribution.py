@@ -203,7 +203,7 @@ def nearest(said: Attribution) -> Voice | None:
     # A place at work in the paragraph goes before an earlier speaker; English names places for many reasons.
     central = [v for v in said.within if v.body != "local"]
     heard = central if any(v.body != "local" for v in here) else here or central
-    # Whoever speaks below is not heard yet where a place was at work above.
+    # A body that is named below is not heard yet where a place was at work above.
     is_below = all(v.start >= start for v in heard) and any(v.start < start for v in said.outside)
     return None if is_below else _around(said, heard)
 
