@@ -82,6 +82,14 @@ def claim(session: Session, file_id: int, holder: str, at: datetime, lasts: time
     return None if poisoned else row
 
 
+def give_back(session: Session, file_id: int, holder: str, at: datetime) -> None:
+    """End the claim of a holder on a file that it does not read further; do nothing if it has none."""
+    row = session.exec(select(ArchiveFile).where(ArchiveFile.id == file_id).with_for_update()).one()
+    if row.state == "reading" and row.holder == holder:
+        row.state, row.holder, row.until, row.changed_at = "waiting", "", None, at
+        session.add(row)
+
+
 def keep(
     session: Session,
     file_id: int,

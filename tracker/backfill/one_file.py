@@ -17,7 +17,7 @@ from db.engine import open_database, reading, transact
 from db.holder import new_holder
 from db.models import ArchiveFile, now
 from db.models.archive_files import FileState
-from db.store.archive_files import Listed, LostClaimError, Progress, claim, is_other, keep
+from db.store.archive_files import Listed, LostClaimError, Progress, claim, give_back, is_other, keep
 from db.store.many_pages import add_pages
 from db.store.turns import ARCHIVES, take_turn
 from tracker.archive.assigner import Assigner
@@ -73,9 +73,14 @@ def read_one(file_id: int, url: str) -> None:
     """
     here, holder = installation(), new_holder()
     _check(here, file_id, url)
-    row = transact(here.engine, lambda session: claim(session, file_id, holder, now(), LASTS))
-    if row:
-        _Reading(here, row, holder).read()
+    try:
+        row = transact(here.engine, lambda session: claim(session, file_id, holder, now(), LASTS))
+        if row:
+            _Reading(here, row, holder).read()
+    except SystemExit:
+        # The process may be told to end between the claim and the reading.
+        transact(here.engine, lambda session: give_back(session, file_id, holder, now()))
+        raise
 
 
 def _check(here: Installation, file_id: int, url: str) -> None:
