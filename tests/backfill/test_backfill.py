@@ -15,7 +15,7 @@ from sqlmodel import select
 from db.engine import open_database, reading, writing
 from db.holder import new_holder
 from db.models import ArchiveFile, Page, now
-from db.store.archive_files import POISONED, Listed, LostClaimError, Progress, claim, keep, want_files
+from db.store.archive_files import POISONED, Listed, LostClaimError, Progress, claim, give_back, keep, want_files
 from tests.factories.archives import archive, naming, packed, response, wacz
 from tests.processes.running import Tracker
 from tests.sizes import POSTGRESQL_BY_NIGHT
@@ -138,6 +138,18 @@ def test_two_readers_of_one_file(engine: Engine) -> None:
         row = session.get_one(ArchiveFile, id_)
         session.refresh(row)
         assert (row.records, row.holder, row.state) == (7, "", "done")
+
+
+def test_a_reader_that_ends_gives_back_its_own_claim_only(engine: Engine) -> None:
+    with writing(engine) as session:
+        (id_,) = want_files(session, [Listed("a.warc")], "terms", again=False)
+        assert claim(session, id_, "elsewhere-1-0", now(), LASTS) is not None
+    for holder, state in (("elsewhere-2-0", "reading"), ("elsewhere-1-0", "waiting")):
+        with writing(engine) as session:
+            give_back(session, id_, holder, now())
+        with reading(engine) as session:
+            row = session.get_one(ArchiveFile, id_)
+            assert (row.state, row.deaths) == (state, 0)
 
 
 def test_a_file_that_ends_its_reader_twice_at_one_place_is_poisoned(engine: Engine) -> None:
