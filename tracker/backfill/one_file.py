@@ -78,7 +78,7 @@ def read_one(file_id: int, url: str) -> None:
         if row:
             _Reading(here, row, holder).read()
     except SystemExit:
-        # The process may be told to end between the claim and the reading.
+        # The process may get SIGTERM between the claim and the reading.
         transact(here.engine, lambda session: give_back(session, file_id, holder, now()))
         raise
 
