@@ -77,9 +77,10 @@ def read_one(file_id: int, url: str) -> None:
         row = transact(here.engine, lambda session: claim(session, file_id, holder, now(), LASTS))
         if row:
             _Reading(here, row, holder).read()
-    except SystemExit:
-        # The process may get SIGTERM between the claim and the reading.
-        transact(here.engine, lambda session: give_back(session, file_id, holder, now()))
+    except BaseException:
+        # The reader is alive: if the database can still write it, this does not count as a death.
+        with suppress(DBAPIError):
+            transact(here.engine, lambda session: give_back(session, file_id, holder, now()))
         raise
 
 
@@ -122,15 +123,9 @@ class _Reading:
         except UnreachableError as error:
             self._write(replace(self.kept, problem=str(error)), "failed")
         except DBAPIError:
-            # The reader is alive: if the database can still write it, this does not count as a death.
-            with suppress(DBAPIError, LostClaimError):
-                self._write(self.kept, "waiting")
             raise
         except Exception as error:  # one odd file must not stop the others
             self._write(replace(self.kept, problem=said(error)), "failed")
-        except BaseException:
-            self._write(self.kept, "waiting")
-            raise
 
     def _begin(self) -> None:
         """Start from the beginning if the file has another version than the mark."""
