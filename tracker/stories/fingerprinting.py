@@ -1,7 +1,7 @@
 """Fingerprint a document: split it into items and note for each what distinguishes announcements."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
@@ -151,7 +151,7 @@ def _fingerprint(document: Document, span: Span, mentions: Sequence[Mention], na
         title=title(top) if document.language == "en" else translated(told_papers, names.glosses),
         glossed=terms,
         places=tuple(term for term in terms if term in names.glosses.places),
-        provinces=_provinces(headline, top, document.language, names),
+        provinces=_provinces(headline, top, terms, document.language, names),
         clauses=clauses(text, document.language),
         wording=wording(f"{headline}\n{text}", document.language, names.set_phrases),
         is_paper=is_paper,
@@ -219,13 +219,17 @@ def _beginning(headline: str, top: str, language: str) -> str:
     return top[: len(headline) + 1 + GLOSSED_WITHIN[language]]
 
 
-def _provinces(headline: str, top: str, language: str, names: Names) -> tuple[str, ...]:
+def _provinces(headline: str, top: str, terms: Iterable[str], language: str, names: Names) -> tuple[str, ...]:
     """Return the provinces that the headline names, or else the beginning, apart from pictures and seats of firms."""
-    headed = names.provinces.intersection(glossed(headline, language, names.glosses))
-    beginning = _beginning(headline, top, language)
-    lines = (beginning[slice(*line)] for line in paragraphs(beginning) if not is_caption(beginning, line))
-    told = SEAT.sub("", "\n".join(lines)) if not headed else ""
-    return tuple(sorted(headed or names.provinces.intersection(glossed(told, language, names.glosses))))
+    found = headed = names.provinces.intersection(glossed(headline, language, names.glosses))
+    # Looking terms up takes long: the beginning is searched again only without what may name a province in passing.
+    if not headed and (found := names.provinces.intersection(terms)):
+        beginning = _beginning(headline, top, language)
+        lines = paragraphs(beginning)
+        kept = [beginning[slice(*line)] for line in lines if not is_caption(beginning, line)]
+        if len(kept) < len(lines) or SEAT.search(beginning):
+            found = names.provinces.intersection(glossed(SEAT.sub("", "\n".join(kept)), language, names.glosses))
+    return tuple(sorted(found))
 
 
 def _headline(title: str, text: str) -> str:
