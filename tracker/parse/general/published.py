@@ -45,7 +45,7 @@ def find_published(
         *_near(found[max(0, text.start - _ABOVE) : text.start], year, english=english),
         *_near([found[at] for at in head], year, english=english),
         *_near(
-            [block for block in found[max(0, text.start - _FAR) : text.start] if _is_dated(block)],
+            [block for block in found[max(0, text.start - _FAR) : text.start] if _is_head_line(block)],
             year,
             english=english,
         ),
@@ -92,7 +92,7 @@ def _head(found: list[Block], text: range) -> range:
     return range(text.start, next((at for at in text if is_long(found[at])), text.start))
 
 
-def _is_dated(block: Block) -> bool:
+def _is_head_line(block: Block) -> bool:
     return bool(is_dated(block.text) or _BYLINE.match(block.text))
 
 

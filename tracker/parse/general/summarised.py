@@ -1,7 +1,6 @@
 """Find the paragraph that the description of a page quotes, for pages whose text is too short to stand out."""
 
 from html import unescape
-from itertools import islice
 
 from bs4 import Tag
 
@@ -19,9 +18,9 @@ _TRIED = 100
 def summarised(found: list[Block], text: list[Block], metas: dict[str, str]) -> Tag | None:
     """Return what contains the paragraph that is much longer than all of `text`, and that a description quotes."""
     size = sum(block.size for block in text)
-    told = [folded(unescape(metas.get(name, "")))[:_QUOTED_MOST] for name in _NAMES]
-    longer = (block for block in found if block.size >= size * _TIMES and is_sentence(block))
-    for block in islice(longer, _TRIED) if size else ():
+    longer = [block for block in found if block.size >= size * _TIMES and is_sentence(block)] if size else []
+    told = [folded(unescape(metas.get(name, "")))[:_QUOTED_MOST] for name in _NAMES] if longer else []
+    for block in longer[:_TRIED]:
         if any(_shares(folded(block.text), one) for one in told):
             return block.tag.parent if block.tag.name == "p" else block.tag
     return None

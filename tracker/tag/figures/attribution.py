@@ -19,7 +19,7 @@ PART_OF = re.compile(r"\s?of (?:which|them|these|those)\b")
 FIELD = re.compile(r"等?领域(?!\d+[个家](?:[、，。；]|$))[^，。]{0,4}\d")
 # Charging points for NEVs: the points are counted.
 FOR = re.compile(r"\s(?:for|serving)\s(?:the\s)?(?:[\w-]+\s){0,3}")
-
+# New energy vehicles (NEVs): the short name.
 AGAIN = re.compile(r"\s?[(（]")
 
 
@@ -78,7 +78,6 @@ def _subjects(sentence: Sentence, quantity: Quantity, names: Sequence[Name], so_
 
 def _for_whom(sentence: Sentence, names: Sequence[Name], nearest: Name) -> Name:
     """Return `nearest`, or the thing that serves it: charging points for NEVs."""
-    # Charging points for new energy vehicles (NEVs): the short name says the long one again.
     said = (name for name in names if name.initiative == nearest.initiative)
     of_whom = next((name for name in said if AGAIN.fullmatch(sentence.text, name.end, nearest.start)), nearest)
     served = (name for name in names if FOR.fullmatch(sentence.text, name.end, of_whom.start))

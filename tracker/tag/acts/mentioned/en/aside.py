@@ -6,6 +6,7 @@ from tracker.tag.engine import Rule
 SOME = r"(up to |over |more than |about |some |nearly |around )?"
 PUT = r"\b([Ll]isted|[Nn]amed|[Ii]ncluded|[Mm]entioned|[Cc]ounted|[Pp]laced|[Rr]anked|[Cc]ited)\b"
 ENGINES = r"\bamong\b…30\b(engines?|growth (drivers?|points?|poles?)|drivers? of growth|frontiers)\b"
+STOPPED = "suspended|halted|cancell?ed|scrapped|frozen|shelved|abandoned|revoked|called off|put on hold|shut down"
 
 ROWS = (
     Rule("en.mentioned.serves-so-many",
@@ -89,15 +90,13 @@ ROWS = (
          examples=("The firm learned at home, where the AI Plus initiative has encouraged makers to open their doors.",
              "The idea comes from Wuxi, where the smart manufacturing campaign has changed how plants hire.")),
     Rule("en.mentioned.stopped",
-         before=r"\b(suspended|halted|cancell?ed|scrapped|frozen|froze|shelved|abandoned|revoked|called off|"
-             r"put on hold|shut down) (the |its |their |all |an? |\w+ty |\w+teen |two |three |four |five |six |ten |"
+         before=rf"\b({STOPPED}|froze) (the |its |their |all |an? |\w+ty |\w+teen |two |three |four |five |six |ten |"
              r"\d+ )([\w'-]+ ){0,3}",
          when=(is_news,),
          examples=("Shenzhen has suspended its low-altitude economy pilot in Nanshan after two accidents.",
              "The province halted two hydrogen energy trials, citing costs.")),
     Rule("en.mentioned.was-stopped",
-         after=r"[^,.;]{0,30}\b(is|are|was|were|been|being) ([\w-]+ ){0,2}(suspended|halted|cancell?ed|scrapped|frozen|"
-             r"shelved|abandoned|revoked|called off|put on hold|shut down)\b",
+         after=rf"[^,.;]{{0,30}}\b(is|are|was|were|been|being) ([\w-]+ ){{0,2}}({STOPPED})\b",
          when=(is_news,),
          examples=("The low-altitude economy pilot in Nanshan was suspended after two accidents.",
              "Three green factory titles have been formally revoked.")),
