@@ -97,7 +97,7 @@ def test_four_workers_of_which_some_are_killed_find_what_one_finds(
             time.sleep(0.1)
 
     counts = read(engine, config, workers=4, progress=kill)
-    # Nobody takes the place of the last four, which have nothing left to read.
+    # The last four are not replaced, since nothing is left to read.
     assert len(killed) >= max(4, len(ROWS) // 5 - 4)
     assert (counts.pages, counts.problems) == (len(ROWS), 1)
     assert made(engine, config) == by_one
