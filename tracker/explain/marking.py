@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from tracker.tag.acts.target_context import STRUCK
-from tracker.text.normalize import plain
+from tracker.text.normalize import plain_words
 
 # The text that a pattern skips between the words that it asks for is not marked.
 LONGEST = 40
@@ -12,7 +12,7 @@ LONGEST = 40
 
 def marked(quote: str, matches: Iterable[re.Match[str]]) -> str:
     """Return `quote` with brackets around the matches in it: 要[发挥]全国统一大市场[支撑作用]."""
-    text = plain(quote)
+    text = plain_words(quote)
     spans = {span for match in matches if (span := _place(text, match))}
     for start, end in sorted(spans, reverse=True):
         quote = f"{quote[:start]}[{quote[start:end]}]{quote[end:]}"
@@ -21,10 +21,10 @@ def marked(quote: str, matches: Iterable[re.Match[str]]) -> str:
 
 def _place(text: str, match: re.Match[str]) -> tuple[int, int] | None:
     """Return the place in a text of a match that was found in it, or in a piece of it with words struck out."""
-    words = plain(match[0])
+    words = plain_words(match[0])
     if not words.strip() or len(words) > max(LONGEST, len(text) // 2):
         return None
-    whole = _pattern(plain(match.string)).search(text)
+    whole = _pattern(plain_words(match.string)).search(text)
     if whole:
         return whole.start() + match.start(), whole.start() + match.end()
     found = _pattern(words).search(text)

@@ -41,7 +41,7 @@ from tracker.stories.words import clauses, words
 from tracker.stories.work_report import delivered, passage
 from tracker.tag.genres import is_translated
 from tracker.text.captions import is_caption
-from tracker.text.normalize import Span, paragraphs, plain, titled
+from tracker.text.normalize import Span, paragraphs, plain_words, titled
 from tracker.text.numbers.numerals import in_base_unit
 from tracker.text.numbers.quantities import quantities
 from tracker.text.roundups import items
@@ -106,12 +106,12 @@ def _is_long(span: Span) -> bool:
 
 def _is_one_text(document: Document) -> bool:
     """Decide whether a document is one paper, whose numbered parts are not items of a round-up."""
-    title = plain(document.title or "")
+    title = plain_words(document.title or "")
     return _has_number(document) or bool(papers(title, ""))
 
 
 def _has_number(document: Document) -> bool:
-    return bool(document.number or own_number(plain(document.text[:HEAD])))
+    return bool(document.number or own_number(plain_words(document.text[:HEAD])))
 
 
 def _are_sections(document: Document, spans: Sequence[Span]) -> bool:
@@ -179,10 +179,10 @@ class _Item(NamedTuple):
 
 
 def _item(document: Document, span: Span) -> _Item:
-    text = plain(titled(document.text[span.start : span.end]))
+    text = plain_words(titled(document.text[span.start : span.end]))
     whole = len(text) == len(document.text)
     is_paper = whole and (_has_number(document) or is_translated(document.title or "", document.text))
-    headline = _headline(plain(document.title or "") if whole else "", text)
+    headline = _headline(plain_words(document.title or "") if whole else "", text)
     head = text[:LEAD_WITHIN]
     # The front page of a site names what others report.
     is_index = len(DATED_LINE.findall(head)) >= FEWEST_OF_INDEX

@@ -129,10 +129,25 @@ def _one_theme_of_centre(a: Fingerprint, b: Fingerprint) -> bool:
 def _one_part_of_report(a: Fingerprint, b: Fingerprint) -> bool:
     """Require a theme of the report in common, if both have themes, or a briefing on it.
 
-    A briefing answers whatever is asked; a delegation speaks of its own themes.
+    A briefing answers whatever is asked; a delegation speaks of its own themes, as does a minister who quotes a line.
     """
     briefed = a.tells_of("press") or b.tells_of("press")
-    return _one_theme_or_none(a, b) or (briefed and not (a.tells_of(VISIT) or b.tells_of(VISIT)))
+    return _one_theme_of_one(a, b) or (briefed and not (a.tells_of(VISIT) or b.tells_of(VISIT)))
+
+
+def _one_theme_of_one(a: Fingerprint, b: Fingerprint) -> bool:
+    """Require a theme in common that is not only spoken of by two named bodies, if both have themes."""
+    if not (a.initiatives and b.initiatives):
+        return True
+    mine, theirs = (_bodies_on(item) for item in (a, b))
+    return any(
+        mine[theme] & theirs[theme] or mine[theme] <= ANYBODY or theirs[theme] <= ANYBODY
+        for theme in mine.keys() & theirs.keys()
+    )
+
+
+def _bodies_on(item: Fingerprint) -> dict[str, set[str]]:
+    return {theme: {event[2] for event in item.events if event[0] == theme} for theme in item.initiatives}
 
 
 def _said(item: Fingerprint) -> set[tuple[str, str]]:

@@ -51,8 +51,6 @@ COMMENTS = "（征求意见稿）"
 # Drafts are put on view, and so made known.
 ON_VIEW = re.compile(r"报批稿[^。]*公示")
 UNSEEN = re.compile(r"[\s“”\"'‘’（）()〈〉<>—–―─~～-]+")
-MAINLAND = {"人工智慧": "人工智能", "专案": "专项", "资讯": "信息"}
-AS_IN_TAIWAN = re.compile("|".join(MAINLAND))
 # 关于做好……工作的通知 is also reported as 关于推进…….
 WORKED_ON = re.compile(r"^(?:组织|进一步)?(?:做好|推进|开展)(?=\S{6})|(?<=\S{6})工作$")
 SHORTEST_TITLE = 6
@@ -147,11 +145,7 @@ def _is_recalled(sentence: str, title: re.Match[str]) -> bool:
 def _plain(title: re.Match[str]) -> str:
     name = WORKED_ON.sub(
         "",
-        AS_IN_TAIWAN.sub(lambda m: MAINLAND[m[0]], UNSEEN.sub("", title[1]))
-        .split("关于", 1)[-1]
-        .removesuffix("的通知")
-        .removeprefix("印发")
-        .replace("的", ""),
+        UNSEEN.sub("", title[1]).split("关于", 1)[-1].removesuffix("的通知").removeprefix("印发").replace("的", ""),
     )
     draft = DRAFT.search(title.string, max(0, title.start() - DRAFT_WITHIN), title.end() + DRAFT_WITHIN)
     return name + COMMENTS if draft else name

@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation
 from config.schema.initiative import Initiative
 from tracker.tag.prefilter import forms, squeeze, widened
 from tracker.tag.rules import Sought, needed_by, sought_in
-from tracker.text.normalize import plain
+from tracker.text.normalize import plain_words
 
 # Folding and punctuating a text change none of the other characters; `tracker.stories.wording` leaves out the same.
 _SIGNS = re.compile(r"[^\u3400-\u9fffa-z0-9.%]+")
@@ -75,7 +75,7 @@ def edit(old: Initiatives, new: Initiatives) -> Edit:
 
 def bare(text: str) -> str:
     """Return a text in plain small letters, without blanks and punctuation: as far as all ways to read it agree."""
-    return _SIGNS.sub("", plain(text).lower())
+    return _SIGNS.sub("", plain_words(text).lower())
 
 
 class AnyOf:

@@ -13,6 +13,7 @@ from itertools import accumulate
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 from opencc import OpenCC
 
+from tracker.text.mainland import spellings
 from tracker.text.normalize import WIDE, Span
 
 _IGNORED = "".join(sorted(" \t\r\n\f\v-\u2010\u2011\"'“”‘’「」\u00a0\u3000\u200b\u00ad")).encode()
@@ -142,12 +143,13 @@ def _squeeze(raw: bytes) -> bytes:
 
 
 def _forms(text: str) -> Iterator[str]:
-    """Yield the forms of a needle: simplified, in the traditional characters of three places, full-width.
+    """Yield the forms of a needle: simplified, in words and traditional characters of three places, full-width.
 
     Machines convert character by character and make 制造業 of what people write as 製造業.
     """
-    signs = {text.translate(table) for table in _sign_by_sign()}
-    written = {text, *signs, *(place.convert(text) for place in _traditional())}
+    words = spellings(text)
+    signs = {one.translate(table) for one in words for table in _sign_by_sign()}
+    written = words | signs | {place.convert(one) for one in words for place in _traditional()}
     for form in written:
         yield form
         yield form.replace("+", "＋")

@@ -17,7 +17,7 @@ from tracker.tag.genres import genre, home, named_in
 from tracker.tag.lead import prose_start
 from tracker.tag.lexicon import Patterns
 from tracker.text.days import Day, days
-from tracker.text.normalize import Span, index_at, paragraphs, plain, punctuated, sentences, titled
+from tracker.text.normalize import Span, index_at, paragraphs, plain_words, punctuated, sentences, titled
 from tracker.text.printed_day import printed_day
 from tracker.text.roundups import items
 
@@ -256,5 +256,5 @@ def take_apart(
 
 
 def plain_characters(text: str, language: str) -> str:
-    """Return `text` in plain characters; a Chinese paper in quotes, as in Taiwan and Hong Kong, stands in 《》."""
-    return plain(titled(text)) if language == "zh" else text.replace("’", "'")
+    """Return `text` in plain characters and words; a Chinese paper in quotes, as in Taiwan, stands in 《》."""
+    return plain_words(titled(text)) if language == "zh" else text.replace("’", "'")

@@ -20,7 +20,7 @@ from tracker.tag.patterns import REACH, Needle, end_of_word, opens_word
 from tracker.tag.prefilter import promising
 from tracker.tag.rules import Rules, Sought
 from tracker.text.captions import is_caption
-from tracker.text.normalize import Folded, Span, fold, index_at, plain, sentences
+from tracker.text.normalize import Folded, Span, fold, index_at, plain_words, sentences
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def find(text: str, rules: Rules) -> list[Hit]:
         for sought, span in _outermost(_matches(folded, rules), rules):
             start, end = folded.original(*span)
             hits.append(Hit(sought.initiative, stretch.start + start, stretch.start + end, sought.term))
-    return _meant(plain(text), hits, rules) if hits else []
+    return _meant(plain_words(text), hits, rules) if hits else []
 
 
 def written(text: str, rules: Rules) -> list[Hit]:

@@ -9,6 +9,8 @@ from itertools import accumulate, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
+from tracker.text.mainland import mainland
+
 QUOTES = '"“”„‟＂〝〞「」『』｢｣‘’＇'
 HYPHENS = "-‐‑－﹣"
 PLUSES = "+＋﹢➕"
@@ -102,7 +104,7 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold `text`: one character for one, except that loose characters become one space or vanish."""
-    pieces = [(start, piece) for start, piece in _pieces(plain(text)) if piece]
+    pieces = [(start, piece) for start, piece in _pieces(plain_words(text)) if piece]
     folded = "".join(piece for _, piece in pieces)
     starts = accumulate((len(piece) for _, piece in pieces), initial=0)
     return Folded(folded, folded.lower(), tuple(starts)[: len(pieces)], tuple(start for start, _ in pieces))
@@ -111,6 +113,11 @@ def fold(text: str) -> Folded:
 def plain(text: str) -> str:
     """Return `text` in plain characters, one for one: simplified, narrow, with uniform quotes and hyphens."""
     return _APOSTROPHE.sub("'", text).translate(_characters())
+
+
+def plain_words(text: str) -> str:
+    """Return `text` in plain characters and in the words of the mainland, one character for one."""
+    return mainland(plain(text))
 
 
 def originals(sign: str) -> str:

@@ -23,7 +23,7 @@ DATE = (
 CLOCK = r"\d{1,2}[:：]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?"
 # 发布时间：2026-01-06; neither 成文日期 nor 会议时间, nor the time of an event, which is followed by its place.
 LABELLED = re.compile(
-    rf"(?:(?<![\u4e00-\u9fff])(?:发布|发稿|发表|更新|刊发|刊登|公布|公开)?(?:时间|日期)"
+    rf"(?:(?<![\u4e00-\u9fff])(?:发布|发稿|发表|更新|刊发|刊登|公布|公开)?(?:时间|日期)】?"
     rf"|\b(?:published|posted|updated|released?(?:\sdate)?|date)(?:\s(?:on|at))?)\s?[:：]?\s?(?:{CLOCK},?\s)?{DATE}"
     r"(?![^\n]{0,30}\n?\s{0,4}地\s?点)",
     re.IGNORECASE,
@@ -55,11 +55,17 @@ def printed_day(text: str) -> date | None:
 
     A labelled day (发布时间：, Published on) comes before one that is alone or in a dateline.
     """
-    lines = list(_head(text))
-    found = [LABELLED.search(text, *line) for line in lines]
-    found.append(STAMPED.search(text, 0, HEAD))
+    if labelled := labelled_day(text):
+        return labelled
+    lines, found = list(_head(text)), [STAMPED.search(text, 0, HEAD)]
     alone = [line for line in lines if not SIGNED.search(text, max(0, line[0] - LONGEST_LABEL), line[0])]
     found += [pattern.match(text, start, end) for start, end in alone for pattern in (ALONE, DATELINE)]
+    return next((day for day in map(_day, filter(None, found)) if day), None)
+
+
+def labelled_day(text: str) -> date | None:
+    """Return the day that a label above the first sentence calls that of publication, if there is one."""
+    found = (LABELLED.search(text, *line) for line in _head(text))
     return next((day for day in map(_day, filter(None, found)) if day), None)
 
 

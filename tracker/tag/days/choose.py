@@ -22,6 +22,7 @@ from tracker.tag.days.dating import (
     met,
     named,
     on_the_wire,
+    printed,
     published,
     published_or_delivered,
     released,
@@ -46,6 +47,10 @@ OF_PAPERS = Table(
                    examples=("国家能源局关于氢能试点工作的通知\n\n本通知于2025年8月30日发布，推进氢能试点。",
                        "Notice of the Ministry of Industry and Information Technology on Hydrogen\n\n"
                        "The plan on hydrogen energy, released on August 30, 2025, sets targets.")),
+        FindingRule("dated.printed-on-the-paper", when=(printed,), finds=printed,
+                   examples=("国家能源局关于氢能试点工作的通知\n\n发布日期：2025年8月30日\n现就氢能试点工作通知如下。",
+                       "Notice of the Ministry of Industry and Information Technology on Hydrogen\n\n"
+                       "Published: August 30, 2025\nGuide firms in hydrogen energy to do better.")),
         FindingRule("dated.page-of-the-paper", finds=published,
                    examples=("国家能源局关于氢能试点工作的通知\n\n现就氢能试点工作通知如下。",
                        "Notice of the Ministry of Industry and Information Technology on Hydrogen\n\n"

@@ -11,6 +11,7 @@ from tracker.tag.engine import TITLE, Near, Scope, Table, View
 from tracker.tag.reading import Reading
 from tracker.text.days import Day
 from tracker.text.normalize import Span
+from tracker.text.printed_day import labelled_day
 
 STRONG = ("issued", "launched", "designated")
 FRESH, RECALLED, RELEASED_WITHIN, TOLD_LATE = (timedelta(days=number) for number in (21, 31, 120, 120))
@@ -98,6 +99,12 @@ def released(said: Dating) -> date | None:
     known = said.reading.published or date.max
     recent = (o for o in said.dates.within(said.sentence) if said.dates.is_since(o.day.day, RELEASED_WITHIN))
     return next((one.day.day for one in recent if one.day.day <= known and RELEASES.first(one)), None)
+
+
+def printed(said: Dating) -> date | None:
+    """The head of the text prints an earlier day of release than that of the page: 发布日期：2018年3月7日."""
+    known, day = said.reading.published, labelled_day(said.reading.text)
+    return day if known and day and day < known else None
 
 
 def reported(said: Dating) -> date | None:

@@ -13,6 +13,8 @@ from tracker.tag.sentences import Name, Sentence
 from tracker.text.numbers.amounts import Quantity
 
 JOINED = re.compile(r"[”’\"'\s]*(?:企业)?(?:[、和及与/，,]|\band\b|以及)[“‘\"'\s]*")
+# 100家 X，Y 规模达到1000亿元: the comma ends what was counted.
+COMMA = re.compile(r"[”’\"'\s]*(?:企业)?，")
 # Seven plants, three of which are new: a part of what was just counted.
 PART_OF = re.compile(r"\s?of (?:which|them|these|those)\b")
 # 新材料领域企业700家: a count of something else; 45个集群中，新材料领域7个: a part of it.
@@ -67,13 +69,19 @@ def _subjects(sentence: Sentence, quantity: Quantity, names: Sequence[Name], so_
         return []
     row = [name for name in before if name.end == nearest.end]
     for name in reversed(before):
-        if name.end == row[-1].start or (
-            name.end < row[-1].start and JOINED.fullmatch(sentence.text[name.end : row[-1].start])
-        ):
+        if name.end == row[-1].start or _joins(sentence, name, row[-1], so_far):
             row.append(name)
     if nearest.measure:
         row += _subjects(sentence, quantity, [name for name in before if not name.measure], so_far)
     return row
+
+
+def _joins(sentence: Sentence, name: Name, other: Name, so_far: Mapping[Name, Said]) -> bool:
+    """Decide whether two names stand in one list, of which a comma after a name that was counted is the end."""
+    between = sentence.text[name.end : other.start]
+    if not between or not JOINED.fullmatch(between):
+        return False
+    return not (name in so_far and so_far[name].counted and COMMA.fullmatch(between))
 
 
 def _for_whom(sentence: Sentence, names: Sequence[Name], nearest: Name) -> Name:

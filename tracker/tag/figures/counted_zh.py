@@ -42,6 +42,8 @@ BEHIND = (
     Rule("zh.counted.with-its-like", after="[\u4e00-\u9fff]{2,6}(车间|园区|基地|平台|工厂|中心)[、和]$",
          when=(is_a_count,),
          examples=("新建200个智能车间、智能工厂。", "记者走访了40个物流园区和零碳园区。")),
+    Rule("zh.counted.with-other-firms", after="(以上|左右)?[\u4e00-\u9fff]{2,8}企业[、和]$", when=(is_a_count,),
+         examples=("培育100家以上创新型中小企业、专精特新企业。", "展会上有30家外贸企业和专精特新企业设摊。")),
     # 150家以上专业水平高、服务能力强的X.
     Rule("zh.counted.with-qualities", after="(以上|左右)?[\u4e00-\u9fff、]{2,20}的\"?$", when=(is_a_count,),
          examples=("培育150家以上专业水平高、服务能力强的智能工厂。", "景区接待了30个来自各地的人形机器人。")),

@@ -10,8 +10,8 @@ APART = re.compile(r"分别|respectively", re.IGNORECASE)
 RESPECTIVELY = re.compile(r"[^,.;]{0,20},? respectively")
 MEMBER = re.compile(r"[、和及与]|,\s(?:and\b)?|\s?\band\b")
 BETWEEN = re.compile(r"\s?(?:以上|左右)?(?:[、和及与]|,|\s?and)+[超近约\s]?")
-# Sides of one thing and not other things: production and sales of X, X产量和销量.
-SIDES_OF = re.compile(r"[\w\s-]*\bof\b[^,]*|[\u4e00-\u9fff]{2,4}级")
+# Sides of one thing and not other things: production and sales of X, X产量和销量, 公共、私人 X.
+SIDES_OF = re.compile(r"[\w\s-]*\bof\b[^,]*|[\u4e00-\u9fff]{2,4}级|私人|家用|商用|[国境]外|海[外上]|农村|[中西]部")
 OF_WITHIN = 40
 OF_ANOTHER = re.compile(r"\bof\b[^,.;]*$")
 SIDE = re.compile(

@@ -48,7 +48,7 @@ NO_NOUN = re.compile(
     r"tiers?|levels?|categories|phases?|stages?|batches|rounds?|tranches|"
     r"project(?!\s(?:\w+\s)?(?:pilots|sites|teams|bases|plans)\b)|program(?:me)?|initiative|"
     r"sessions?|more|other|year-on-year|a\.?m|p\.?m|beijing|xinhua|degrees?|straight|through|than|if|ghz|mhz|gbps|tbps|"
-    r"volts?)"
+    r"volts?|met(?:er|re)s?|feet)"
     r"(?![\w'’/-]|\.\w)",
     re.IGNORECASE,
 )

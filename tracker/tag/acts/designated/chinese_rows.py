@@ -23,7 +23,7 @@ from tracker.tag.acts.designated.choices import (
 from tracker.tag.acts.tense.chinese import is_target
 from tracker.tag.engine import CLAUSE, SENTENCE, Near, Rule
 
-SET_UP = "(决定|同意|批准|批复)(同意)?…20(成立|组建|设立|支持|建设|升级|升格).*"
+SET_UP = "(决定|同意|批准|批复)(同意)?…40(成立|组建|设立|支持|建设|升级|升格).*"
 AS_ONE = r"…60\d+[家个]…20[为成](国家级?|省级|首批|第.批)?"
 WHEN_AND_WHERE = r"近日|日前|今[天日]|昨[天日]|(\d+月)?\d+日|正式|在…{1,12}?"
 RANK = "(均居|位居|稳居|居全国|列全国"
@@ -48,7 +48,8 @@ DECIDED = (
     Rule("zh.designated.set-up", before=SET_UP, when=(sets_up_an_entity,),
          examples=("工信部批复组建3家国家制造业创新中心。", "工信部近日批复组建国家人工智能应用制造业创新中心。",
              "工信部同意武汉组建国家制造业创新中心。", "科技部决定成立国家6G技术研发中心。",
-             "省政府批准设立低空经济产业先导区。")),
+             "省政府批准设立低空经济产业先导区。",
+             "国务院日前正式批复同意鄂尔多斯市高新技术产业园区（简称鄂尔多斯高新区）升级为国家高新技术产业开发区。")),
     Rule("zh.designated.no-entity-set-up", before=SET_UP, against=True,
          examples=("会议决定支持新质生产力发展。", "截至八月底，工信部已批复组建40家国家制造业创新中心。",
              "工信部已批复建设33家国家制造业创新中心。")),

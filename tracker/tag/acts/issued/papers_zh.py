@@ -44,6 +44,10 @@ NOT_NEWS = (
         "(?<![经关的])研究(制定)?出台(?!了)).*",
         scope=CLAUSE,
     ),
+    # 还将加快……，完善……，印发……的意见: the last of several plans.
+    Near(
+        before=r"(还|下一步|下一阶段|今后|明年)…12?将?(加快|加强|进一步|继续|抓紧|推动|推进|完善)…，(…，){0,4}(印发|发布|出台|公布)…"
+    ),
 )
 
 
@@ -146,7 +150,8 @@ OF_SUBJECTS = (
     Rule("zh.issued.puts-out-what-ends-in-its-paper", before=PUTS_OUT, when=(ends_with_its_paper,), unless=NOT_NEWS,
          examples=("工信部公布设备更新和技术改造指南，覆盖七个行业。", "发改委今天发布设备更新和技术改造指南。")),
     Rule("zh.issued.paper-not-reported", before=f"({PUTS_OUT}|{PRESENTS})", after=BARE, scope=(CLAUSE, WRITTEN),
-         against=True, examples=("工信部将出台低空经济指导意见。", "受益于国家出台低空经济政策，订单大增。")),
+         against=True, examples=("工信部将出台低空经济指导意见。", "受益于国家出台低空经济政策，订单大增。",
+             "有关部门还将加快平台建设，完善服务，印发新能源汽车与电网互动的实施意见。")),
     Rule("zh.issued.passes-a-paper-on-it", before="(审议通过|讨论通过|会议通过)了?……50",
          after="……60的(实施)?({DOCUMENT})",
          examples=("国务院常务会议审议通过了加快建设算力基础设施、支持创新的意见。",
