@@ -33,6 +33,7 @@ WORDS = (
 )
 """Patterns of words in simplified characters, which begin with a literal, and words of the mainland of its length."""
 _ROWS = [(word.partition("(?=")[0], re.compile(word), ours) for word, ours in WORDS]
+_ABROAD = [(ours.removeprefix(_PAD), literal) for literal, _, ours in _ROWS]
 
 
 def mainland(text: str) -> str:
@@ -46,6 +47,7 @@ def mainland(text: str) -> str:
 def spellings(text: str) -> set[str]:
     """Return the forms, in simplified characters, that `mainland` may turn into `text`, with the text itself."""
     found = {text}
-    for literal, _, ours in _ROWS:
-        found |= {one.replace(ours.removeprefix(_PAD), literal) for one in found}
+    for ours, literal in _ABROAD:
+        if ours in text:
+            found |= {one.replace(ours, literal) for one in found}
     return found
