@@ -14,8 +14,6 @@ from tracker.stories.words import Sketch
 # (initiative, act, body, day), "" for unknown.
 Event = tuple[str, str, str, str]
 
-# Changes with every rule of stories: everything is then fingerprinted and compared again.
-
 SKETCHES = ("lead", "words", "wording")
 
 

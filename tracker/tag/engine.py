@@ -267,6 +267,16 @@ class Table:
             may ^= lowest
         return None
 
+    def affirms(self, said: Context) -> Rule | None:
+        """Return the first row that matches; None if it is against what the table is for."""
+        row = self.first(said)
+        return None if row is None or row.against else row
+
+    def denies(self, said: Context) -> bool:
+        """Decide whether the first row that matches is against what the table is for."""
+        row = self.first(said)
+        return row is not None and row.against
+
     def prepare(self) -> None:
         """Compile in advance the patterns that are otherwise compiled when first needed."""
         _ = self._gates

@@ -223,6 +223,24 @@ class Reading:
         return paragraph
 
 
+@dataclass(frozen=True)
+class InDocument:
+    """Something in a document; no verb is tried with it."""
+
+    reading: Reading
+    tries_a_verb = False
+
+    @property
+    def language(self) -> str:
+        """Return the language of the document."""
+        return self.reading.language
+
+    @property
+    def sides(self) -> tuple[str, str]:
+        """Return nothing: rows look for words anywhere."""
+        return "", ""
+
+
 def take_apart(
     document: Document, text: str, patterns: Patterns, register: Register, site: str | None = None
 ) -> Reading:

@@ -74,23 +74,24 @@ OTHERS = Table(tense_zh.BY_NEIGHBOURS, tense_zh.BY_MOOD)
 
 def issued(said: TargetContext) -> Rule | None:
     """Return the row by which a paper about the initiative was issued, and is not only recalled or listed."""
-    return _first(papers_zh.TABLE if said.language == "zh" else papers_en.TABLE, said)
+    table = papers_zh.TABLE if said.language == "zh" else papers_en.TABLE
+    return table.affirms(said)
 
 
 def launched(said: TargetContext) -> Rule | None:
     """Return the row by which a start is reported: with no verb, or with the first verb that no row is against."""
-    rows = (_first(LAUNCHED[said.language], one) for one in chain([said], each_verb(said)))
+    rows = (LAUNCHED[said.language].affirms(one) for one in chain([said], each_verb(said)))
     return next(filter(None, rows), None)
 
 
 def designated(said: TargetContext) -> Rule | None:
     """Return the row by which a choice is new; a target, a plan or a running total is not a new choice."""
-    return _first(DESIGNATED[said.language], said)
+    return DESIGNATED[said.language].affirms(said)
 
 
 def mentioned(said: TargetContext) -> Rule | None:
     """Return the row by which an initiative is asked about, or a means, scene, part or partner of something else."""
-    return _first(MENTIONED[said.language], said)
+    return MENTIONED[said.language].affirms(said)
 
 
 def tense(said: TargetContext) -> Rule | None:
@@ -99,17 +100,12 @@ def tense(said: TargetContext) -> Rule | None:
 
 
 def _by_clause(said: TargetContext) -> Rule | None:
-    planned, done = PLANS.first(said), _first(RESULTS, said)
+    planned, done = PLANS.first(said), RESULTS.affirms(said)
     if planned and not done:
         return planned
     if done and not planned:
         return MORE_PLANS.first(said) or done
     return OTHERS.first(said)
-
-
-def _first(table: Table, said: TargetContext) -> Rule | None:
-    row = table.first(said)
-    return None if row is None or row.against else row
 
 
 NEWS: Mapping[str, Callable[[TargetContext], Rule | None]] = {

@@ -187,13 +187,6 @@ class TargetContext:
         """Return the clause without the hit."""
         return self.before + self.after
 
-    def stands_between(self, *pairs: tuple[re.Pattern[str], re.Pattern[str]]) -> bool:
-        """Decide whether the first pattern of one of `pairs` ends right before the hit and its second follows it."""
-        return any(
-            left.search(self.plain, 0, self.hit.start) and right.match(self.plain, self.hit.end)
-            for left, right in pairs
-        )
-
     @cached_property
     def title(self) -> Span | None:
         """Return the 《title》 that holds the hit."""

@@ -9,7 +9,7 @@ from tracker.tag.attribution.named import Named
 from tracker.tag.attribution.place_cues import heads_a_part
 from tracker.tag.engine import BEFORE, Scope, View
 from tracker.tag.entities.bodies import Voice
-from tracker.tag.reading import Reading
+from tracker.tag.reading import InDocument, Reading
 from tracker.text.normalize import Span
 
 TURN = re.compile(r"\s*[:：]")
@@ -55,24 +55,12 @@ LONGEST_NAME = 16
 
 
 @dataclass(frozen=True)
-class Attribution:
+class Attribution(InDocument):
     """A sentence with the name of an initiative in it, in a text with its names of bodies, places and people."""
 
     named: Named
     sentence: Span
     hit: Span
-    sides = "", ""
-    tries_a_verb = False
-
-    @property
-    def reading(self) -> Reading:
-        """Return the document."""
-        return self.named.reading
-
-    @property
-    def language(self) -> str:
-        """Return the language of the document."""
-        return self.reading.language
 
     def view(self, scope: Scope) -> View:
         """Return the sentence, in the scope "before" as far as the name."""

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from tracker.tag.engine import BEYOND, OWN, SENTENCE, Scope, View
 from tracker.tag.entities.bodies import Voice
-from tracker.tag.reading import Reading
+from tracker.tag.reading import InDocument
 from tracker.text.normalize import Span
 
 NEAR = 20
@@ -21,21 +21,14 @@ BELONGS = re.compile(
 
 
 @dataclass(frozen=True)
-class VoiceContext:
+class VoiceContext(InDocument):
     """A name in a text. Rows look at the 20 characters before it, or at its sentence, and at what follows it.
 
     In the scope "own" they look at the name itself and what follows, and "beyond" at what follows all that belongs to
     the name of a place.
     """
 
-    reading: Reading
     voice: Voice
-    tries_a_verb = False
-
-    @property
-    def language(self) -> str:
-        """Return the language of the text."""
-        return self.reading.language
 
     @cached_property
     def sentence(self) -> Span:

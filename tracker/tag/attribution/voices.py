@@ -81,7 +81,7 @@ ROWS = Table(
 
 def attribution(named: Named, sentence: Span, hit: Span) -> tuple[FindingRule | None, Voice | None]:
     """Return the row that says who acts or speaks in `sentence`, and the body or person, None if the text has none."""
-    said = Attribution(named, sentence, hit)
+    said = Attribution(named.reading, named, sentence, hit)
     row = cast("FindingRule | None", ROWS.first(said))
     return row, row.finds(said) if row and row.finds else None
 

@@ -136,7 +136,7 @@ OF_NEWS = Table(
 
 def dating(dates: Dates, act: str, sentence: Span, body: str | None) -> tuple[FindingRule | None, date | None]:
     """Return the row that dates an act which `sentence` reports and `body` does, and the day, None if it has none."""
-    said = Dating(dates, act, sentence, body)
+    said = Dating(dates.reading, dates, act, sentence, body)
     row = cast("FindingRule | None", _row(said))
     return row, row.finds(said) if row and row.finds else None
 

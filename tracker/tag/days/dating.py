@@ -8,7 +8,7 @@ from tracker.tag.days import days_en, days_zh
 from tracker.tag.days.candidates import HEAD, Dates
 from tracker.tag.days.day_context import DayContext
 from tracker.tag.engine import TITLE, Near, Scope, Table, View
-from tracker.tag.reading import Reading
+from tracker.tag.reading import InDocument, Reading
 from tracker.text.days import Day
 from tracker.text.normalize import Span
 from tracker.text.printed_day import labelled_day
@@ -41,25 +41,13 @@ PART_OF_DAY = re.compile(r"(?:上午|中午|下午|傍晚|晚)")
 
 
 @dataclass(frozen=True)
-class Dating:
+class Dating(InDocument):
     """An act that `sentence` reports and `body` does, in a text with its days."""
 
     dates: Dates
     act: str
     sentence: Span
     body: str | None
-    sides = "", ""
-    tries_a_verb = False
-
-    @property
-    def reading(self) -> Reading:
-        """Return the document."""
-        return self.dates.reading
-
-    @property
-    def language(self) -> str:
-        """Return the language of the document."""
-        return self.reading.language
 
     def view(self, scope: Scope) -> View:
         """Return the title or the sentence."""

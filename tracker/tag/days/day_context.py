@@ -4,23 +4,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tracker.tag.engine import Scope, View
-from tracker.tag.reading import FAR, Reading
+from tracker.tag.reading import FAR, InDocument
 from tracker.text.days import Day
 from tracker.text.normalize import Span
 
 
 @dataclass(frozen=True)
-class DayContext:
+class DayContext(InDocument):
     """A day in a text. Rows look before it as far as its sentence reaches, and after it further."""
 
-    reading: Reading
     day: Day
-    tries_a_verb = False
-
-    @property
-    def language(self) -> str:
-        """Return the language of the text."""
-        return self.reading.language
 
     @cached_property
     def sentence(self) -> Span:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tracker.tag.continuation import Said, continues
 from tracker.tag.figures.counting import counted_by, on_list
-from tracker.tag.figures.figure_tables import LEFT_OUT, NOT_OF_THE_NAME, denies
+from tracker.tag.figures.figure_tables import LEFT_OUT, NOT_OF_THE_NAME
 from tracker.tag.figures.quantity_context import NameContext, QuantityContext
 from tracker.tag.figures.rows import aligned, allotted, dealt, first_share, joined
 from tracker.tag.scope import covers
@@ -45,13 +45,13 @@ def owned(sentence: Sentence) -> Iterator[tuple[QuantityContext, set[str]]]:
         told[quantity] = names
         so_far |= {name: Said(bool(counted) or (name in so_far and so_far[name].counted), quantity) for name in names}
         said = QuantityContext(sentence, quantity, bool(counted or listed))
-        if not denies(LEFT_OUT, said):
+        if not LEFT_OUT.denies(said):
             yield said, {n.initiative for n in names if counted or _falls_to(sentence, n, quantity)}
 
 
 def _falls_to(sentence: Sentence, name: Name, quantity: Quantity) -> bool:
     """Decide whether a quantity said of a list of things, of which a name is one, belongs to that name."""
-    return not denies(NOT_OF_THE_NAME, NameContext(sentence, quantity, name)) and aligned(sentence, name, quantity)
+    return not NOT_OF_THE_NAME.denies(NameContext(sentence, quantity, name)) and aligned(sentence, name, quantity)
 
 
 def _subjects(sentence: Sentence, quantity: Quantity, names: Sequence[Name], so_far: Mapping[Name, Said]) -> list[Name]:

@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.tag.figures.figure_tables import BEHIND, CHOSEN, SERVED, affirms
+from tracker.tag.figures.figure_tables import BEHIND, CHOSEN, SERVED
 from tracker.tag.figures.quantity_context import CountContext
 from tracker.tag.sentences import Name, Sentence
 from tracker.text.numbers.amounts import Quantity
@@ -43,9 +43,9 @@ def counted_by(sentence: Sentence, quantity: Quantity) -> list[Name]:
     if quantity.unit == "%" and (made_of := [n for n in after if MADE_OF.fullmatch(text, quantity.end, n.start)]):
         return _head_of(made_of)
     said = CountContext(sentence, quantity, BRACKETS.sub("", text[quantity.end : after[0].start]))
-    if affirms(SERVED, said):
+    if SERVED.affirms(said):
         return []
-    if (quantity.unit != "count" or len(said.between) <= LONGEST) and affirms(CHOSEN, said):
+    if (quantity.unit != "count" or len(said.between) <= LONGEST) and CHOSEN.affirms(said):
         return [name for name in after if name.start < after[0].end]
     nearer = [other for other in sentence.quantities if quantity.end <= other.start < after[0].start]
     if nearer:
@@ -58,7 +58,7 @@ def counted_by(sentence: Sentence, quantity: Quantity) -> list[Name]:
         share = share or (nearer[0].unit == "%" and OR.fullmatch(text, quantity.end, nearer[0].start))
         chain = like and len(nearer) <= LONGEST_CHAIN
         return counted_by(sentence, nearer[0]) if chain or (share and len(nearer) == 1) else []
-    return _head_of(after) if affirms(BEHIND, said) else []
+    return _head_of(after) if BEHIND.affirms(said) else []
 
 
 def on_list(sentence: Sentence, quantity: Quantity) -> list[Name]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tracker.tag.engine import Context, Rule, Table
+from tracker.tag.engine import Rule, Table
 from tracker.tag.figures import counted_en, counted_zh, figures_en, figures_zh
 from tracker.tag.figures.figure_cues import (
     counts_parts_of_a_paper,
@@ -45,18 +45,6 @@ BEHIND = Table(
     counted_zh.BEHIND, counted_en.BEHIND, [FAR], counted_zh.BREAKS, counted_en.BREAKS, [NEXT],
     counted_zh.SHARES, counted_en.SHARES,
 )  # fmt: skip
-
-
-def denies(table: Table, said: Context) -> bool:
-    """Decide whether the first row of a table that matches is against what the table is for."""
-    row = table.first(said)
-    return row is not None and row.against
-
-
-def affirms(table: Table, said: Context) -> bool:
-    """Decide whether a row of a table matches, and the first is for what the table is for."""
-    row = table.first(said)
-    return row is not None and not row.against
 
 
 def tables() -> Mapping[str, Mapping[str, Table]]:

@@ -27,7 +27,7 @@ from tracker.tag.figures.continuity import (
     TITLED,
     may_be_told_on,
 )
-from tracker.tag.figures.figure_tables import OF_A_FIRM, OF_OTHERS, denies
+from tracker.tag.figures.figure_tables import OF_A_FIRM, OF_OTHERS
 from tracker.tag.figures.paper_topics import MOST_THEMES, REFERS, initiatives, is_task, paper_of, says, titled_on
 from tracker.tag.figures.quantity_context import QuantityContext
 from tracker.tag.figures.rows import first_share
@@ -115,7 +115,7 @@ class Topic:
         item. What one firm makes or sells belongs to no initiative.
         """
         sentence, quantity = said.sentence, said.quantity
-        if denies(OF_A_FIRM, said):
+        if OF_A_FIRM.denies(said):
             return set()
         if named:
             return self._remember(quantity, named | (self.paper if self.released else set()))
@@ -127,7 +127,7 @@ class Topic:
             # The 45 clusters cover X: what they have is said next.
             self.subject = kind
             return kind
-        unnamed = set() if denies(OF_OTHERS, said) else self._unnamed(sentence, quantity) - self.of_plant
+        unnamed = set() if OF_OTHERS.denies(said) else self._unnamed(sentence, quantity) - self.of_plant
         return self._remember(quantity, unnamed)
 
     def _remember(self, quantity: Quantity, owners: set[str]) -> set[str]:

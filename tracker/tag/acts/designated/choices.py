@@ -79,9 +79,8 @@ BEEN_CHOSEN = re.compile(
     r"(?:approved|licensed|cleared|selected|chosen|picked|allowed|permitted|authori[sz]ed) (?:to|for)\b"
     r"(?:(?!, (?:and|while|with|as) (?:the|its|it|they|an?|more)\b)[^.;]){0,90}$|added to the [^.;]{0,40}$)"
 )
-# Was named a little giant in 2021: describes a firm; selected for a final.
+# Was named a little giant in 2021: describes a firm.
 IN_A_YEAR = re.compile(r"[^.;]*\bin (?:19|20)\d\d\b")
-CONTEST = re.compile(r"[^.;]{0,40}\b(?:contest|competition|final)\b")
 ONE = re.compile(r"\ba(?: national| [\"'“]?[\w-]+[\"'”])?\s*$")
 # A total of 42 plants have been put on the list: as many as it holds now.
 PUT_ON_IT = re.compile(

@@ -10,7 +10,6 @@ KIND = (
     r"(?:policy )?package)"
 )
 NEW = r"(?:an?|the (?:country's |nation's |city's |province's )?(?:first|new|latest)|their|its first|its new)"
-NOT_HIS = r"(?!(?:will|would|should|could|may|might|to|not)\b)"
 # Said on Wednesday in a joint circular, in the first plan for the fuel.
 SAID_IN = re.compile(
     rf"(?<!\bto )(?<!\bwill )\b(?:said|says|announced|told|ordered|warned|declared|stated)\b[^.;]{{0,140}}?\bin {NEW} "
