@@ -5,8 +5,7 @@ import pytest
 from tests.tag.other_words import neighbours
 from tests.tag.row_texts import reading_of, statements_of
 from tests.tag.sayings import RULES
-from tracker.tag.attribution.named import Named
-from tracker.tag.attribution.places import PLACES
+from tracker.tag.attribution.named import PLACES, Named
 from tracker.tag.attribution.voice_context import VoiceContext
 from tracker.tag.attribution.voices import ROWS, deciding_row, tables
 from tracker.tag.engine import FindingRule, Rule, Table

@@ -4,7 +4,7 @@ import pytest
 
 from config.schema.initiative import Initiative
 from tests.tag.sayings import RULES, said
-from tracker.tag.figures.indicators import measures
+from tracker.tag.figures.subjects import measures
 from tracker.tag.patterns import pattern
 from tracker.tag.sentences import Name
 from tracker.tag.terms import find

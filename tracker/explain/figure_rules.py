@@ -11,7 +11,7 @@ from tracker.explain.fields import Tagging
 from tracker.explain.naming import Rule
 from tracker.tag.engine import Table
 from tracker.tag.figures.figure_tables import SERVED, tables
-from tracker.tag.figures.plans import PLANS, TO_COME
+from tracker.tag.figures.modality import PLANS, TO_COME
 
 Figure = dict[str, Any]
 OF_KINDS = (TO_COME, PLANS)

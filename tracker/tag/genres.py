@@ -1,10 +1,13 @@
-"""Decide what kind of text a document is, and whose own text: a report, a paper's own page, a list or news."""
+"""Decide what kind of text a document is, whose own text, and where its report begins."""
 
 import re
+from collections.abc import Sequence
 
 from db.models import Document
 from tracker.tag.entities.bodies import CAPITAL, Register, voices
 from tracker.tag.lexicon import Patterns
+from tracker.text.captions import is_caption
+from tracker.text.normalize import Span
 
 # Before the words "government work report" stand a year, a place or nothing.
 OF_WHOM = re.compile(r"(?:^|[年省市区县州民院])\s*$")
@@ -47,6 +50,13 @@ RANKED = re.compile(r"全国(?:排名|第[一二三四五六七八九十\d]{1,2}
 MARCH = 3
 HEAD = 120
 OPENING = 1500
+FEWEST_SIGNS = 24
+FEWEST_WORDS = 9
+LONGEST_HEAD = 1200
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+ENDED = re.compile(r"[。！？；：，.!?:;,][\"”’」）)*]*\s*$|。|\.[\"”’]?\s")
+# The source line of a page: 2016-8-19 来源：中国经济网 作者：.
+SOURCED = re.compile(r"^[^。]{0,40}(?:来源|作者|发布时间|发布日期|责任编辑|编辑|浏览|字号|字体)\s*[:：][^。]{0,40}$")
 
 
 def genre(title: str, text: str, p: Patterns) -> str:
@@ -111,3 +121,15 @@ def _before_march(document: Document) -> bool:
     The people's congresses of provinces and cities meet before the National one, which meets in March.
     """
     return document.published_on is not None and document.published_on.month < MARCH
+
+
+def prose_start(text: str, paragraphs: Sequence[Span]) -> int:
+    """Return where the first paragraph begins that reads as prose; 0 where none near the head does."""
+    for paragraph in paragraphs:
+        if paragraph.start > LONGEST_HEAD:
+            return 0
+        line = text[slice(*paragraph)]
+        long = len(line) >= FEWEST_SIGNS if CHINESE.search(line) else len(line.split()) >= FEWEST_WORDS
+        if long and ENDED.search(line) and not SOURCED.match(line) and not is_caption(text, paragraph):
+            return paragraph.start
+    return 0

@@ -13,8 +13,7 @@ from tracker.tag.acts.modality import AIMED, is_told_to_do, mood
 from tracker.tag.acts.target_context import TargetContext, strike
 from tracker.tag.entities.bodies import Register, Voice
 from tracker.tag.entities.coreference import acting
-from tracker.tag.genres import genre, home, named_in
-from tracker.tag.lead import prose_start
+from tracker.tag.genres import genre, home, named_in, prose_start
 from tracker.tag.lexicon import Patterns
 from tracker.text.days import Day, days
 from tracker.text.normalize import Span, index_at, paragraphs, plain_words, punctuated, sentences, titled

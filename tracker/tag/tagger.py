@@ -5,8 +5,7 @@ from collections.abc import Callable, Sequence
 
 from db.models import Document, Mention
 from tracker.tag.figures.extract import figures
-from tracker.tag.figures.facilities import heads
-from tracker.tag.figures.indicators import measures
+from tracker.tag.figures.subjects import heads, measures
 from tracker.tag.news_papers import Hits
 from tracker.tag.reading import Reading, take_apart
 from tracker.tag.rules import Rules

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tracker.tag.attribution.named import Named
-from tracker.tag.attribution.place_cues import heads_a_part
+from tracker.tag.attribution.voice_context import heads_a_part
 from tracker.tag.engine import BEFORE, Scope, View
 from tracker.tag.entities.bodies import Voice
 from tracker.tag.reading import InDocument, Reading

@@ -1,12 +1,14 @@
 """Find which of the names in a text act or speak where they are named."""
 
-from tracker.tag.attribution.places import acts
+from tracker.tag.attribution import places_en, places_zh
 from tracker.tag.attribution.voice_context import VoiceContext
 from tracker.tag.engine import Rule, Table
 from tracker.tag.entities.bodies import Voice
 from tracker.tag.reading import Reading
 from tracker.text.normalize import Span
 
+# By which a place acts or is only named; without a row it is only named.
+PLACES = {"zh": Table(places_zh.ROWS), "en": Table(places_en.ROWS)}
 # A name that does not act where it is named.
 NOT_THERE = Table(
     [
@@ -40,7 +42,7 @@ class Named:
             return True
         known = self._acts.get(voice.start)
         if known is None:
-            known = self._acts[voice.start] = acts(self.context(voice))
+            known = self._acts[voice.start] = PLACES[self.reading.language].affirms(self.context(voice)) is not None
         return known
 
     def context(self, voice: Voice) -> VoiceContext:

@@ -1,6 +1,6 @@
 """Rows by which a place that an English text names acts or speaks, or is only named."""
 
-from tracker.tag.attribution.place_cues import (
+from tracker.tag.attribution.voice_context import (
     is_before_a_word_of_acting,
     is_its_own_office,
     is_the_capital,

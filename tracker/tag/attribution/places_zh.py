@@ -1,6 +1,6 @@
 """Rows by which a place that a Chinese text names acts or speaks, or is only named."""
 
-from tracker.tag.attribution.place_cues import (
+from tracker.tag.attribution.voice_context import (
     NOT_ITSELF,
     begins_the_news,
     heads_a_part,

@@ -17,8 +17,7 @@ from tracker.tag.attribution.attribution import (
     quoted,
     whose_turn,
 )
-from tracker.tag.attribution.named import NOT_THERE, Named
-from tracker.tag.attribution.places import PLACES
+from tracker.tag.attribution.named import NOT_THERE, PLACES, Named
 from tracker.tag.engine import BEFORE, FindingRule, Rule, Table
 from tracker.tag.entities.bodies import Voice
 from tracker.tag.entities.oblique import OBLIQUE

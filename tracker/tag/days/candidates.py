@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from tracker.tag.days import days_en, days_zh
-from tracker.tag.days.day_context import DayContext
-from tracker.tag.days.day_cues import (
+from tracker.tag.days.day_context import (
+    DayContext,
     is_above_the_report,
     is_after_a_word_for_another_day,
     is_ahead,

@@ -1,6 +1,6 @@
 """Rows by which a day in an English text is, or is not, the day of an act."""
 
-from tracker.tag.days.day_cues import is_a_weekday, is_of_publication, is_whole_at_the_head
+from tracker.tag.days.day_context import is_a_weekday, is_of_publication, is_whole_at_the_head
 from tracker.tag.engine import Near, Rule
 
 DATELINE = r"\s{0,4}(,?\s{0,4}\[?\d{4}\]?)?\s{0,4}([:：]|\([A-Z]\w+\)|--|—)|,?\s*(20\d\d)?\)\s+[A-Z]"

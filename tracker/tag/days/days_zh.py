@@ -1,6 +1,6 @@
 """Rows by which a day in a Chinese text is, or is not, the day of an act."""
 
-from tracker.tag.days.day_cues import is_a_weekday, is_of_publication
+from tracker.tag.days.day_context import is_a_weekday, is_of_publication
 from tracker.tag.engine import Near, Rule
 
 DATELINE = r"\s{0,4}(,?\s{0,4}\[?\d{4}\]?)?\s{0,4}([:：]|--|—|电|讯|[\u4e00-\u9fff]{2,3}(电|讯)(?=[\s（(，：:》])|消息)"

@@ -7,12 +7,11 @@ from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from tracker.tag.anaphora import takes_up_kind
 from tracker.tag.figures.attribution import owned
-from tracker.tag.figures.continuity import ALONE
-from tracker.tag.figures.facilities import heads
+from tracker.tag.figures.kinds import takes_up_kind
 from tracker.tag.figures.modality import Setting
-from tracker.tag.figures.topics import Topic
+from tracker.tag.figures.subjects import heads
+from tracker.tag.figures.topics import ALONE, Topic
 from tracker.tag.sentences import Name, Sentence, outermost, sentences
 from tracker.text.numbers.amounts import Quantity
 

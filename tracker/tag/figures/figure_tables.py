@@ -12,7 +12,7 @@ from tracker.tag.figures.figure_cues import (
     is_small,
     is_to_double,
 )
-from tracker.tag.figures.plans import PLANS, TO_COME
+from tracker.tag.figures.modality import PLANS, TO_COME
 
 # Those of any language.
 OF_A_PAPER = Rule("figure.parts-of-a-paper", when=(counts_parts_of_a_paper,), against=True,

@@ -4,10 +4,15 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from tracker.tag.anaphora import ONES, counts_its_kind, repeats_head, shared_parts
-from tracker.tag.kinds import is_of_another_kind
+from tracker.tag.figures.kinds import (
+    ONES,
+    counts_its_kind,
+    is_of_another_kind,
+    repeats_head,
+    shared_parts,
+    sums_up_clause,
+)
 from tracker.tag.sentences import Name, Sentence
-from tracker.tag.totals import sums_up_clause
 from tracker.text.numbers.amounts import Quantity
 
 CLAUSE = re.compile(r"[，,](?!\d)|[：:]|[（(](?![A-Z]{2,6}s?[)）])")
@@ -133,6 +138,17 @@ TRIAL_OF = re.compile(rf"{TRIED} (?:for|of|on|with) (?:the )?$")
 PLACES = re.compile(r"\s?(?:[a-z-]+ )?(?:cities|provinces|regions|counties|towns|districts|places)\b")
 # Measures of a thing, whatever it is, and the words behind them.
 MEASURE = re.compile(r"(?:产量|销量|产销|产值|出口|进口|装机|营收|收入|利润|销售|零售).*$")
+# The trade-in policy lent a hand to spending: sales of fridges rose 30.7 percent.
+EFFECT = re.compile(
+    r"[^.;:]{0,30}\b(?:boost|lift|lent|spur|driv|drove|bolster|pays?|paid|help|stimulat|unleash|work|fuel|"
+    r"t(?:akes|ook) effect|shows?|bears?|bore)[^.;:\d]{0,60}: "
+)
+# In the low-altitude economy, 12 firms opened: the field in which all is said.
+SCOPE = re.compile(
+    r"\W*(?:In|On|For|As for|Regarding|In terms of|Under|Thanks to|(?:Driven|Boosted|Fuell?ed|Spurred|Helped|Lifted) "
+    r"by)(?: the)?(?: (?:field|area|sector) of(?: the)?)? \W?$"
+)
+COMMA = re.compile(r", ")
 
 
 class Said(NamedTuple):
@@ -251,3 +267,12 @@ def _counts_on(text: str, quantity: Quantity) -> bool:
     """Decide whether a quantity counts the noun that follows it (80%的全国重点实验室), not the noun before it."""
     plain = quantity.unit == "count" and text[quantity.end : quantity.end + 1].isascii()
     return bool((NOUN_AFTER_COUNT if plain else NOUN_AFTER).match(text, quantity.end))
+
+
+def covers(sentence: Sentence, name: Name, quantity: Quantity) -> bool:
+    """Decide whether the words after a name, up to a quantity, say what it brought or what happened in its field."""
+    text = sentence.text
+    if EFFECT.match(text, name.end, quantity.start):
+        return True
+    begins = SCOPE.fullmatch(text, sentence.start, name.start)
+    return bool(begins) and text.startswith(",", name.end) and not COMMA.search(text, name.end + 1, quantity.start)

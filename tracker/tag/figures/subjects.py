@@ -1,4 +1,4 @@
-"""Find the words of an initiative's statistics, whose figures are the initiative's."""
+"""Find what figures are said of: words of statistics, and names that do not only say what a facility is for."""
 
 import re
 from collections import defaultdict
@@ -9,6 +9,13 @@ from tracker.text.normalize import Span, fold, index_at
 
 # 建成1000个数字化车间和180个智能工厂: counted beside the name that follows.
 BESIDE = 8
+NOUN = re.compile(
+    r"\b(?:platforms?|piles?|points?|stations?|facility|facilities|infrastructure|cent(?:er|re)s?)$"
+    r"|(?:平台|桩|站|设施|基地|中心)$",
+    re.IGNORECASE,
+)
+# 中试能力|建设平台: the noun follows the name.
+FOLLOWS = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:平台|基地|中心)")
 
 
 def measures(
@@ -44,3 +51,13 @@ def _first_named(of_items: Sequence[Span], named: Iterable[Name]) -> dict[str, d
     for name in named:
         first[name.initiative].setdefault(index_at(of_items, name.start), name.start)
     return first
+
+
+def heads(text: str, names: Sequence[Name]) -> list[Name]:
+    """Return `names` without those right before a facility's name, the head of the compound: 新材料|中试平台."""
+    facilities = {name.start for name in names if not name.measure and _is_facility(text, name)}
+    return [name for name in names if name.end + text.startswith(" ", name.end) not in facilities]
+
+
+def _is_facility(text: str, name: Name) -> bool:
+    return bool(NOUN.search(text, name.start, name.end) or FOLLOWS.match(text, name.end))
