@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from tracker.stories.wording import GRAM, grams, runs
+from tracker.stories.words import PIECE, grams, runs
 
 CORPORA = Path(__file__).parents[2] / "shared" / "corpora"
 FEWEST = 10
@@ -28,7 +28,7 @@ def main() -> int:
     told = {gram for gram, texts_with_it in counted.items() if texts_with_it >= FEWEST}
     phrases = Counter(phrase for text in texts for run in runs(text) for phrase in _phrases(run, told))
     covered: set[str] = set()
-    for phrase in sorted(phrases, key=lambda phrase: (-phrases[phrase] * (len(phrase) - GRAM + 1), phrase)):
+    for phrase in sorted(phrases, key=lambda phrase: (-phrases[phrase] * (len(phrase) - PIECE + 1), phrase)):
         held = set(grams(phrase))
         if phrase.isalpha() and not phrase.isascii() and len(phrase) <= LONGEST and held - covered:
             print(phrase)
@@ -49,7 +49,7 @@ def _phrases(run: str, told: set[str]) -> Iterator[str]:
         if gram in told:
             start = at if start is None else start
         elif start is not None:
-            yield run[start : at + GRAM - 1]
+            yield run[start : at + PIECE - 1]
             start = None
 
 

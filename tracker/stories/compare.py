@@ -7,7 +7,6 @@ from tracker.stories import deeds, headed, measured, one_deed, one_paper, one_te
 from tracker.stories.fingerprint import Fingerprint
 from tracker.stories.one_occasion import one_occasion
 from tracker.stories.pinned import tied
-from tracker.stories.versions import one_version
 
 JOIN = "stories.join."
 
@@ -71,7 +70,7 @@ ROWS = (
     Row("stories.join.planned-counts", measured.planned_counts),
     Row("stories.join.amounts-and-years", measured.amounts_and_years),
     Row("stories.join.one-set-of-values", measured.one_set_of_values),
-    Row("stories.join.one-version", one_version),
+    Row("stories.join.one-version", one_text.one_version),
     Row("stories.join.one-joint-paper", one_paper.one_joint_paper),
     Row("stories.join.weighty-evidence", score.weighty),
 )

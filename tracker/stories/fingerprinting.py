@@ -10,18 +10,13 @@ from typing import Any, NamedTuple
 from db.models import Document, Mention
 from tracker.acts import strength
 from tracker.stories import gloss
-from tracker.stories.clues import aims, chooses, named_days
-from tracker.stories.delegations import delegations
-from tracker.stories.departments import departments
+from tracker.stories.clues import aims, chooses, departments, named_days, parts
 from tracker.stories.drafts import drafts
-from tracker.stories.english import title
 from tracker.stories.fingerprint import Fingerprint
-from tracker.stories.gatherings import gatherings, presided
-from tracker.stories.gloss import glossed, translated
-from tracker.stories.milestones import milestones
+from tracker.stories.gatherings import gatherings, milestones, presided
+from tracker.stories.gloss import glossed, title, translated
 from tracker.stories.names import Names, shipped
 from tracker.stories.occasions import WITHIN, Occasion, called, occasions
-from tracker.stories.parts import parts
 from tracker.stories.speakers import speakers
 from tracker.stories.standards import standards
 from tracker.stories.titles import (
@@ -34,10 +29,9 @@ from tracker.stories.titles import (
     year_of_number,
     years_of_paper,
 )
-from tracker.stories.visits import attended, visits
+from tracker.stories.visits import attended, delegations, visits
 from tracker.stories.when import of_known_year, told_on, whole_at_head
-from tracker.stories.wording import wording
-from tracker.stories.words import clauses, words
+from tracker.stories.words import clauses, wording, words
 from tracker.stories.work_report import delivered, passage
 from tracker.tag.genres import is_translated
 from tracker.text.captions import is_caption

@@ -1,11 +1,12 @@
-"""Find occasions that many texts of a few days report: summits, letters, instructions, symposia, yearly meetings."""
+"""Find occasions that many texts of a few days report: summits, letters, instructions, symposia, milestones."""
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tracker.stories.occasions import SPELLED, Occasion
-from tracker.text.numbers.numerals import number
+from tracker.text.numbers.numerals import in_base_unit, number
+from tracker.text.numbers.quantities import quantities
 
 WITHIN = 240
 # 2019工业互联网全球峰会在沈阳开幕, 向首届数字中国建设峰会致贺信: the event itself, not what is shown there.
@@ -79,6 +80,12 @@ TOLD = {
 }
 KINDS = {"座谈会": "symposium", "国务院常务会议": "executive meeting", "state council meeting": "executive meeting"}
 PRESIDED_WITHIN = {"zh": 160, "en": 500}
+FIRST = re.compile(r"(?:首次|首度|首)(?:突破|超过|达到|超|破|达)[^，。；\n]{0,8}$|突破[^，。；\n]{0,3}$")
+PASSED = re.compile(
+    r"\bfor the first time\b[^.;\n]{0,60}$|\bfirst (?:to )?(?:exceed|surpass|top|pass|break)\w*[^.;\n]{0,40}$", re.I
+)
+MARK = re.compile(r"[^，。；\n]{0,3}大关")
+JUST_BEFORE = 30
 
 
 def gatherings(headline: str, head: str, language: str) -> set[Occasion]:
@@ -150,3 +157,15 @@ def presided(headline: str, head: str, language: str, chairs: Chairs) -> set[Occ
     named = found.groupdict()
     who, kind = named["who"] or named["by"], named["kind"] or named["held"]
     return {("presided", f"{chairs.english.get(who, who)} {KINDS.get(kind.lower(), kind.lower())}", "")}
+
+
+def milestones(head: str) -> set[tuple[str, str, str]]:
+    """Return the milestones that the beginning of a plain text reports, as occasions: ("milestone", value, "")."""
+    found = set()
+    for quantity in quantities(head):
+        before = head[max(0, quantity.start - JUST_BEFORE) : quantity.start]
+        first = FIRST.search(before)
+        known = first and (first[0].startswith("首") or MARK.match(head, quantity.end))
+        if known or PASSED.search(before):
+            found |= {("milestone", f"{in_base_unit(value, quantity.unit):g}", "") for value in quantity.values}
+    return found

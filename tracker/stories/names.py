@@ -10,7 +10,7 @@ from tracker.stories.gatherings import Chairs, compile_chairs
 from tracker.stories.gloss import Glosses, compile_glosses
 from tracker.stories.speakers import Officials, compile_officials
 from tracker.stories.visits import Tours, compile_tours
-from tracker.stories.wording import compile_phrases
+from tracker.stories.words import compile_phrases
 from tracker.tag.patterns import needles
 
 

@@ -8,12 +8,13 @@ from sqlmodel import Session
 from db.queries import stories as queries
 from db.queries.corrections import pairs_of
 from db.queries.stories import Place
-from tracker.corrections.regroup import Pair, partners, regroup
+from tracker.corrections.regroup import Pair, partners
 from tracker.stories import WAITS
-from tracker.stories.cluster import Neighbourhood, Order, form, order_of
+from tracker.stories.cluster import Neighbourhood, Order, order_of
 from tracker.stories.fingerprint import Fingerprint
 from tracker.stories.links import Links, new_links
-from tracker.stories.round_ups import attach_all, gather_all, linked_to_none
+from tracker.stories.partition import stories_of
+from tracker.stories.round_ups import Name, linked_to_none
 from tracker.stories.stored import fingerprints_of
 
 
@@ -28,7 +29,7 @@ class Region:
 
     places: dict[int, Place] = field(default_factory=dict)
     orders: dict[int, Order] = field(default_factory=dict)
-    stories: dict[tuple[str, int], list[int]] = field(default_factory=dict)
+    stories: dict[Name, list[int]] = field(default_factory=dict)
     put_off: set[int] = field(default_factory=set)
 
 
@@ -88,7 +89,9 @@ def _form(
 ) -> None:
     ones = {id_ for id_, place in region.places.items() if place.items == 1}
     round_ups = {id_ for id_, place in region.places.items() if place.items > 1}
-    settled = _settled(beside, links, round_ups, region)
+    known = {id_ for id_, place in beside.items() if place.items == 1}
+    # What round-ups are linked to outside of the region.
+    settled = {id_: (known - region.places.keys()).intersection(links[id_]) for id_ in round_ups}
     waits = round_ups if patient else ()
     region.put_off = {id_ for id_ in waits if any(beside[other].grouped_by in WAITS for other in settled[id_])}
     outside = {place.story_id for id_ in round_ups for other in settled[id_] if (place := beside[other]).story_id}
@@ -107,38 +110,16 @@ def _form(
 
     near = Neighbourhood(orders, links, items)
     pairs = [Pair(*pair) for pair in pairs_of(session, region.places)]
-    formed = regroup(form(ones, near), pairs, orders, links)
-    region.stories = {("new", at): story for at, story in enumerate(formed)}
-    members = _members(region, there, orders)
-    story_of = {id_: name for name, story in members.items() for id_ in story}
-    alone = linked_to_none(round_ups, {id_ for id_, place in beside.items() if place.items == 1}, near, pairs)
-    for id_, name in attach_all(round_ups - alone - region.put_off, near, story_of, members, pairs):
-        region.stories.setdefault(name, []).append(id_)
-    for at, together in enumerate(gather_all(alone, near, pairs)):
-        region.stories["together", at] = together
+    alone = linked_to_none(round_ups, known, near, pairs)
+    attached = round_ups - alone - region.put_off
+    region.stories = stories_of(ones, attached, alone, near, pairs, _outside(region, there, orders))
 
 
-def _members(
-    region: Region, there: Mapping[int, Place], orders: Mapping[int, Order]
-) -> dict[tuple[str, int], tuple[int, ...]]:
-    """Return the members of the new stories of a region, and of the old ones beside it."""
-    members = {name: tuple(story) for name, story in region.stories.items()}
+def _outside(region: Region, there: Mapping[int, Place], orders: Mapping[int, Order]) -> dict[Name, tuple[int, ...]]:
+    """Return the stories beside a region with their documents of one item, in canonical order."""
+    members: dict[Name, tuple[int, ...]] = {}
     for id_ in sorted((id_ for id_, place in there.items() if place.items == 1), key=orders.__getitem__):
         if id_ not in region.places:
             name = ("old", there[id_].story_id or 0)
             members[name] = (*members.get(name, ()), id_)
     return members
-
-
-def _settled(
-    beside: Mapping[int, Place], links: Links, round_ups: Collection[int], region: Region
-) -> dict[int, set[int]]:
-    """Return the documents of one item outside of the region that round-ups of it are linked to."""
-    return {
-        id_: {other for other in links[id_] if other not in region.places and _is_one(other, beside)}
-        for id_ in round_ups
-    }
-
-
-def _is_one(id_: int, beside: Mapping[int, Place]) -> bool:
-    return id_ in beside and beside[id_].items == 1

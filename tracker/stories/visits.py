@@ -1,11 +1,11 @@
-"""Find the journeys of leaders, reported for days: where they went, what they asked for there, the response."""
+"""Find the journeys of leaders, reported for days: where they went, which delegation they joined, the response."""
 
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from tracker.stories.occasions import PROVINCE, VISIT, Occasion
+from tracker.stories.occasions import DELEGATION, PROVINCE, VISIT, Occasion
 
 # 习近平在民营企业座谈会上强调; 习近平在安徽考察时强调; 习近平总书记在安徽考察时的重要讲话引发热烈反响.
 GROUP = r"(?:[\u4e00-\u9fff]{2,16}的)?(?P<group>[\u4e00-\u9fff]{2,8}?(?:委员|代表团))(?=时|并|审议|，|。)"
@@ -25,6 +25,19 @@ TOUR = (
     r"visit to (?=\w+-based ))\b"
 )
 HEARD = r"\b(?:listen\w*|heard|hearing)\b[^.;\n]{0,20}\breports?\b"
+DELIBERATES = {
+    # 参加江苏代表团审议, 来到他所在的辽宁代表团, 同代表们一起审议.
+    "zh": re.compile(
+        r"(?P<place>[\u4e00-\u9fff]{2,3})代表团(?=(?:的|全体|，同代表们?一起)*审议)|"
+        r"(?:来到|参加)(?:了|他)*(?:所在)?的?(?P<joined>[\u4e00-\u9fff]{2,3})代表团"
+    ),
+    # A deliberation with the Jiangsu delegation; the delegation of Jiangsu deliberated; speaks to Jiangsu deputies.
+    "en": re.compile(
+        r"\bdeliberat[^.;\n]{0,80}\bdelegations?\b|\bdelegations?\b[^.;\n]{0,80}\bdeliberat|"
+        r"\b[A-Z]\w+ (?:province )?(?:deputies|lawmakers|delegates|delegation)\b|\bdeput(?:y|ies) from [A-Z]\w+"
+    ),
+}
+DELIBERATES_WITHIN = {"zh": 200, "en": 500}
 
 
 @dataclass(frozen=True)
@@ -118,3 +131,13 @@ def attended(headline: str, head: str, language: str, tours: Tours) -> set[Occas
         if found
         else set()
     )
+
+
+def delegations(headline: str, head: str, language: str, tours: Tours) -> set[Occasion]:
+    """Return the deliberations that a headline or the start of a text reports: ("delegation", place in Chinese, "")."""
+    told = DELIBERATES[language].finditer(f"{headline}\n{head[: DELIBERATES_WITHIN[language]]}")
+    if language == "zh":
+        found = {m["place"] or m["joined"] for m in told}
+    else:
+        found = {tours.places[m[0]] for one in told for m in tours.place.finditer(one[0])}
+    return {(DELEGATION, place, "") for place in found & tours.provinces}

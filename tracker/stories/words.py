@@ -1,9 +1,10 @@
-"""Reduce a text to small sets of hashes, to see how much of one text stands in another."""
+"""Reduce a text to small sets of hashes, of words or of its wording, to see how much of one stands in another."""
 
 import re
 import zlib
 from array import array
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 
 from tracker.stories.minhash import min_hashes
 
@@ -26,6 +27,11 @@ PERMUTATIONS = 64
 ROWS = 4
 
 Sketch = array  # of unsigned 32-bit hashes, the smallest first
+PIECE = 5
+WORDING_WITHIN = 1200
+# No phrase continues over the end of a sentence, or over a day, which every text has.
+BREAK = re.compile(r"[。！？\n]|（[^）]{0,12}\d[^）]{0,12}）|(?:19|20)\d\d年|\d{1,4}(?:月(?:\d{1,4}日)?|日)|今[天日]")
+NO_WORDING = re.compile(r"[^\u3400-\u9fffA-Za-z0-9.%]+")
 
 
 def words(text: str, language: str) -> "Sketch[int]":
@@ -77,3 +83,29 @@ def bands(sketch: "Sketch[int]") -> list[str]:
     hashes = min_hashes(sketch, PERMUTATIONS)
     rows = (array("I", hashes[start : start + ROWS]) for start in range(0, PERMUTATIONS, ROWS))
     return [f"w{n}:{zlib.crc32(row.tobytes()):08x}" for n, row in enumerate(rows)]
+
+
+def compile_phrases(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the pieces of set phrases; `wording` leaves them out."""
+    return frozenset(gram for phrase in phrases for run in runs(phrase) for gram in grams(run))
+
+
+def wording(text: str, language: str, set_phrases: frozenset[str]) -> "Sketch[int]":
+    """Return hashes of runs of five characters at the beginning of a Chinese text, the smallest first.
+
+    Set phrases are left out.
+    """
+    if language != "zh":
+        return array("I")
+    found = {gram for run in runs(text[:WORDING_WITHIN]) for gram in grams(run)} - set_phrases
+    return array("I", sorted({zlib.crc32(gram.encode()) for gram in found}))
+
+
+def runs(text: str) -> Iterator[str]:
+    """Return the characters of a text without punctuation, each run as far as a phrase may continue."""
+    return (NO_WORDING.sub("", part) for part in BREAK.split(text))
+
+
+def grams(run: str) -> list[str]:
+    """Return the pieces of five characters of a run, each one character further on."""
+    return [run[at : at + PIECE] for at in range(len(run) - PIECE + 1)]

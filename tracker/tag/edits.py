@@ -17,7 +17,7 @@ from tracker.tag.prefilter import forms, squeeze, widened
 from tracker.tag.rules import Sought, needed_by, sought_in
 from tracker.text.normalize import plain_words
 
-# Folding and punctuating a text change none of the other characters; `tracker.stories.wording` leaves out the same.
+# Folding and punctuating a text change none of the other characters; `wording` of stories leaves out the same.
 _SIGNS = re.compile(r"[^\u3400-\u9fffa-z0-9.%]+")
 
 # Of a text that consists of needles, so much is searched at once.
