@@ -1,11 +1,11 @@
 """Rule out hits whose surroundings show that the initiative is not meant."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from config.schema.near_misses import NearMisses
-from tracker.text.normalize import Span, is_within, sentences
+from tracker.text.normalize import Span, is_within
 from tracker.text.roundups import items
 
 # What a name may hold between the term and its end: Chinese characters that are not particles, English capitals.
@@ -117,7 +117,19 @@ def compile_near_misses(words: NearMisses) -> Surroundings:
     )
 
 
-def part_of_a_name(text: str, start: int, end: int, around: Surroundings) -> bool:
+def is_ruled_out(text: str, start: int, end: int, around: Surroundings) -> bool:
+    """Decide whether the words right around the name at `text[start:end]` show that it is something else."""
+    return (
+        _is_part_of_a_name(text, start, end, around)
+        or _is_in_side_bar(text, start, around)
+        or _is_beside(text, start, end)
+        or _is_in_a_sum(text, start, end)
+        # The title of a lecture, a book or a film.
+        or around.talk.match(text, end) is not None
+    )
+
+
+def _is_part_of_a_name(text: str, start: int, end: int, around: Surroundings) -> bool:
     """Decide whether the name at `text[start:end]` goes on and proves to be another name, an event's or a title."""
     name = around.name_end.match(text, end)
     if name is None or name[0].endswith(_KIND_OF_FIRMS):
@@ -126,37 +138,13 @@ def part_of_a_name(text: str, start: int, end: int, around: Surroundings) -> boo
     return not (firm and _SET_UP.search(text, max(0, start - _LONGEST_FOUNDER), start))
 
 
-def in_a_row_of_clusters(text: str) -> Callable[[int], bool]:
-    """Return a test whether a place of `text` lies in a list of the names of clusters."""
-    rows = [Span(*found.span()) for found in _CLUSTERS.finditer(text)]
-    return lambda place: is_within(rows, place)
-
-
-def in_a_title_of_a_talk(text: str, end: int, around: Surroundings) -> bool:
-    """Decide whether the name at `text[:end]` stands in the title of a lecture, a book or a film."""
-    return bool(around.talk.match(text, end))
-
-
-def on_the_market(text: str, around: Surroundings) -> Callable[[int], bool]:
-    """Return a test whether a place of `text` lies in a sentence on prices and funds in which no office acts."""
-    told = (span for span in sentences(text) if around.market.search(text, *span)) if around.market.search(text) else ()
-    prices = [span for span in told if not _DONE_BY_AN_OFFICE.search(text, *span)]
-    return lambda place: is_within(prices, place)
-
-
-def in_a_profile(text: str) -> Callable[[int], bool]:
-    """Return a test whether a place of `text` lies in a sentence in which a firm introduces itself."""
-    profiles = [span for span in sentences(text) if _PROFILE.search(text, *span)] if _PROFILE.search(text) else []
-    return lambda place: is_within(profiles, place)
-
-
-def in_side_bar(text: str, start: int, around: Surroundings) -> bool:
+def _is_in_side_bar(text: str, start: int, around: Surroundings) -> bool:
     """Decide whether the line that holds `start` is a link list, keywords or the like."""
     line = text.rfind("\n", max(0, start - _LONGEST_SIDE_BAR), start) + 1
     return (line > 0 or start < _LONGEST_SIDE_BAR) and bool(around.side_bar.match(text, line))
 
 
-def in_a_sum(text: str, start: int, end: int) -> bool:
+def _is_in_a_sum(text: str, start: int, end: int) -> bool:
     """Decide whether `text[start:end]` is a stretch of a sum, whose pluses form no names.
 
     “机器人+人工智能+工业互联网+装备” is one.
@@ -169,11 +157,9 @@ def in_a_sum(text: str, start: int, end: int) -> bool:
     return before.count("+") + (rest[0].count("+") if rest else 0) >= _MEMBERS
 
 
-def beside(text: str, start: int, end: int) -> bool:
+def _is_beside(text: str, start: int, end: int) -> bool:
     """Decide whether `text[start:end]` is an address, an office, a thing in a comparison, or the topic of a panel."""
-    if _ADDRESS.match(text, end):
-        return True
-    if _CALLED_SO.match(text, end):
+    if _ADDRESS.match(text, end) or _CALLED_SO.match(text, end):
         return True
     before = text[max(0, start - _LONGEST_OFFICE) : start]
     if text[start].isupper() and _HOUSES.search(before):
@@ -185,24 +171,33 @@ def beside(text: str, start: int, end: int) -> bool:
     return bool(_AFTER_PHONES.search(before) or _FORUMS.search(before))
 
 
-def elsewhere(text: str, around: Surroundings) -> Callable[[int], bool]:
-    """Return a test whether a place of `text` lies in company news without policy, or in a sentence about abroad."""
-    business = [item for item in items(text) if _has(text, item, around.company, around.policy)]
-    abroad = [span for span in _at_home_or_not(text, around) if _is_abroad(text, span, around)]
-    return lambda place: is_within(business, place) or is_within(abroad, place)
+def other_matters(text: str, spans: Sequence[Span], around: Surroundings) -> Iterator[list[Span]]:
+    """Yield the parts of a text in which no name is meant; `spans` are its sentences.
+
+    These are lists of the names of clusters, sentences on prices and funds in which no office acts, those in which a
+    firm introduces itself, and those about what another country's government does.
+    """
+    yield [Span(*found.span()) for found in _CLUSTERS.finditer(text)]
+    prices = _with(around.market, text, spans)
+    yield [span for span in prices if not _DONE_BY_AN_OFFICE.search(text, *span)]
+    yield _with(_PROFILE, text, spans)
+    acts = _with(_THEIR_ACT, text, spans) if around.foreign.search(text) else []
+    yield [span for span in acts if _is_abroad(text, span, around)]
 
 
-def of_another_government(text: str, around: Surroundings) -> Callable[[int], bool]:
-    """Return a test whether a place of `text` lies in a sentence about what another country's government does."""
-    acts = _THEIR_ACT.search(text) and around.foreign.search(text)
-    spans = sentences(text) if acts else []
-    theirs = [span for span in spans if _is_abroad(text, span, around) and _THEIR_ACT.search(text, *span)]
-    return lambda place: is_within(theirs, place)
+def other_worlds(text: str, spans: Sequence[Span], around: Surroundings) -> Iterator[list[Span]]:
+    """Yield the parts of a text in which no theme is meant: company news without policy, and sentences about abroad.
+
+    A text that never names home is one sentence.
+    """
+    yield [item for item in items(text) if _has(text, item, around.company, around.policy)]
+    at_home_or_not = spans if around.home.search(text) else [Span(0, len(text))]
+    yield [span for span in at_home_or_not if _is_abroad(text, span, around)]
 
 
-def _at_home_or_not(text: str, around: Surroundings) -> list[Span]:
-    """Return the sentences of `text`; all of it as one where it never names home."""
-    return sentences(text) if around.home.search(text) else [Span(0, len(text))]
+def _with(pattern: re.Pattern[str], text: str, spans: Sequence[Span]) -> list[Span]:
+    """Return the sentences in which a pattern is found."""
+    return [span for span in spans if pattern.search(text, *span)] if pattern.search(text) else []
 
 
 def _has(text: str, span: tuple[int, int], one: re.Pattern[str], other: re.Pattern[str]) -> bool:

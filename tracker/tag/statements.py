@@ -162,8 +162,8 @@ def _later(reading: Reading, hit: Span) -> tuple[Span, Span, str] | None:
 
 def _goes_on(reading: Reading, hit: Span, follows: Span) -> bool:
     """Decide whether the sentence after one that names the initiative's paper in news reports what the paper wants."""
-    titled = reading.kind == "news" and reading.utterance(hit).title
-    return bool(titled and ITS_WORDS.match(reading.text, *follows))
+    goes_on = reading.kind == "news" and ITS_WORDS.match(reading.text, *follows)
+    return bool(goes_on) and reading.utterance(hit).title is not None
 
 
 def _best_told(named: Named, alike: Sequence[tuple[str, Span, Span]]) -> tuple[str, Span, Span]:

@@ -4,23 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tracker.tag.near_misses import (
-    beside,
-    elsewhere,
-    in_a_profile,
-    in_a_row_of_clusters,
-    in_a_sum,
-    in_a_title_of_a_talk,
-    in_side_bar,
-    of_another_government,
-    on_the_market,
-    part_of_a_name,
-)
+from tracker.tag.near_misses import is_ruled_out, other_matters, other_worlds
 from tracker.tag.patterns import REACH, Needle, end_of_word, opens_word
 from tracker.tag.prefilter import promising
 from tracker.tag.rules import Rules, Sought
 from tracker.text.captions import is_caption
-from tracker.text.normalize import Folded, Span, fold, index_at, plain_words, sentences
+from tracker.text.normalize import Folded, Span, fold, index_at, is_within, plain_words, sentences
 
 
 @dataclass(frozen=True)
@@ -59,26 +48,15 @@ def written(text: str, rules: Rules) -> list[Hit]:
 def _meant(text: str, hits: list[Hit], rules: Rules) -> list[Hit]:
     """Return the hits that their surroundings let stand; themes are tested by more than names."""
     around, initiatives = rules.surroundings, rules.config.initiatives
-    own = [
-        h for h in hits if not part_of_a_name(text, h.start, h.end, around) and not in_side_bar(text, h.start, around)
-    ]
-    own = [h for h in own if not beside(text, h.start, h.end)]
-    own = [h for h in own if not in_a_sum(text, h.start, h.end) and not in_a_title_of_a_talk(text, h.end, around)]
-    for ruled_out in (in_a_row_of_clusters(text), on_the_market(text, around), in_a_profile(text)):
-        own = [hit for hit in own if not ruled_out(hit.start)]
-    own = uncaptioned(text, own)
-    theirs = of_another_government(text, around)
-    own = [hit for hit in own if not theirs(hit.start)]
-    if not any(initiatives[hit.initiative].theme for hit in own):
-        return own
-    foreign = elsewhere(text, around)
-    return [hit for hit in own if not (initiatives[hit.initiative].theme and foreign(hit.start))]
-
-
-def uncaptioned(text: str, hits: list[Hit]) -> list[Hit]:
-    """Return the hits that do not stand in a caption of a picture."""
-    spans = sentences(text) if hits else []
-    return [h for h in hits if not is_caption(text, spans[index_at(spans, h.start)])]
+    own = [hit for hit in hits if not is_ruled_out(text, hit.start, hit.end, around)]
+    spans = sentences(text) if own else []
+    own = [hit for hit in own if not is_caption(text, spans[index_at(spans, hit.start)])]
+    for parts in other_matters(text, spans, around):
+        own = [hit for hit in own if not is_within(parts, hit.start)]
+    if any(initiatives[hit.initiative].theme for hit in own):
+        for parts in other_worlds(text, spans, around):
+            own = [hit for hit in own if not (initiatives[hit.initiative].theme and is_within(parts, hit.start))]
+    return own
 
 
 def _outermost(matches: Iterable[tuple[Sought, Span]], rules: Rules) -> Iterator[tuple[Sought, Span]]:

@@ -84,10 +84,10 @@ def mood(text: str, p: Patterns) -> str:
     past = 2 * (_count(p.done, plain) + _count(p.back, plain)) + _count(p.state_cues, plain) + 3 * _count(EXACT, plain)
     at_least = 0 if is_over(plain, OPENS_WITHIN) else _count(AT_LEAST, strike(HELD, plain))
     aimed = _count(AIMED, plain) + at_least
-    past += 2 * sum(1 for clause in CLAUSE_END.split(plain) if _came_so(clause.strip(), p))
-    wanted = _count(p.will, plain) + _count(p.urge, plain) + 2 * _count(p.ahead, plain)
     clauses = [clause.strip() for clause in CLAUSE_END.split(plain)]
-    bare = sum(1 for clause in clauses if _is_bare(clause, p))
+    past += 2 * sum(_came_so(clause, p) for clause in clauses)
+    wanted = _count(p.will, plain) + _count(p.urge, plain) + 2 * _count(p.ahead, plain)
+    bare = sum(_is_bare(clause, p) for clause in clauses)
     leaning = past - 3 * aimed - wanted - bare + (len(clauses) - bare) // 3
     if abs(leaning) < FIRM:
         return ""
