@@ -65,7 +65,7 @@ def test_figures_are_explained_by_rows(tmp_path: Path) -> None:
     (mention,) = tracker.json(*asked, "--format", "json")["mentions"]
     (kind,) = mention["figures"]["kinds"]
     assert (kind["figure"]["value"], kind["figure"]["kind"], kind["rule"]) == (800, "target", "zh.target.planned")
-    assert kind["place"].startswith("tracker/tag/figures/plans.py:")
+    assert kind["place"].startswith("tracker/tag/figures/modality.py:")
     left_out = {one["figure"]["value"]: one["rule"] for one in mention["figures"]["left_out"]}
     assert left_out[300] == "zh.figure.starting-value"
     shown = tracker.run(*asked).stdout

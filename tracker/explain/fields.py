@@ -26,7 +26,6 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "figures": (
         f"{TAG}.figures",
         f"{TAG}.sentences",
-        f"{TAG}.continuation",
         "tracker.text.numbers",
         "tracker.text.periods",
     ),

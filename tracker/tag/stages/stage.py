@@ -7,9 +7,11 @@ from typing import NamedTuple
 from tracker.tag.acts.target_context import TargetContext
 from tracker.tag.reading import Reading
 from tracker.tag.stages import en, zh
-from tracker.tag.stages.validity import IN, Terms, terms
+from tracker.tag.stages.validity import Terms, terms
 from tracker.text.normalize import Span
 
+STAGE = {"zh": zh.stage, "en": en.stage}
+REPEALS = {"zh": zh.repeals, "en": en.repeals}
 # A repeal is news whatever else is said; it is looked for only where such a word stands.
 WORDS_OF_REPEAL = {
     "zh": ("废止", "失效", "撤销", "停止执行", "停止施行"),
@@ -70,11 +72,11 @@ def _is_own(reading: Reading, said: TargetContext) -> bool:
 
 
 def _said(said: TargetContext) -> str | None:
-    return zh.stage(said) if said.language == "zh" else en.stage(said)
+    return STAGE[said.language](said)
 
 
 def _repeals(reading: Reading, hits: Sequence[Span]) -> bool:
     words = WORDS_OF_REPEAL[reading.language]
     if reading.kind != "news" or not any(word in reading.text for word in words):
         return False
-    return any(IN[reading.language].repeals(reading.utterance(hit)) for hit in hits[:MOST_ASKED])
+    return any(REPEALS[reading.language](reading.utterance(hit)) for hit in hits[:MOST_ASKED])

@@ -6,12 +6,12 @@ from itertools import islice
 from typing import NamedTuple
 
 from tracker.tag.reading import Reading
-from tracker.tag.stages import en, zh
+from tracker.tag.stages import validity_en, validity_zh
 from tracker.tag.stages.own_paper import OwnPaper, own_paper
 from tracker.text.days import Day
 from tracker.text.normalize import Span
 
-IN = {"zh": zh, "en": en}
+IN = {"zh": validity_zh, "en": validity_en}
 # A day of this year that passed so long ago may be one of the next year: it is not known which.
 PASSED = timedelta(days=31)
 MOST_YEARS = 50
