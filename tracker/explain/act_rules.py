@@ -12,8 +12,7 @@ from tracker.explain.deciding import Found, Run, Stages, Verdict, decide
 from tracker.explain.naming import Rule, default_name, pattern_name
 from tracker.explain.switching import without, words_without
 from tracker.explain.tracing import Trace, recording, traced
-from tracker.tag.acts import act_of
-from tracker.tag.acts.rule_tables import deciding_row
+from tracker.tag.acts.rule_tables import act_of, deciding_row
 from tracker.tag.acts.target_context import TargetContext
 from tracker.tag.engine import Rule as Row
 from tracker.tag.news_papers import Hits, issued

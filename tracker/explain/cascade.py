@@ -8,8 +8,7 @@ from config.schema.words import Words
 from tracker.explain.naming import Rule
 from tracker.explain.switching import without, words_without
 from tracker.explain.tracing import Trace, recorded, recorded_like, traced, traced_apart
-from tracker.tag.acts import NEWS
-from tracker.tag.acts.rule_tables import deciding_row, stance
+from tracker.tag.acts.rule_tables import NEWS, deciding_row, stance
 from tracker.tag.acts.target_context import TargetContext
 from tracker.tag.engine import Rule as Row
 from tracker.tag.reading import Reading

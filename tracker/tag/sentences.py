@@ -75,6 +75,10 @@ class Sentence:
         """Return the sentence itself."""
         return self.text[self.start : self.end]
 
+    def after_last(self, pattern: re.Pattern[str], place: int) -> int:
+        """Return where the last match of a pattern before a place ends; where the sentence begins if there is none."""
+        return max((m.end() for m in pattern.finditer(self.text, self.start, place)), default=self.start)
+
     @cached_property
     def language(self) -> str:
         """Return the language of the sentence, which may not be that of the text."""

@@ -7,8 +7,8 @@ from datetime import date
 from itertools import groupby, islice
 
 from tracker.acts import ACTS
-from tracker.tag.acts import NEWS, act_of, strongest
 from tracker.tag.acts.issued.releases_zh import notice
+from tracker.tag.acts.rule_tables import NEWS, act_of, strongest
 from tracker.tag.attribution.attribution import ANYWHERE
 from tracker.tag.attribution.named import Named
 from tracker.tag.attribution.voices import attribution, speaker_of

@@ -72,11 +72,6 @@ def is_in_a_longer_title(said: TargetContext) -> bool:
     return bool(said.title and said.title.end - said.title.start > said.hit.end - said.hit.start + BRACKETS)
 
 
-def is_recalled(said: TargetContext) -> re.Match[str] | None:
-    """The sentence recalls something earlier: 近年来，……先后."""
-    return said.patterns.recall.search(said.plain)
-
-
 def is_done_for(said: TargetContext) -> bool:
     """A verb of planning precedes the name in its clause: 加快, 建设."""
     return bool(said.patterns.plan.search(said.before))
@@ -85,6 +80,11 @@ def is_done_for(said: TargetContext) -> bool:
 def is_planned_before(said: TargetContext) -> re.Match[str] | None:
     """A word before the name states that something will be done."""
     return said.patterns.will.search(said.plain, 0, said.hit.start)
+
+
+def is_planned_in_its_clause(said: TargetContext) -> re.Match[str] | None:
+    """The clause states before the name that something will be done."""
+    return said.patterns.will.search(said.before)
 
 
 def is_wanted_earlier(said: TargetContext) -> bool:

@@ -33,40 +33,6 @@ DESIGNATED = {
         designated_en.DECIDED, designated_en.AGAINST, designated_en.MADE, designated_en.LISTED, designated_en.CHOSEN
     ),
 }
-MENTIONED = {
-    "zh": Table(
-        zh.around.PLANNED_FOR_IT,
-        zh.asked.ROWS,
-        zh.recalled.ROWS,
-        zh.used.ROWS,
-        zh.grounds.ROWS,
-        zh.means.OF_MEANS,
-        zh.aims.ROWS,
-        zh.means.OF_SUBJECTS,
-        zh.partners.ROWS,
-        zh.appraised.OF_WHAT_IT_IS,
-        zh.appraised.OF_ITS_WEIGHT,
-        zh.effects.OF_VISITS,
-        zh.effects.OF_WHAT_COMES_UP,
-        zh.areas.OF_FIELDS,
-        zh.areas.OF_USES,
-        zh.shown.ROWS,
-        zh.around.ROWS,
-        zh.effects.OF_EFFECTS,
-        zh.effects.OF_CALLS,
-    ),
-    "en": Table(
-        en.beside.OF_PURPOSES,
-        en.beside.OF_OTHER_PAPERS,
-        en.appraised.ROWS,
-        en.areas.ROWS,
-        en.scenes.ROWS,
-        en.means.ROWS,
-        en.beside.OF_EFFECTS,
-        en.beside.OF_WHAT_IS_BESIDE,
-        en.aside.ROWS,
-    ),
-}
 RESULTS, PLANS, MORE_PLANS = Table(tense_zh.DONE), Table(tense_zh.PLANNED), Table(tense_zh.THEN_PLANNED)
 # Asked where the clause neither plans nor reports, or does both.
 OTHERS = Table(tense_zh.BY_NEIGHBOURS, tense_zh.BY_MOOD)
@@ -91,7 +57,8 @@ def designated(said: TargetContext) -> Rule | None:
 
 def mentioned(said: TargetContext) -> Rule | None:
     """Return the row by which an initiative is asked about, or a means, scene, part or partner of something else."""
-    return MENTIONED[said.language].affirms(said)
+    table = zh.TABLE if said.language == "zh" else en.TABLE
+    return table.affirms(said)
 
 
 def tense(said: TargetContext) -> Rule | None:
@@ -142,7 +109,7 @@ def tables() -> Mapping[str, Mapping[str, Table]]:
         "one theme of an issued paper, in a headline": {"en": themes.IN_HEADLINES},
         "launched": LAUNCHED,
         "designated": DESIGNATED,
-        "mentioned": MENTIONED,
+        "mentioned": {"zh": zh.TABLE, "en": en.TABLE},
         "results": {"zh": RESULTS, "en": marks.RESULTS},
         "results after a verb of saying": {"en": marks.REPORTED},
         "results before a plan": {"en": marks.BEFORE_PLANS},

@@ -1,7 +1,7 @@
 """Decide whether a later clause still speaks of the thing that an earlier clause named."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from tracker.tag.figures.kinds import (
@@ -168,11 +168,11 @@ def continues(sentence: Sentence, name: Name, quantity: Quantity, so_far: Mappin
     if they are.
     """
     text = sentence.text
-    start = _start(sentence, name, quantity)
+    between = [q for q in sentence.quantities if name.end <= q.start < quantity.start]
+    start = _start(text, name, quantity, between)
     own = text[start : quantity.start]
     bare = bool(BARE.fullmatch(own))
     said = so_far.get(name)
-    between = [q for q in sentence.quantities if name.end <= q.start < quantity.start]
     follows = said is not None and bool(between) and said.last == between[-1]
     if sums_up_clause(sentence, name.end, quantity):
         return follows if said and between else not between
@@ -249,16 +249,14 @@ def takes_up(name: str, clause: str) -> bool:
     return bool(OF_IT.match(clause)) or not shared_parts(name).isdisjoint(shared_parts(clause))
 
 
-def _start(sentence: Sentence, name: Name, quantity: Quantity) -> int:
+def _start(text: str, name: Name, quantity: Quantity, between: Sequence[Quantity]) -> int:
     """Return where the clause, or the member of a list of quantities, begins that holds a quantity."""
-    text = sentence.text
     closed = [m.span() for put_in in (BRACKETS, SAID_BY) for m in put_in.finditer(text, name.end, quantity.start)]
     clauses = [
         m.end()
         for m in CLAUSE.finditer(text, name.end, quantity.start)
         if not any(a <= m.start() < b for a, b in closed)
     ]
-    between = [q for q in sentence.quantities if name.end <= q.start < quantity.start]
     members = [m.end() for q in between if (m := ROW.match(text, q.end, quantity.start) or AND_DOES.match(text, q.end))]
     return max([*clauses, *members], default=name.end)
 

@@ -131,10 +131,9 @@ def _figures(sentence: Sentence, quantity: Quantity, setting: Setting, text: str
 
 def _clause(sentence: Sentence, quantity: Quantity, text: str) -> str:
     """Return the clause that states a quantity, in the words of `text`."""
-    starts = [m.end() for m in CLAUSE.finditer(sentence.text, sentence.start, quantity.start)]
     following = CLAUSE.search(sentence.text, quantity.end, sentence.end)
     end = following.start() if following else sentence.end
-    return text[max(starts, default=sentence.start) : end].strip(" *。.\u3000")
+    return text[sentence.after_last(CLAUSE, quantity.start) : end].strip(" *。.\u3000")
 
 
 def _distinct(stated: list[Told]) -> list[Told]:

@@ -94,8 +94,7 @@ def says(sentence: Sentence) -> bool:
 def is_task(sentence: Sentence, quantity: Quantity) -> bool:
     """Decide whether the clause of a quantity says what is to be done: 选树1000家标杆企业, create 100 datasets."""
     text = sentence.text
-    start = max((m.end() for m in CLAUSE.finditer(text, sentence.start, quantity.start)), default=sentence.start)
-    return bool(TASK.search(text[start : quantity.start]))
+    return bool(TASK.search(text[sentence.after_last(CLAUSE, quantity.start) : quantity.start]))
 
 
 def _on(sentence: Sentence) -> list[Name]:

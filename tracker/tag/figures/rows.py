@@ -107,12 +107,11 @@ def _place(sentence: Sentence, name: Name, row: list[Quantity]) -> int | None:
     Return None if there is no such list.
     """
     text = sentence.text
-    starts = [m.end() for m in CLAUSE.finditer(text, sentence.start, name.start)]
     values = next((q.start for q in sentence.quantities if q.start >= name.end), sentence.end)
     stops = [APART.search(text, name.end, values), CLAUSE.search(text, name.end, sentence.end)]
     end = min([stop.start() for stop in stops if stop] or [values])
     end = min(end, row[0].start)
-    start = max(starts, default=sentence.start)
+    start = sentence.after_last(CLAUSE, name.start)
     if any(start <= q.start < name.start for q in sentence.quantities):
         return None
     marks = [m.start() for m in MEMBER.finditer(text, start, end) if not _between_quantities(sentence, m)]

@@ -256,20 +256,17 @@ class Topic:
 
     def _taken_up(self, sentence: Sentence, quantity: Quantity) -> set[str]:
         """Return whose a quantity is in a sentence that takes up a name by one of its words: these zones, 该集群."""
-        start = max(
-            (m.end() for m in CLAUSE.finditer(sentence.text, sentence.start, quantity.start)), default=sentence.start
-        )
-        clause = sentence.text[start : quantity.start]
-        noun = sentence.text[quantity.end : min(quantity.end + NOUN_WITHIN, sentence.end)]
-        last = self.before if sentence.names else self.last
         text = sentence.text
+        clause = text[sentence.after_last(CLAUSE, quantity.start) : quantity.start]
+        noun = text[quantity.end : min(quantity.end + NOUN_WITHIN, sentence.end)]
+        last = self.before if sentence.names else self.last
         subject = SUBJECT.match(sentence.said())
         taken_up = f"{clause} {noun} {subject[0] if subject else ''}"
         said = initiatives([n for n in last if repeats_head(text[n.start : n.end], taken_up)])
         if not said and (these := THESE.match(text, sentence.start)):
             earlier = (n for n in reversed(self.seen) if repeats_head(text[n.start : n.end], these[0]))
             said = {n.initiative for n in islice(earlier, 1)}
-        begins = sentence.text[sentence.start : quantity.start]
+        begins = text[sentence.start : quantity.start]
         the_same = (
             THE_SAME.search(clause)
             or THEY.match(begins)
@@ -282,7 +279,7 @@ class Topic:
             or REGIONS.match(sentence.said())
             or (self.titled and TARGET.match(sentence.said()))
         )
-        if not said and (the_same or goes_on or ALONE.match(sentence.text, quantity.end)):
+        if not said and (the_same or goes_on or ALONE.match(text, quantity.end)):
             said = next((one for one in (self.subject, initiatives(last), self.theme) if len(one) == 1), set())
         self.subject = said or self.subject
         return said

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tracker.tag.acts.target_context import TargetContext
 from tracker.tag.reading import Reading
 from tracker.tag.stages import en, zh
-from tracker.tag.stages.validity import Terms, terms
+from tracker.tag.stages.validity import NO_TERMS, Terms, terms
 from tracker.text.normalize import Span
 
 STAGE = {"zh": zh.stage, "en": en.stage}
@@ -19,7 +19,6 @@ WORDS_OF_REPEAL = {
 }
 MOST_ASKED = 20
 OPENING = 1500
-NO_TERMS = Terms(None, None, None)
 
 
 class Staged(NamedTuple):

@@ -26,13 +26,16 @@ class Terms(NamedTuple):
     expires: date | None
 
 
+NO_TERMS = Terms(None, None, None)
+
+
 def terms(reading: Reading, stage: str, sentence: Span, hit: Span, day: date | None) -> Terms:
     """Return the days of the paper in whose `sentence` the initiative is named at `hit`; `day` is that of its act."""
     paper = own_paper(reading, sentence, hit)
     if stage == "draft":
-        return Terms(_comment_until(reading, paper), None, None)
+        return NO_TERMS._replace(comment_until=_comment_until(reading, paper))
     if stage == "repealed":
-        return Terms(None, None, None)
+        return NO_TERMS
     words = IN[reading.language]
     effective = _first(reading, paper, words.is_effective)
     if effective is None and stage in ("issued", "revised") and day and _holds_at_once(reading, paper):

@@ -1,6 +1,6 @@
 """Rows by which a Chinese sentence of news reports that a paper on the initiative was issued."""
 
-from tracker.tag.acts.cues import is_dated_back, is_news, is_planned_before
+from tracker.tag.acts.cues import is_dated_back, is_news, is_planned_before, is_planned_in_its_clause
 from tracker.tag.acts.issued.releases_zh import (
     BARE,
     at_an_earlier_title,
@@ -13,7 +13,6 @@ from tracker.tag.acts.issued.releases_zh import (
     is_no_news_of_a_paper,
     is_out,
     is_planned_around,
-    is_planned_in_its_clause,
     is_put_out_now,
     is_recalled_by_its_clause,
     is_titled_a_list,

@@ -105,11 +105,6 @@ def ends_with_its_paper(said: TargetContext) -> re.Match[str] | None:
     return NAMED_BARE.match(said.text, said.hit.start)
 
 
-def is_planned_in_its_clause(said: TargetContext) -> re.Match[str] | None:
-    """The clause before the name states that something will be done."""
-    return said.patterns.will.search(said.before)
-
-
 def is_planned_around(said: TargetContext) -> re.Match[str] | None:
     """The clause states that something will be done."""
     return said.patterns.will.search(said.before + said.after)

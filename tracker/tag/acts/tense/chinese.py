@@ -160,16 +160,6 @@ def _is_wished(said: TargetContext) -> bool:
     return bool(WISHED.search(said.before) and said.patterns.will.search(said.earlier))
 
 
-def is_wanted_in_its_clause(said: TargetContext) -> re.Match[str] | None:
-    """The clause states before the name that it will be done."""
-    return said.patterns.will.search(said.before)
-
-
-def is_wanted_before(said: TargetContext) -> re.Match[str] | None:
-    """The sentence states before the name that something will be done."""
-    return said.patterns.will.search(said.plain, 0, said.hit.start)
-
-
 def has_no_mark_earlier(said: TargetContext) -> bool:
     """The earlier clauses neither plan nor report."""
     return _last_plan(said) < 0 and not is_done_earlier(said)
@@ -194,11 +184,6 @@ def reports_earlier(said: TargetContext) -> bool:
 def looks_back_or_reports(said: TargetContext) -> bool:
     """The passage looks back, or an earlier clause reports something done."""
     return is_amid_results(said) or reports_earlier(said)
-
-
-def has_a_verb_of_plans(said: TargetContext) -> re.Match[str] | None:
-    """The sentence has a verb of planning: 加快, 建设."""
-    return said.patterns.plan.search(said.plain)
 
 
 def is_a_task_or_a_goal(said: TargetContext) -> bool:

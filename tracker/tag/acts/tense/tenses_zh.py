@@ -1,10 +1,16 @@
 """Rows by which a Chinese sentence reports a result or a plan."""
 
-from tracker.tag.acts.cues import is_asked_for, is_done_for, is_news
+from tracker.tag.acts.cues import (
+    Words,
+    is_asked_for,
+    is_done_for,
+    is_news,
+    is_planned_before,
+    is_planned_in_its_clause,
+)
 from tracker.tag.acts.modality import AIMED
 from tracker.tag.acts.tense.chinese import (
     comes_about,
-    has_a_verb_of_plans,
     has_brought,
     has_no_mark_earlier,
     includes_it,
@@ -24,8 +30,6 @@ from tracker.tag.acts.tense.chinese import (
     is_planned,
     is_planned_somewhere,
     is_target,
-    is_wanted_before,
-    is_wanted_in_its_clause,
     looks_back_or_reports,
     plans_more,
     reports_earlier,
@@ -77,10 +81,10 @@ DONE = (
     Rule("zh.progress.reached-so-far", text=ACHIEVED, scope=OWN, when=(is_asked_without_a_year,),
          examples=("会议强调，要扩大内需。首次建成量子科技园区。", "会议要求，做好各项工作。低空经济成效显著。")),
     Rule("zh.progress.there-are", before=r"(拥有|共有|现有|已有)…4\d+[家个座条项]…4", scope=CLAUSE,
-         unless=(is_wanted_in_its_clause, is_target),
+         unless=(is_planned_in_its_clause, is_target),
          examples=("全国共有178家国家高新区。", "京津冀共拥有7个国家先进制造业集群，今年将联合攻关。")),
     Rule("zh.progress.has-some", before=r"(^|[\u4e00-\u9fff，])(?<![没所享富])有…6", after=COUNTED, scope=CLAUSE,
-         unless=(is_wanted_in_its_clause, is_target),
+         unless=(is_planned_in_its_clause, is_target),
          examples=("目前，全省有省级中试基地25家，为培育人才提供平台。", "我市有绿色工厂60家，位置很好。")),
     Rule("zh.progress.only-wanted", when=(is_only_wanted,), against=True,
          examples=("到2030年，新型储能装机增长一倍。", "绿色工厂产值增长10%以上。")),
@@ -94,10 +98,10 @@ DONE = (
     Rule("zh.progress.grown", text="{GROWTH}", scope=OWN,
          examples=("11月，新能源汽车销量增长30%。", "假日里，低空经济带动消费3亿元。")),
     Rule("zh.progress.built", before=r"建成(超过|超|近|约)?(\d|[百千万]余|全[球国]|世界|国内|亚洲).*", scope=CLAUSE,
-         when=(is_news,), unless=(is_wanted_before,),
+         when=(is_news,), unless=(is_planned_before,),
          examples=("我国建成全球规模最大的充电网络。", "今年以来，我市建成23家智能工厂。")),
     Rule("zh.progress.made", before=r"(培育|建设|打造|创建|布局|推广|遴选|支持)(超过|超|近|约)?(\d|[百千万]余).*",
-         scope=CLAUSE, when=(is_news,), unless=(is_wanted_before, is_asked_for),
+         scope=CLAUSE, when=(is_news,), unless=(is_planned_before, is_asked_for),
          examples=("我省打造12个低空经济产业园。", "在新材料等产业链，建设20家中试平台。")),
     Rule("zh.progress.rises", after=r"…8\d…8，(同比|环比)?(增长|下降|提高)[了约近超]*\d", when=(is_news,),
          examples=("假期里，新能源汽车充电量达3000万度，增长50%。", "私人充电设施1358.7万个，同比增长60%。")),
@@ -151,9 +155,9 @@ BY_MOOD = (
     Rule("zh.progress.listed", before=r"(^|、)\d+[家个座条][^，。；、]{0,10}", scope=CLAUSE,
          examples=("今天的大湾区，11家灯塔工厂、19家国家级智能工厂，树立标杆。",
              "车间外，3座新楼、2个绿色工厂，都是样板。")),
-    Rule("zh.progress.verb-amid-results", when=(has_a_verb_of_plans, is_amid_results),
+    Rule("zh.progress.verb-amid-results", when=(Words("plan"), is_amid_results),
          examples=("出口已增长12.5%，投资增长8.7%。全市氢能，打造样板。",
              "去年产量同比增长7.3%，就业累计增加18.6%。开展高新区和高校协同。")),
-    Rule("zh.pledged.verb", when=(has_a_verb_of_plans,),
+    Rule("zh.pledged.verb", when=(Words("plan"),),
          examples=("四川还开展专项行动，为专精特新企业服务。", "推行“互联网+政务服务”，实施一站式服务等举措。")),
 )  # fmt: skip

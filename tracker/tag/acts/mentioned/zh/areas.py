@@ -1,7 +1,7 @@
 """Rows for a field in which something else is done, counted or paid for: 聚焦 X 等领域."""
 
 from tracker.tag.acts.cues import is_news
-from tracker.tag.acts.mentioned.zh.set_on import is_set_on
+from tracker.tag.acts.mentioned.zh.scenes import is_set_on
 from tracker.tag.engine import CLAUSE, SENTENCE, WRITTEN, WRITTEN_CLAUSE, Rule
 
 OF_FIELDS = (

@@ -1,7 +1,6 @@
 """Rows for a name that is the topic of something else, or one of several: 围绕 X, 包括 X."""
 
-from tracker.tag.acts.mentioned.zh.scenes import is_a_setting
-from tracker.tag.acts.mentioned.zh.set_on import SET_ROUND, WILL_ROUND
+from tracker.tag.acts.mentioned.zh.scenes import SET_ROUND, WILL_ROUND, is_a_setting
 from tracker.tag.engine import CLAUSE, WRITTEN, Near, Rule
 
 # 围绕……目标加快发展 X: the work itself, not its centre.

@@ -1,6 +1,6 @@
 """Rows for an earlier paper with the name in its 《title》 that is recalled or followed."""
 
-from tracker.tag.acts.cues import is_dated_back, is_in_a_longer_title, is_news, is_recalled
+from tracker.tag.acts.cues import Words, is_dated_back, is_in_a_longer_title, is_news
 from tracker.tag.engine import TITLE, Near, Rule
 
 ROWS = (
@@ -21,7 +21,7 @@ ROWS = (
              "工业和信息化部介绍，这款芯片能够满足《智能网联汽车驾驶辅助系统要求》强制性国标要求，"
              "为规模化应用提供支撑。", "落实《关于深入实施“人工智能+”行动的意见》要求，用好大模型，制定办法。",
              "按照《智能制造发展规划》有关部署，各省报送了材料。")),
-    Rule("zh.mentioned.paper-called-to-mind", scope=TITLE, when=(is_news, is_in_a_longer_title, is_recalled),
+    Rule("zh.mentioned.paper-called-to-mind", scope=TITLE, when=(is_news, is_in_a_longer_title, Words("recall")),
          unless=(Near(after="…6(提出|明确|指出|要求|强调)", scope=TITLE),
              Near(before="(将|拟|要|抓紧|尽快)…6(修订|修改|制定|编制|完善)", scope=TITLE)),
          examples=("今年一开年，《全国统一大市场建设指引》正式发布，一系列举措相继落地。",
