@@ -85,12 +85,17 @@ class Sentence:
         return language_of(self.said())
 
 
-def sentences(text: str, names: Iterable[Name], published: date | None) -> list[Sentence]:
-    """Return the sentences of a text in reading order; `names` are those in it, also within each other."""
+def sentences(
+    text: str, names: Iterable[Name], published: date | None, within: Iterable[Span] | None = None
+) -> list[Sentence]:
+    """Return the sentences of a text in reading order, which stand `within` these spans if that is known.
+
+    `names` are those in it, also within each other.
+    """
     of_items = items(text)
     measured, dated, named = quantities(text), periods(text, published), outermost(names)
     found = []
-    for start, end in spans(text):
+    for start, end in spans(text) if within is None else within:
         counted = _between(measured, start, end)
         said = text[start:end]
         heading = not (ENDED.search(said) or BULLET.match(said) or _width(said) > WIDEST_HEADING)

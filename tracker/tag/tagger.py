@@ -38,7 +38,9 @@ def tag(document: Document, rules: Rules, name_rule: NameRule | None = None) -> 
     said = statements(reading, named, titled)
     acts, news = {initiative: statement.act for initiative, statement in said.items()}, reading.kind == "news"
     of_title = heads(title, _places(in_title))
-    stated = figures(reading.text, names, reading.published, of_title, text, news=news, acts=acts)
+    stated = figures(
+        reading.text, names, reading.published, of_title, text, news=news, acts=acts, within=reading.sentences
+    )
     return [
         Mention(
             initiative=initiative,

@@ -13,6 +13,7 @@ from tracker.tag.figures.modality import Setting
 from tracker.tag.figures.subjects import heads
 from tracker.tag.figures.topics import ALONE, Topic
 from tracker.tag.sentences import Name, Sentence, outermost, sentences
+from tracker.text.normalize import Span
 from tracker.text.numbers.amounts import Quantity
 
 AT_MOST = 5
@@ -60,21 +61,22 @@ def figures(
     *,
     news: bool = True,
     acts: Mapping[str, str] = NO_ACTS,
+    within: Iterable[Span] | None = None,
 ) -> dict[str, list[Figure]]:
     """Return the figures that a text states of each initiative, at most five in reading order (see `_foremost`).
 
     `names` are the initiatives' names in the text and the words of their statistics, `in_title` names in its title;
     `written` is the text as it was written, where `text` is its form in plain characters; `news` says that it is
-    neither a report nor a paper; `acts` gives what it says of each initiative. A figure is {"value", "unit" (`%`,
-    `count` or as written), "what" (the clause that states it), "period" (EDTF, or None), "kind" ("result" or "target"),
-    "year" (in which its period ends, or None)}.
+    neither a report nor a paper; `acts` gives what it says of each initiative; `within` are its sentences, where they
+    are known. A figure is {"value", "unit" (`%`, `count` or as written), "what" (the clause that states it), "period"
+    (EDTF, or None), "kind" ("result" or "target"), "year" (in which its period ends, or None)}.
 
     A headline rounds, so its figures count only where the text below states none.
     """
     told: dict[str, list[Told]] = {}
     in_headlines: dict[str, list[Told]] = {}
     titled = {name.initiative for name in outermost(in_title)}
-    read = sentences(text, heads(text, list(names)), published)
+    read = sentences(text, heads(text, list(names)), published, within)
     for sentence, quantity, owners, setting, on in _stated(read, published, Topic(news, titled)):
         for initiative in owners:
             if initiative not in on and _strays(sentence, quantity, initiative, acts.get(initiative)):
