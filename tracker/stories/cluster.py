@@ -52,6 +52,11 @@ def form(ids: Iterable[int], near: Neighbourhood) -> list[list[int]]:
                 story += other
                 home |= dict.fromkeys(other, story)
         story.sort(key=near.order.__getitem__)
+    return _in_order(home, near)
+
+
+def _in_order(home: Mapping[int, list[int]], near: Neighbourhood) -> list[list[int]]:
+    """Return each story once, in the order of their first documents."""
     return sorted({id(story): story for story in home.values()}.values(), key=lambda story: near.order[story[0]])
 
 
@@ -113,7 +118,7 @@ def gather(ids: Collection[int], near: Neighbourhood) -> list[list[int]]:
                 chosen.setdefault(other, min(items))
         story.append(id_)
         home[id_] = story
-    return sorted({id(story): story for story in home.values()}.values(), key=lambda story: near.order[story[0]])
+    return _in_order(home, near)
 
 
 def _found(

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+from tracker.text.alternation import any_of
+
 KIND = (
     r"(?:opinions?|guidelines?|guidance|measures|plans?|notice|circular|regulations|rules|standards?|catalogue|"
     r"blueprint|roadmap|document|standard conditions)"
@@ -74,16 +76,17 @@ def compile_glosses(
     terms that name a place.
     """
     forms = {form.lower(): term for term, written in terms.items() for form in written}
-    chinese = "|".join(map(re.escape, sorted(terms, key=len, reverse=True)))
-    english = "|".join(_written(form) for form in sorted(forms, key=len, reverse=True))
     return Glosses(
-        {"zh": re.compile(f"(?P<form>{chinese})"), "en": re.compile(rf"\b(?P<form>{english})", re.IGNORECASE)},
+        {
+            "zh": re.compile(f"(?P<form>{any_of(terms)})"),
+            "en": re.compile(rf"\b(?P<form>{any_of(forms, _written)})", re.IGNORECASE),
+        },
         {term: term for term in terms} | forms,
         {**{term: next(iter(written)) for term, written in terms.items()}, **names},
-        re.compile("|".join(map(re.escape, sorted({*terms, *names}, key=len, reverse=True)))),
+        re.compile(any_of({*terms, *names})),
         {name: sayer for sayer, written in sayers.items() for name in written},
         re.compile(r"\b(?:" + "|".join(re.escape(name) for written in sayers.values() for name in written) + r")\b"),
-        re.compile("|".join(map(re.escape, sorted(sayers, key=len, reverse=True)))),
+        re.compile(any_of(sayers)),
         frozenset(places),
     )
 

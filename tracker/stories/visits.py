@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from tracker.stories.occasions import DELEGATION, PROVINCE, VISIT, Occasion
+from tracker.text.alternation import any_of
 
 # 习近平在民营企业座谈会上强调; 习近平在安徽考察时强调; 习近平总书记在安徽考察时的重要讲话引发热烈反响.
 GROUP = r"(?:[\u4e00-\u9fff]{2,16}的)?(?P<group>[\u4e00-\u9fff]{2,8}?(?:委员|代表团))(?=时|并|审议|，|。)"
@@ -67,12 +68,12 @@ def compile_tours(
     Some of the places are `provinces`.
     """
     travellers = {english: chinese for chinese, english in leaders.items()}
-    who, who_in_english = f"(?P<who>{_any_of(leaders)})", f"(?P<who>{_any_of(travellers)})"
+    who, who_in_english = f"(?P<who>{any_of(leaders)})", f"(?P<who>{any_of(travellers)})"
     named = {english: chinese for chinese, written in places.items() for english in written}
     called = {name: chinese for chinese, written in events.items() for name in (chinese, *written)}
-    place = rf"\b{_any_of(named)}\b"
+    place = rf"\b(?:{any_of(named)})\b"
     told = rf"{TOUR}[^.;\n]{{0,80}}?{place}[^.;\n]*|{HEARD}[^.;\n]{{0,40}}{place}"
-    event = f"(?P<event>{_any_of(called)})"
+    event = f"(?P<event>{any_of(called)})"
     # 李强26日在沪出席……大会开幕式并致辞; meetings with others there are a separate matter.
     spoke = {
         "zh": rf"{who}[^。；\n]{{0,24}}?出席[^。；\n]{{0,12}}?{event}[^。；\n]{{0,40}}?(?:致辞|讲话|演讲)",
@@ -92,11 +93,6 @@ def compile_tours(
         events=called,
         spoke=patterns,
     )
-
-
-def _any_of(names: Iterable[str]) -> str:
-    """Return a pattern of any of some names, the longest first; without names, one that matches nothing."""
-    return f"(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True))) or '(?!)'})"
 
 
 def visits(headline: str, head: str, language: str, tours: Tours) -> set[Occasion]:

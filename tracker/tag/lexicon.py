@@ -3,6 +3,7 @@
 import re
 
 from config.schema.words import Lexicon, Phrases
+from tracker.text.alternation import any_of
 
 NEVER = re.compile(r"(?!)")
 Patterns = Lexicon[re.Pattern[str]]
@@ -19,7 +20,7 @@ def alternation(phrases: Phrases, language: str) -> re.Pattern[str]:
     """Return one pattern that finds any of `phrases`; English words keep their bounds and lose their case."""
     if not phrases:
         return NEVER
-    either = "|".join(_escaped(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    either = any_of(phrases, _escaped)
     if language == "en":
         return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
     return re.compile(either)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from config.schema.near_misses import NearMisses
+from tracker.text.alternation import any_of
 from tracker.text.normalize import Span, is_within
 from tracker.text.roundups import items
 
@@ -84,7 +85,6 @@ _THEIR_ACT = re.compile(
     r"White House)\b(?! of China)[^.;]{0,30}?"
     r"\b(?:issued|launched|released|unveiled|announced|published|adopted|proposed|approved)\b"
 )
-_NEVER = "(?!)"
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ class Surroundings:
 def compile_near_misses(words: NearMisses) -> Surroundings:
     """Compile the declared words."""
     chinese, english = _split(words.name_ends)
-    name_end = rf"{_CHINESE_NAME}(?:{_either(chinese)})|{_ENGLISH_NAME}(?:{_either(english)})\b"
+    name_end = rf"{_CHINESE_NAME}(?:{any_of(chinese)})|{_ENGLISH_NAME}(?:{any_of(english)})\b"
     return Surroundings(
         name_end=re.compile(name_end),
         side_bar=re.compile(rf"\W{{0,20}}(?:{_bounded(words.side_bars)})\s{{0,9}}(?:[:：]|$)", re.IGNORECASE),
@@ -112,7 +112,7 @@ def compile_near_misses(words: NearMisses) -> Surroundings:
         home=re.compile(_bounded(words.home)),
         company=re.compile(_bounded(words.company), re.IGNORECASE),
         policy=re.compile(_bounded(words.policy), re.IGNORECASE),
-        market=re.compile(_either(words.market)),
+        market=re.compile(any_of(words.market)),
         talk=re.compile(rf"[^《》\n。]{{0,40}}》(?:{_bounded(words.talks)})"),
     )
 
@@ -219,10 +219,6 @@ def _split(words: Sequence[str]) -> tuple[list[str], list[str]]:
     return [w for w in words if not w.isascii()], [w for w in words if w.isascii()]
 
 
-def _either(words: Sequence[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or _NEVER
-
-
 def _bounded(words: Sequence[str]) -> str:
     chinese, english = _split(words)
-    return rf"{_either(chinese)}|(?<![\w.])(?:{_either(english)})(?!\w)"
+    return rf"{any_of(chinese)}|(?<![\w.])(?:{any_of(english)})(?!\w)"

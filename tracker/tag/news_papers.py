@@ -5,7 +5,7 @@ Monday", and leaves the subject of the paper to the headline.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from tracker.tag.acts.issued.releases_en import Release, release
 from tracker.tag.acts.issued.themes import IN_HEADLINES, IN_SENTENCES
@@ -76,8 +76,7 @@ def _is_on_another(reading: Reading, hits: Hits, first: Span) -> bool:
 def _told(reading: Reading) -> Iterator[tuple[Span, Release]]:
     """Yield the sentences at the head of the report that report a paper, with what they say of it."""
     for sentence in reading.sentences:
-        is_at_head = reading.prose <= sentence.start < reading.prose + LEAD
-        if is_at_head and (told := release(_said(reading, sentence))):
+        if _is_at_head(reading, sentence) and (told := release(_said(reading, sentence))):
             yield sentence, told
 
 
@@ -89,31 +88,42 @@ def _said(reading: Reading, sentence: Span) -> TargetContext:
 
 def _said_of(reading: Reading, hits: Hits) -> dict[str, list[Span]]:
     """Return the hits that are more than an example, a reason or a means of something else."""
-    said = {
-        id_: [h for h in spans[:MOST] if not (mentioned(said := reading.utterance(h)) or IN_SENTENCES.first(said))]
-        for id_, spans in hits.items()
-    }
-    return {id_: spans for id_, spans in said.items() if spans}
+
+    def is_said(hit: Span) -> bool:
+        said = reading.utterance(hit)
+        return not (mentioned(said) or IN_SENTENCES.first(said))
+
+    return _where(is_said, {id_: spans[:MOST] for id_, spans in hits.items()})
 
 
 def _within(hits: Hits, told: Sequence[Span]) -> dict[str, list[Span]]:
-    found = {id_: [h for h in spans if any(s.start <= h.start < s.end for s in told)] for id_, spans in hits.items()}
+    return _where(lambda hit: any(s.start <= hit.start < s.end for s in told), hits)
+
+
+def _where(holds: Callable[[Span], bool], hits: Hits) -> dict[str, list[Span]]:
+    """Return the hits of which something holds, without the initiatives that have none."""
+    found = {id_: list(filter(holds, spans)) for id_, spans in hits.items()}
     return {id_: spans for id_, spans in found.items() if spans}
+
+
+def _is_at_head(reading: Reading, span: Span) -> bool:
+    """Decide whether something begins at the head of the report."""
+    return reading.prose <= span.start < reading.prose + LEAD
 
 
 def _given_as_name(reading: Reading, hits: Hits) -> dict[str, list[Span]]:
     """Return what the head of the report gives as the name of a paper: the plan, which goes by the name of X."""
-    head = {id_: [h for h in spans if reading.prose <= h.start < reading.prose + LEAD] for id_, spans in hits.items()}
-    named = {
-        id_: [h for h in spans if is_given_as_its_name(reading.text[reading.sentence(h.start).start : h.start])]
-        for id_, spans in head.items()
-    }
-    return {id_: spans for id_, spans in named.items() if spans}
+
+    def is_given(hit: Span) -> bool:
+        said = reading.text[reading.sentence(hit.start).start : hit.start]
+        return _is_at_head(reading, hit) and is_given_as_its_name(said)
+
+    return _where(is_given, hits)
 
 
 def _first_named(reading: Reading, hits: Hits) -> dict[str, list[Span]]:
     """Return what the first sentence of the head of the report names as the paper's own: the plan prioritizes X."""
-    head = [h.start for spans in hits.values() for h in spans if reading.prose <= h.start < reading.prose + LEAD]
+    head = [h.start for spans in hits.values() for h in spans if _is_at_head(reading, h)]
     sentence = reading.sentence(min(head, default=reading.prose))
     told = reading.text[sentence.start : min(head, default=sentence.start)]
     owned = reading.patterns.paper.search(told) and not reading.patterns.setting.search(told)

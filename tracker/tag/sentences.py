@@ -76,7 +76,7 @@ class Sentence:
         return self.text[self.start : self.end]
 
     def after_last(self, pattern: re.Pattern[str], place: int) -> int:
-        """Return where the last match of a pattern before a place ends; where the sentence begins if there is none."""
+        """Return where the last match of a pattern before a place ends, or without one where the sentence begins."""
         return max((m.end() for m in pattern.finditer(self.text, self.start, place)), default=self.start)
 
     @cached_property

@@ -1,8 +1,9 @@
 """Find the terms of all initiatives in one pass over a text."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from tracker.tag.near_misses import is_ruled_out, other_matters, other_worlds
 from tracker.tag.patterns import REACH, Needle, end_of_word, opens_word
@@ -10,6 +11,8 @@ from tracker.tag.prefilter import promising
 from tracker.tag.rules import Rules, Sought
 from tracker.text.captions import is_caption
 from tracker.text.normalize import Folded, Span, fold, index_at, is_within, plain_words, sentences
+
+Match = tuple[Sought, Span]
 
 
 @dataclass(frozen=True)
@@ -24,25 +27,22 @@ class Hit:
 
 def find(text: str, rules: Rules) -> list[Hit]:
     """Return every place of `text` that names an initiative, in order; offsets are those of `text` as given."""
-    hits = []
-    for stretch in promising(text, rules.sieve):
-        folded = fold(text[stretch.start : stretch.end])
-        for sought, span in _outermost(_matches(folded, rules), rules):
-            start, end = folded.original(*span)
-            hits.append(Hit(sought.initiative, stretch.start + start, stretch.start + end, sought.term))
+    hits = list(_hits(text, rules, partial(_outermost, rules=rules)))
     return _meant(plain_words(text), hits, rules) if hits else []
 
 
 def written(text: str, rules: Rules) -> list[Hit]:
     """Return every place where a term stands, meant or not: what `find` gives, and what it rules out."""
-    hits = []
+    return list(_hits(text, rules, lambda matches: (m for m in matches if not m[0].near_miss)))
+
+
+def _hits(text: str, rules: Rules, chosen: Callable[[Iterator[Match]], Iterator[Match]]) -> Iterator[Hit]:
+    """Yield the matches that are `chosen` among those of each promising stretch of a text."""
     for stretch in promising(text, rules.sieve):
         folded = fold(text[stretch.start : stretch.end])
-        for sought, span in _matches(folded, rules):
-            if not sought.near_miss:
-                start, end = folded.original(*span)
-                hits.append(Hit(sought.initiative, stretch.start + start, stretch.start + end, sought.term))
-    return hits
+        for sought, span in chosen(_matches(folded, rules)):
+            start, end = folded.original(*span)
+            yield Hit(sought.initiative, stretch.start + start, stretch.start + end, sought.term)
 
 
 def _meant(text: str, hits: list[Hit], rules: Rules) -> list[Hit]:
@@ -59,7 +59,7 @@ def _meant(text: str, hits: list[Hit], rules: Rules) -> list[Hit]:
     return own
 
 
-def _outermost(matches: Iterable[tuple[Sought, Span]], rules: Rules) -> Iterator[tuple[Sought, Span]]:
+def _outermost(matches: Iterable[Match], rules: Rules) -> Iterator[Match]:
     """Yield the hits that no near-miss, no child's term and no longer term of the same initiative holds within it."""
     taken_up_to: dict[str, int] = defaultdict(int)
     for sought, span in sorted(matches, key=lambda m: (m[1].start, -m[1].end, not m[0].near_miss)):
@@ -73,7 +73,7 @@ def _outermost(matches: Iterable[tuple[Sought, Span]], rules: Rules) -> Iterator
             yield sought, span
 
 
-def _matches(folded: Folded, rules: Rules) -> Iterator[tuple[Sought, Span]]:
+def _matches(folded: Folded, rules: Rules) -> Iterator[Match]:
     for index, start, end in rules.finder.find_matches_as_indexes(folded.lower, overlapping=True):
         for sought in rules.sought[index]:
             if span := _whole(folded, sought.needle, start, end):

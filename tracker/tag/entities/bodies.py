@@ -7,6 +7,7 @@ from itertools import islice
 
 from config.schema.body import Body, Person
 from config.schema.words import Phrases
+from tracker.text.alternation import any_of
 from tracker.text.normalize import plain
 
 # 深圳市发改委, the Shenzhen Municipal Committee of the Communist Party: the city's, not the nation's.
@@ -65,9 +66,9 @@ def compile_register(bodies: Sequence[Body], nobody: Phrases, foreign: Phrases, 
             owners.setdefault(getattr(person.name, language), []).append((body.id, person))
     if language == "zh":
         owners = {plain(name): found for name, found in owners.items()}
-    either = "|".join(_written(name, language) for name in sorted(owners, key=len, reverse=True))
+    either = any_of(owners, lambda name: _written(name, language))
     pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)" if language == "en" else either)
-    theirs = "|".join(map(re.escape, foreign)) or "(?!)"
+    theirs = any_of(foreign)
     abroad = re.compile(rf"(?:{theirs})(?:'s|的)?\s?$"), re.compile(rf" of (?:{theirs})\b")
     small = {name.lower(): tuple(found) for name, found in owners.items() if len(name.split()) >= FEWEST_WORDS}
     return Register(language, pattern, abroad, small | {name: tuple(found) for name, found in owners.items()})

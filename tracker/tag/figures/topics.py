@@ -36,8 +36,7 @@ THEY = re.compile(
     r"|\W*(?:In|From|During|Between|Last|This|By)[^,]{0,40}, (?:cumulative |combined |projected |total )?"
     r"(?:sales|output|production|exports|revenues?|profits?)\b(?! of)"
     r"|[\s*]*(?:今年以来|(?:今年)?前?[\d一二三四五六七八九十]+(?:[-—至][\d一二三四五六七八九十]+)?个?月份?|上半年)，"
-    r"?(?:累计)?"
-    r"(?:产销|产量|销量|销售|零售|批发|出口|渗透率)"
+    r"?(?:累计)?(?:产销|产量|销量|销售|零售|批发|出口|渗透率)"
 )
 # The 230 factories, despite ..., they: the subject of a whole sentence.
 SUBJECT = re.compile(

@@ -27,8 +27,7 @@ DRAFT = (
     # Opened the draft for public comment; released for consultation.
     re.compile(
         r"\bfor (?:public |soliciting |further |open )*(?:comments?|consultations?|opinions?|feedback|suggestions?|"
-        r"review)\b|"
-        r"\b(?:public|open) (?:comment|consultation)\b",
+        r"review)\b|\b(?:public|open) (?:comment|consultation)\b",
         re.IGNORECASE,
     ),
     # Released a draft guideline, the draft of the measures, draft rules.
@@ -89,8 +88,7 @@ REPEAL = (
 # Repealed the measures on X; the rules on X were repealed, ceased to have effect. Not rules that stand against X.
 REPEALS = re.compile(
     rf"\b{REPEAL}(?: the| its| an?)? {NEAR}{PAPER}(?! that| which)"
-    r"(?: (?:on|for|of|concerning|regarding|governing|about)\b|"
-    r" [\"'(]|[\"',])[^.;]{0,80}$|"
+    r"(?: (?:on|for|of|concerning|regarding|governing|about)\b| [\"'(]|[\"',])[^.;]{0,80}$|"
     rf"\b{REPEAL}(?: the| its| an?)? [^.;,]{{0,60}}$",
     re.IGNORECASE,
 )

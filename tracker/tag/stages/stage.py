@@ -44,13 +44,11 @@ def staged(
     in_text, in_title = spans
     if act != "issued":
         return Staged("repealed" if _repeals(reading, in_text) else None, NO_TERMS)
-    stage = _stage(reading, hit, in_title) if reading.kind == "news" else _of_own_page(reading, in_text, in_title)
+    if reading.kind == "news":
+        stage = _said(reading.utterance(hit)) or _of_title(reading, in_title) or "issued"
+    else:
+        stage = _of_own_page(reading, in_text, in_title)
     return Staged(stage, terms(reading, stage, sentence, hit, day))
-
-
-def _stage(reading: Reading, hit: Span, in_title: Sequence[Span]) -> str:
-    """Return the stage that the sentence states, else the title."""
-    return _said(reading.utterance(hit)) or _of_title(reading, in_title) or "issued"
 
 
 def _of_own_page(reading: Reading, in_text: Sequence[Span], in_title: Sequence[Span]) -> str:

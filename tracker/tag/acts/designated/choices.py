@@ -18,8 +18,7 @@ CHOSEN = re.compile(
     r"(?:推出|发布|公布|遴选出?)了?(?:首批|第.批)[^，。；]{0,16}(?:典型案例|优秀案例|名单)|"
     r"已(?:遴选|评选|认定)出?了?(?:首批|第.批)\d+[家个座]|"
     r"(?:入选|获批|获评|跻身)[^，。]{0,12}(?:首批|国家|全国|第.批)|成为(?!全球|世界)[^，。]{0,12}(?:首批|第.批|首个|"
-    r"首家)"
-    r"|创建(?:成为)?(?:全国)?首[家个批]|[列纳]入[^，。]{0,6}(?:首批|第.批|名单)|"
+    r"首家)|创建(?:成为)?(?:全国)?首[家个批]|[列纳]入[^，。]{0,6}(?:首批|第.批|名单)|"
     rf"确定了?(?:首批|第.批)?\d+[个家座][^，。]{{0,6}}{STRUCK}[^，。]{{0,6}}(?:试点|城市|项目|企业|园区|基地|案例)|"
     rf"确定了?[^，。；]{{2,40}}等\d+[个家座][^，。；\d]{{0,16}}{STRUCK}[^，。]{{0,12}}(?:试点|城市|园区|基地)|"
     rf"确定了?[^，。]{{0,40}}\d+[个家座][^，。]{{0,8}}(?:进入|开展){STRUCK}[^，。]{{0,10}}(?:试点|试验|示范)"
@@ -74,8 +73,7 @@ DECIDED = re.compile(
 BEEN_CHOSEN = re.compile(
     r"\b(?:(?:has|have) been|was|were) (?:\w+ly |on \w+day |also )?(?:"
     r"(?:named|designated|recogni[sz]ed|certified|crowned|accredited|honou?red|(?:singled out|selected|chosen|"
-    r"picked)(?= as))(?: as)? "
-    r"(?:an? |the )?(?:[\w\"'“”-]+ ){0,2}[\"'“]?$|"
+    r"picked)(?= as))(?: as)? (?:an? |the )?(?:[\w\"'“”-]+ ){0,2}[\"'“]?$|"
     r"(?:approved|licensed|cleared|selected|chosen|picked|allowed|permitted|authori[sz]ed) (?:to|for)\b"
     r"(?:(?!, (?:and|while|with|as) (?:the|its|it|they|an?|more)\b)[^.;]){0,90}$|added to the [^.;]{0,40}$)"
 )

@@ -36,8 +36,7 @@ OF_NOTHING = re.compile(
     r"series|set|package|raft|action|implementation|work|development|layout|policy|supporting|\d+|[\w-]+-(?:year|"
     r"point)) )*"
     r"(?:guidelines?|plans?|opinions|notice|circular|measures|document|blueprint|package|(?:ground )?rules|roadmap|"
-    r"policies)"
-    r"(?: (?:on \w+day|late|this|last|over)\b[^.;,]{0,30})?\W*$"
+    r"policies)(?: (?:on \w+day|late|this|last|over)\b[^.;,]{0,30})?\W*$"
 )
 # Where a sentence stops naming its paper and begins to report its content.
 CONTENT = re.compile(
@@ -111,8 +110,7 @@ MADE = re.compile(
     r"worked out|formulated|compiled|finali[sz]ed|hammered out|rewritten|rewrote|outlined|presented|launched|launches|"
     r"approved|endorsed|delivered|posted|tabled|voted[^.;,]{0,20} to (?:adopt|pass|approve)|"
     r"(?:latest|first|second|third|newest) (?:\w+ )?to (?:put out|issue|release|publish|unveil|adopt|roll out|"
-    r"introduce))\b"
-    r"(?= (?:(?:an?|its|their|\d+|new|guiding|implementation|trial|interim|draft)\s)(?:[\w-]+\s){0,4}?"
+    r"introduce))\b(?= (?:(?:an?|its|their|\d+|new|guiding|implementation|trial|interim|draft)\s)(?:[\w-]+\s){0,4}?"
     r"(?:guidelines?|(?:guiding |implementation )?opinions|(?:action |work |development )?plan|measures|rules|"
     r"regulations?|law|blueprint|road ?map|notice|circular|standards?|provisions)\b)"
 )

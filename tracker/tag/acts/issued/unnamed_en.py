@@ -23,8 +23,7 @@ IN_A = re.compile(
 # A provincial roadmap shows; an action plan covering 2024 to 2028 shows.
 SHOWS = re.compile(
     rf"\b(?:an?|{NEW}) (?:(?!draft\b)[\w'-]+ ){{0,5}}?{KIND}\b(?: [^.;,]{{1,70}}?)? (?:shows?|showed|reads|reveals|"
-    rf"revealed)\b"
-    rf"(?! that (?:it|they) (?:is|are) considering)"
+    rf"revealed)\b(?! that (?:it|they) (?:is|are) considering)"
 )
 # What a paper wants, and not what statistics show.
 WANTED = re.compile(

@@ -42,18 +42,15 @@ MORE_VERBS = {
         r"began|started)\b)|"
         # A contest of that name opened in Guiyang; a tour set off.
         r"(?<=contest )opened\b|(?<=competition )opened\b|(?<=season )opened\b|(?<=campaign )opened\b|"
-        r"(?<=drive )opened\b|"
-        r"\b(?<=tour )(?:set off|opened|began)\b|\bset off(?= from [A-Z])|"
+        r"(?<=drive )opened\b|\b(?<=tour )(?:set off|opened|began)\b|\bset off(?= from [A-Z])|"
         r"\b(?:campaign|program|programme|action|pilot)s?\b(?: (?:for|on|of|to|in) [^.;,]{3,60}?)? "
         r"(?:has|have|was|were) (?:been )?(?:\w+ly )?(?:rolled out|kicked off|set in motion|started|begun)\b|"
         r"\bThe (?:launch|start|roll-?out) of\b(?=[^.;]{0,90}\bwas announced\b)|"
         r"\b(?:launch|launching|kick-off) ceremony (?:of|for)\b|"
         r"\b(?:unveil(?:s|ed) an?(?= (?:[\w-]+ ){0,4}campaign\b)|start(?:s|ed)|"
-        r"(?:is|are) (?:launching|starting)|roll(?:s|ed) out|embarked on|set in motion|"
-        r"(?:got|gets) under ?way)\b"
+        r"(?:is|are) (?:launching|starting)|roll(?:s|ed) out|embarked on|set in motion|(?:got|gets) under ?way)\b"
         r"(?=[^.;,]{0,40}\b(?:pilot|program|programme|campaign|action|trial|phase|stage|round|project|scheme|"
-        r"initiative)s?\b|"
-        r" on \w+day| in [A-Z])"
+        r"initiative)s?\b| on \w+day| in [A-Z])"
     ),
 }
 # Launched by the cabinet in March: identifies a program.

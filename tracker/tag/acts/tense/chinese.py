@@ -15,8 +15,7 @@ SAID = re.compile(r"(?:提出|明确|部署|强调|要求|确定|包括|涵盖)�
 DRAFTED = compiled("{DRAFTED}", "zh")
 # 介绍 X 情况时指出 says how something was reported, and so does 会议指出，2024年，经济运行总体平稳.
 THEN_SAID = re.compile(
-    r"时(?:指出|强调|提出|明确)|"
-    r"(?:指出|强调)(?=，(?:20\d\d年|今年|去年|[一二两三四五]年来)[^。；]{0,30}"
+    r"时(?:指出|强调|提出|明确)|(?:指出|强调)(?=，(?:20\d\d年|今年|去年|[一二两三四五]年来)[^。；]{0,30}"
     r"(?:总体|平稳|稳中|取得|成效|同比|持续向好))"
 )
 # In a look back these report what was done: 争取资金266.5亿元, 鼓励企业投资.
