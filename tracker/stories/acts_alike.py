@@ -5,7 +5,7 @@ from itertools import product
 
 from tracker.stories.deeds import ANYBODY, CENTRE, DEEDS, deeds, is_local, one_body, one_place, two_bodies
 from tracker.stories.fingerprint import Event, Fingerprint
-from tracker.stories.veto import disjoint
+from tracker.stories.likeness import disjoint
 from tracker.tag.entities.bodies import OTHER
 
 FEWEST_SAID = 2

@@ -6,8 +6,8 @@ from itertools import combinations, islice, pairwise
 
 from tracker.stories.deeds import DEEDS
 from tracker.stories.fingerprint import Fingerprint
+from tracker.stories.likeness import AMOUNT, signs
 from tracker.stories.pinned import FEWEST_DEPARTMENTS, LONG
-from tracker.stories.veto import AMOUNT, signs
 from tracker.stories.words import bands
 from tracker.stories.work_report import years
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from tracker.stories import deeds, headed, measured, one_deed, one_paper, one_text, passages, score, veto
+from tracker.stories import deeds, measured, one_deed, one_paper, one_text, passages, score, veto
 from tracker.stories.fingerprint import Fingerprint
 from tracker.stories.one_occasion import one_occasion
 from tracker.stories.pinned import tied
@@ -36,9 +36,9 @@ NAMED_APART = (
     Row("stories.part.other-place", deeds.other_place),
     Row("stories.part.other-chosen-place", deeds.other_chosen_place),
     Row("stories.part.other-meeting-days", veto.other_meeting_days),
-    Row("stories.part.other-leader", headed.other_leader),
-    Row("stories.part.other-notice", headed.other_notice),
-    Row("stories.part.refuted-rumor", headed.refuted_rumor),
+    Row("stories.part.other-leader", veto.other_leader),
+    Row("stories.part.other-notice", veto.other_notice),
+    Row("stories.part.refuted-rumor", veto.refuted_rumor),
     Row("stories.part.other-batch", veto.other_batch),
     Row("stories.part.other-month", veto.other_month),
     Row("stories.part.other-stage", veto.other_stage),

@@ -4,9 +4,9 @@ from itertools import product
 
 from tracker.stories.deeds import ANYBODY, CENTRE, DEEDS, one_body
 from tracker.stories.fingerprint import Event, Fingerprint
+from tracker.stories.likeness import near, one_theme, signs
 from tracker.stories.pinned import known_apart
 from tracker.stories.score import LEAD
-from tracker.stories.veto import near, one_theme, signs
 from tracker.stories.words import shared
 
 # A paper is translated months later. So many of its figures show that it is the same paper.

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from tracker.stories.deeds import ANYBODY, CENTRE, bodies, deeds
 from tracker.stories.fingerprint import Fingerprint
+from tracker.stories.likeness import gap, near, one_named, one_theme
 from tracker.stories.occasions import CALLED, DELEGATION, STUDY, VISIT
 from tracker.stories.pinned import pinned, tied
-from tracker.stories.veto import gap, near, one_named, one_theme
 from tracker.stories.work_report import PASSAGE, REPORT
 
 WEEK_AND_MORE = 10

@@ -3,10 +3,11 @@
 from tracker.stories.acts_alike import bodies_apart
 from tracker.stories.deeds import bodies, deeds, is_local
 from tracker.stories.fingerprint import Fingerprint
+from tracker.stories.likeness import near, one_theme, themes
 from tracker.stories.one_text import EXCERPT
 from tracker.stories.pinned import FEWEST_DEPARTMENTS, known_apart
 from tracker.stories.score import FEWEST_STEMS, HALF, figures_apart
-from tracker.stories.veto import LONGEST_RELEASE, near, one_theme, themes
+from tracker.stories.veto import LONGEST_RELEASE
 from tracker.stories.words import shared
 
 TITLE = 0.75

@@ -4,11 +4,11 @@ import re
 
 from tracker.stories.deeds import deeds
 from tracker.stories.fingerprint import Fingerprint
+from tracker.stories.likeness import dated_apart, disjoint, gap, near
 from tracker.stories.occasions import CALLED
 from tracker.stories.pinned import known_apart, pinned, tied
 from tracker.stories.score import FEWEST_WORDS, comparable, evidence, figures_apart
 from tracker.stories.titles import RELEASED
-from tracker.stories.veto import dated_apart, disjoint, gap, near
 from tracker.stories.words import shared, words
 
 # Shares of common words (see `shared`), measured on the annotated texts: halfway to the nearest unrelated pair.

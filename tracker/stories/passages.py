@@ -2,8 +2,8 @@
 
 from tracker.stories.deeds import said_by_both
 from tracker.stories.fingerprint import Fingerprint
+from tracker.stories.likeness import telling, themes
 from tracker.stories.score import HALF
-from tracker.stories.veto import telling, themes
 from tracker.stories.work_report import PASSAGE, years
 
 THEMES = 0.6

@@ -3,7 +3,7 @@
 from tracker.stories.acts_alike import acted_on
 from tracker.stories.deeds import CENTRE, bodies, is_local, one_place, said_by_both
 from tracker.stories.fingerprint import Fingerprint
-from tracker.stories.veto import AMOUNT, are_one_paper, disjoint, signs
+from tracker.stories.likeness import AMOUNT, are_one_paper, disjoint, signs
 from tracker.stories.when import of_known_year
 
 FEWEST_FIGURES = 2

@@ -15,9 +15,9 @@ from tracker.stories.acts_alike import (
 )
 from tracker.stories.deeds import DEEDS, deeds
 from tracker.stories.fingerprint import Fingerprint
+from tracker.stories.likeness import dated_apart, disjoint, gap, one_theme, signs, telling_exactly, themes
 from tracker.stories.pinned import LONG, is_of_paper, tied
 from tracker.stories.titles import ABOUT_PAPER
-from tracker.stories.veto import dated_apart, disjoint, gap, one_theme, signs, telling_exactly, themes
 from tracker.stories.when import of_known_year
 from tracker.stories.words import shared
 

@@ -1,31 +1,35 @@
-"""Keep two items apart by what they name: number, paper, meeting, batch, year; and compare their days and figures."""
+"""Keep two items apart by what they or their headlines name: number, paper, meeting, leader, batch, year; a rumor."""
 
 import re
-from collections.abc import Collection, Hashable, Iterable
 from datetime import date
-from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import product, starmap
+from itertools import product
 
 from tracker.stories.fingerprint import Fingerprint
+from tracker.stories.likeness import LEAP, are_one_paper, disjoint, near, telling
 from tracker.stories.occasions import CALLED, DELEGATION, MEETING, PROVINCE, STUDY, VISIT
 from tracker.stories.standards import SERIES
-from tracker.stories.titles import COMMENTS
 from tracker.stories.when import of_known_year
 from tracker.stories.work_report import years
 
 # News of a paper appears for some weeks.
 LONGEST_RELEASE = 45
-AMOUNT = 1e6
 # So many figures show that one paper was named by another word (倍增, 翻番; 方案, 计划).
 FEWEST_TELLING = 3
-YEAR = 365
-# Has every day.
-LEAP = 2000
-# 钢铁行业……指南 and 化工行业……指南 are alike to 0.86, a title with a slip to 0.96.
-SLIP = 0.94
-CODES = re.compile(r"[A-Za-z\d]+")
-FAR = 10
+# 习近平向……致贺信, 丁薛祥出席……开幕式; 工信部出席 is not a person's name.
+DOES = re.compile(
+    r"^(?P<who>[\u4e00-\u9fff]{1,2}[^部委局会署院省市行国各])"
+    r"(?:(?=(?:向|给)[^，。]{2,40}致|主持召开[^，。]{4}|在[^，。]{2,16}?(?:考察|调研|会见|出席))|"
+    r"(?:出席|会见)(?P<what>[^，。]{4,40}))"
+)
+NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[次届](?P<name>[^，。]{2,30}?)(?:会议|论坛|峰会|大会|博览会)")
+# “国补”要取消？传言不实; Fact check: subsidies are not canceled.
+REFUTES = re.compile(
+    r"谣言|辟谣|传言|不实|误读|\brumou?rs?\b|\bfact[- ]check|\buntrue\b|\bdebunk|\bfalse claims?\b|\bfake news\b",
+    re.IGNORECASE,
+)
+# 工业和信息化部公告（2025年第45号）.
+NOTICE = re.compile(r"(?:公告|通告)[^\d]{0,2}(?=20)(?P<number>20\d\d年第\d{1,4}号)")
 
 
 def other_number(a: Fingerprint, b: Fingerprint) -> bool:
@@ -120,69 +124,6 @@ def _years_of_issue(item: Fingerprint) -> list[int]:
     return [year for year in item.marks.get("year", []) if not (told and year > told.year and year in item.aims)]
 
 
-def themes(a: Fingerprint, b: Fingerprint) -> float:
-    """Return the share of the initiatives of either item that both mention, from 0 to 1."""
-    return len(a.initiatives & b.initiatives) / max(len(a.initiatives | b.initiatives), 1)
-
-
-def one_theme(a: Fingerprint, b: Fingerprint) -> bool:
-    """Decide whether two items mention an initiative in common."""
-    return not a.initiatives.isdisjoint(b.initiatives)
-
-
-def telling(a: Fingerprint, b: Fingerprint) -> int:
-    """Return how many amounts and capacities two items have in common, which say more than shares and counts do."""
-    return len(_amounts(a, b))
-
-
-def telling_exactly(a: Fingerprint, b: Fingerprint) -> bool:
-    """Decide whether an amount that two items have in common has more than one digit: 2 million is said of anything."""
-    return any(signs(value) > 1 for value in _amounts(a, b))
-
-
-def _amounts(a: Fingerprint, b: Fingerprint) -> list[float]:
-    return [value for value in set(a.values) & set(b.values) if value >= AMOUNT]
-
-
-def precise(a: Fingerprint, b: Fingerprint) -> int:
-    """Return how many digits beyond the first the figures in common have: 40991.7 has five, 3.6 one, 5000 none."""
-    return sum(signs(value) - 1 for value in set(a.values) & set(b.values) if value)
-
-
-def signs(value: float) -> int:
-    """Return how many significant digits a figure has: 40991.7 has six, 5000 one, 3.54 trillion three, 0 none."""
-    return len(f"{value:.12g}".split("e")[0].replace(".", "").strip("0"))
-
-
-def dated_apart(a: Fingerprint, b: Fingerprint) -> bool:
-    """Decide whether the days that two items report for acts on initiatives of both are far apart."""
-    both = a.initiatives & b.initiatives
-    one, other = (
-        [date.fromisoformat(e[3]) for e in item.events if e[0] in both and e[3] and e[3] != item.published]
-        for item in (a, b)
-    )
-    return bool(one) and bool(other) and min(abs((x - y).days) for x, y in product(one, other)) > FAR
-
-
-def near(a: Fingerprint, b: Fingerprint, days: int) -> bool:
-    """Decide whether two items were published within so many days; an item without a date is near everything."""
-    apart = gap(a, b)
-    return apart is None or apart <= days
-
-
-def gap(a: Fingerprint, b: Fingerprint) -> int | None:
-    """Return the days between two items; None where one has no date.
-
-    The year of an item that was not published on a known day is a guess, and is ignored.
-    """
-    if not (a.day and b.day):
-        return None
-    if a.dated and b.dated:
-        return abs((a.day - b.day).days)
-    days = abs((a.day.replace(year=LEAP) - b.day.replace(year=LEAP)).days)
-    return min(days, YEAR - days)
-
-
 def _days_apart(a: set[str], b: set[str]) -> bool:
     """Decide whether both name days as MM-DD, and none is, or is next to, one of the other's ("the previous day")."""
     one, other = ([at for day in days if (at := _in_year(day)) is not None] for days in (a, b))
@@ -197,7 +138,7 @@ def _in_year(day: str) -> int | None:
         return None
 
 
-# Remembered, as what follows: a document is compared with hundreds of others, which name few papers.
+# Remembered: a document is compared with hundreds of others, which name few papers.
 @lru_cache(maxsize=4096)
 def _by_kind(papers: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the standards among papers, and the others.
@@ -208,41 +149,22 @@ def _by_kind(papers: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]
     return numbered, tuple(paper for paper in papers if not paper.startswith(SERIES))
 
 
-def are_one_paper(a: Iterable[str], b: Iterable[str]) -> bool:
-    """Decide whether a paper that one item names may be one that the other names."""
-    return any(starmap(_are_one, product(a, b)))
-
-
-@lru_cache(maxsize=16_384)
-def _are_one(a: str, b: str) -> bool:
-    """Decide whether two titles may be of one paper; its draft is another."""
-    return a.endswith(COMMENTS) == b.endswith(COMMENTS) and (a in b or b in a or _slips(a, b))
-
-
-def _slips(a: str, b: str) -> bool:
-    """Decide whether two titles differ by a slip of the pen: 贯通贯通行动计划. SM2 and SM9 are two things."""
-    if CODES.findall(a) != CODES.findall(b):
+def other_leader(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether two headlines name different people, or one person at two numbered meetings."""
+    one, other = DOES.match(a.headline), DOES.match(b.headline)
+    if not one or not other:
         return False
-    titles = SequenceMatcher(None, a, b, autojunk=False)
-    # The first two are upper bounds, and quick.
-    return all(ratio() > SLIP for ratio in (titles.real_quick_ratio, titles.quick_ratio, titles.ratio))
+    meetings = [NUMBERED.match(found["what"] or "") for found in (one, other)]
+    names = {meeting["name"] for meeting in meetings if meeting}
+    return one["who"] != other["who"] or (all(meetings) and len(names) > 1)
 
 
-def disjoint(a: Collection[Hashable], b: Collection[Hashable]) -> bool:
-    """Decide whether both name something and nothing in common."""
-    return bool(a) and bool(b) and set(a).isdisjoint(b)
+def other_notice(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether two headlines give two numbers of notices; a body numbers its notices from one each year."""
+    one, other = (NOTICE.search(item.headline) for item in (a, b))
+    return one is not None and other is not None and one["number"] != other["number"]
 
 
-def one_named(a: Iterable[str], b: Iterable[str]) -> bool:
-    """Decide whether a name of `a` is one of `b`, or one is short for the other."""
-    return any(abbreviates(one, other) for one, other in product(a, b))
-
-
-def abbreviates(a: str, b: str) -> bool:
-    """Decide whether one name is the other or its short form.
-
-    The characters of a short form stand in the long one in order (中汽协).
-    """
-    short, long = sorted((a, b), key=len)
-    rest = iter(long)
-    return all(sign in rest for sign in short)
+def refuted_rumor(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether only one of two headlines refutes a rumor: it repeats the announcement that the rumor is about."""
+    return bool(REFUTES.search(a.headline)) != bool(REFUTES.search(b.headline))
