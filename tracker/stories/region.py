@@ -13,8 +13,7 @@ from tracker.stories import WAITS
 from tracker.stories.cluster import Neighbourhood, Order, order_of
 from tracker.stories.fingerprint import Fingerprint
 from tracker.stories.links import Links, new_links
-from tracker.stories.partition import stories_of
-from tracker.stories.round_ups import Name, linked_to_none
+from tracker.stories.partition import Name, linked_to_none, stories_of
 from tracker.stories.stored import fingerprints_of
 
 

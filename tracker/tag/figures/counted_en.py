@@ -1,7 +1,7 @@
 """Rows by which a quantity in an English sentence counts the name that follows it."""
 
 from tracker.tag.engine import Rule
-from tracker.tag.figures.figure_cues import is_a_count, is_a_share, is_money, is_said_of_a_name
+from tracker.tag.figures.quantity_context import is_a_count, is_a_share, is_money, is_said_of_a_name
 
 SERVED = (
     # Meets the needs of so many of the thing: the subject serves them.

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from tracker.tag.engine import Rule, Table
 from tracker.tag.figures import counted_en, counted_zh, figures_en, figures_zh
-from tracker.tag.figures.figure_cues import (
+from tracker.tag.figures.modality import PLANS, TO_COME
+from tracker.tag.figures.quantity_context import (
     counts_parts_of_a_paper,
     is_a_comparison,
     is_far,
@@ -12,7 +13,6 @@ from tracker.tag.figures.figure_cues import (
     is_small,
     is_to_double,
 )
-from tracker.tag.figures.modality import PLANS, TO_COME
 
 # Those of any language.
 OF_A_PAPER = Rule("figure.parts-of-a-paper", when=(counts_parts_of_a_paper,), against=True,

@@ -1,7 +1,7 @@
 """Rows by which a quantity in an English sentence is no figure of an initiative."""
 
 from tracker.tag.engine import BEYOND, CLAUSE, Rule
-from tracker.tag.figures.figure_cues import is_a_count, is_an_amount, is_listed
+from tracker.tag.figures.quantity_context import is_a_count, is_an_amount, is_listed
 
 SELLS = (
     r"((has|have|also|alone|already) )*+"

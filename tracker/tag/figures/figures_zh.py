@@ -1,7 +1,7 @@
 """Rows by which a quantity in a Chinese sentence is no figure of an initiative."""
 
 from tracker.tag.engine import BEFORE, BEYOND, CLAUSE, Near, Rule
-from tracker.tag.figures.figure_cues import (
+from tracker.tag.figures.quantity_context import (
     counts_the_list,
     is_a_comparison,
     is_a_count,

@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from tracker.tag.figures.continuation import takes_up
-from tracker.tag.figures.figure_cues import FEW
 from tracker.tag.figures.figure_tables import OF_A_FIRM, OF_OTHERS
 from tracker.tag.figures.kinds import of_such_kind, repeats_head, sums_up_sentence, takes_up_kind
 from tracker.tag.figures.paper_topics import MOST_THEMES, REFERS, initiatives, is_task, paper_of, says, titled_on
-from tracker.tag.figures.quantity_context import QuantityContext
+from tracker.tag.figures.quantity_context import FEW, QuantityContext
 from tracker.tag.figures.rows import APART, first_share
 from tracker.tag.sentences import Name, Sentence
 from tracker.text.numbers.amounts import Quantity

@@ -1,13 +1,6 @@
 """Rows by which a Chinese sentence reports a result or a plan."""
 
-from tracker.tag.acts.cues import (
-    Words,
-    is_asked_for,
-    is_done_for,
-    is_news,
-    is_planned_before,
-    is_planned_in_its_clause,
-)
+from tracker.tag.acts.cues import Words, is_asked_for, is_done_for, is_news, is_planned_before, is_planned_in_its_clause
 from tracker.tag.acts.modality import AIMED
 from tracker.tag.acts.tense.chinese import (
     comes_about,
