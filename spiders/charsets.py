@@ -31,6 +31,9 @@ _DECLARED = re.compile(rb"""charset\s{0,20}=\s{0,20}["']?\s{0,20}([\w-]{1,40})""
 _BOMS = {BOM_UTF8: "utf-8-sig", BOM_UTF16_LE: "utf-16", BOM_UTF16_BE: "utf-16"}
 _SAMPLE = 200_000
 _ASCII = bytes(range(0x80))
+_WESTERN = frozenset(("cp1252", "iso8859-15"))
+_HAN_PAIR = re.compile(rb"(?:[\xa1-\xa3]|([\xb0-\xd7])|[\xd8-\xf7])[\xa1-\xfe]")
+_PAIRS_LEAST = 20
 
 
 def charset_of(label: str) -> str | None:
@@ -46,7 +49,8 @@ def decode(content: bytes, content_type: str = "") -> str:
     """Return the text of `content`, of its first MOST bytes; never fails.
 
     A byte-order mark decides, then UTF-8 if the bytes are valid (few texts in GBK are so by chance), then what the page
-    or else the header declares, with gb18030 for GB2312 and GBK, and finally what charset-normalizer detects.
+    or else the header declares, with gb18030 for GB2312 and GBK, and finally what charset-normalizer detects. Chinese
+    text is read as gb18030 although it is declared as ISO-8859-1, the default of some servers and editors.
     """
     content = content[:MOST]
     charset = known_charset(content, content_type)
@@ -67,8 +71,9 @@ def known_charset(content: bytes, content_type: str = "") -> str | None:
     if _is_utf8(content):
         return "utf-8"
     for charset in dict.fromkeys(_declared(content, content_type)):
-        text = content.decode(charset, "replace")
-        if _broken(text) * 100 <= len(text):
+        if charset in _WESTERN and _is_chinese(content):
+            return "gb18030"
+        if _fits(content.decode(charset, "replace")):
             return charset
     return None
 
@@ -77,10 +82,28 @@ def _is_utf8(content: bytes) -> bool:
     """Decide whether all of it is, but for a few broken characters."""
     try:
         content.decode()
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        if error.end == len(content) and error.reason == "unexpected end of data":
+            return True  # truncated in the middle of a character
         beyond_ascii = len(content[:_SAMPLE].translate(None, _ASCII))
         return _broken(content.decode("utf-8", "replace")) * 100 <= beyond_ascii // 3
     return True
+
+
+def _is_chinese(content: bytes) -> bool:
+    """Decide whether nearly all bytes beyond ASCII are pairs as in GB2312, most of them common characters.
+
+    In Western text such bytes are single letters between ASCII, and in Cyrillic text pairs that mean rare characters.
+    """
+    sample = content[:_SAMPLE]
+    pairs = _HAN_PAIR.findall(sample)
+    common = sum(map(bool, pairs))
+    beyond_ascii = len(sample.translate(None, _ASCII))
+    return common >= _PAIRS_LEAST and len(pairs) * 20 >= beyond_ascii * 9 and common * 10 >= len(pairs) * 6
+
+
+def _fits(text: str) -> bool:
+    return _broken(text) * 100 <= len(text)
 
 
 def _broken(text: str) -> int:
@@ -95,9 +118,10 @@ def _declared(content: bytes, content_type: str) -> Iterator[str]:
 
 
 def text_of(response: "TextResponse") -> str:
-    """Return the text of a response in the charset that it declares; if that is invalid, as `decode` finds it."""
-    if charset_of(response.encoding):
-        return str(response.text)
+    """Return the text of a response in the charset that it declares; if that does not fit, as `decode` finds it."""
+    charset = charset_of(response.encoding)
+    if charset and not (charset in _WESTERN and _is_chinese(response.body)) and _fits(text := str(response.text)):
+        return text
     return decode(response.body, (response.headers.get("Content-Type") or b"").decode("latin-1"))
 
 

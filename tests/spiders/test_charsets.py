@@ -52,3 +52,34 @@ def test_a_list_in_the_charset_that_it_declares_is_read_in_it() -> None:
     body = "<p>café</p>".encode("latin-1")
     response = HtmlResponse("https://x/", body=body, headers={"Content-Type": "text/html; charset=iso-8859-1"})
     assert text_of(response) == "<p>café</p>"
+
+
+@pytest.mark.parametrize("label", ["iso-8859-1", "ISO-8859-1", "windows-1252", "ascii"])
+def test_chinese_text_is_read_although_a_western_charset_is_declared(label: str) -> None:
+    declared = f'<meta http-equiv="Content-Type" content="text/html; charset={label}">'
+    content_type = f"text/html; charset={label}"
+    body = (declared + TEXT).encode("gb18030")
+    assert decode(body, content_type) == declared + TEXT
+    assert text_of(HtmlResponse("https://x/", body=body, headers={"Content-Type": content_type})) == declared + TEXT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Élargi à l’Île-de-France : « déjà » 12 % de plus, naïveté ; Œuvre d’août ça et là " * 5,
+        "Größe, Maß und Öl: die Übergänge für 2026 kosten 5\xa0€ – „so“ heißt es überall. " * 5,
+    ],
+)
+def test_western_text_stays_western(text: str) -> None:
+    assert decode(text.encode("cp1252"), "text/html; charset=iso-8859-1") == text
+
+
+def test_a_list_whose_header_declares_another_charset_is_read() -> None:
+    body = f"<p>{TEXT}</p>".encode("gb18030")
+    response = HtmlResponse("https://x/", body=body, headers={"Content-Type": "text/html; charset=utf-8"})
+    assert TEXT in text_of(response)
+
+
+@pytest.mark.parametrize("cut", [1, 2])
+def test_utf_8_that_ends_in_the_middle_of_a_character_is_utf_8(cut: int) -> None:
+    assert decode(f"<title>{TEXT[:9]}".encode()[:-cut]) == f"<title>{TEXT[:8]}\ufffd"
