@@ -3,8 +3,10 @@
 import re
 import statistics
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice, pairwise
+from unicodedata import normalize
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
@@ -15,10 +17,13 @@ from spiders.dates import Stamp, date_in_url, find_date
 from spiders.rows import Row, tidy
 
 _MOST = 3_000
-_UP, _PARTS, _STEPS = 6, 300, 30
+_UP, _PARTS, _STEPS, _NEXT = 6, 300, 30, 6
 _SHORT_LEAST, _TITLE_LEAST, _TITLES_LEAST = 2, 5, 8
-_DATED = 0.5
+_TEASER_LEAST, _BESIDE_MOST = 20, 60
+_DATED, _SAME = 0.5, 0.8
 _COLUMN_MOST = 8
+_HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_MARKS = " -–—·|｜"
 _STATES = re.compile(r"^(?:on|active|cur|current|first|last|odd|even|hover|line|empty|clearfix|cf|fl|fr|w\d+)$")
 _PLAIN = frozenset(("a", "li", "tr", "td", "dd", "dt", "span", "p", "h3", "h4", "h5"))
 _NOISE = frozenset(
@@ -55,12 +60,14 @@ def linked_rows(page: Selector, url: str) -> list[Row]:
 
     A list that prints dates comes before one that does not; of several, the one with most title text is taken, with
     those of the same name except for a number (list, list2). There are no rows if no link reads like a title. A short
-    link in the markup of the rows is one, if it has a date; the heading of the rows below it is not.
+    link in the markup of the rows is one, if it has a date; the heading of the rows below it is not. Links to the same
+    addresses with other, longer texts are summaries of the rows above them.
     """
     links = [link for node in islice(page.root.iter("a"), _MOST) if (link := _link(node, url))]
     titled = [link for link in links if _size(link.title) >= _TITLE_LEAST]
-    groups = [group for group in _groups(titled) if group.length >= _TITLES_LEAST]
-    rows = {id(group): [_row(link, group) for link in group.links.values()] for group in groups}
+    groups = _without_summaries([group for group in _groups(titled) if group.length >= _TITLES_LEAST])
+    nodes = {id(link.node) for link in links}
+    rows = {id(group): _rows(group, nodes) for group in groups}
     dated = [group for group in groups if _share_dated(rows[id(group)]) >= _DATED]
     candidates = dated or [group for group in groups if len(group.links) > 1]
     if not candidates:
@@ -113,6 +120,28 @@ def _groups(links: list[_Link]) -> list[_Group]:
     return list(found.values())
 
 
+def _without_summaries(groups: list[_Group]) -> list[_Group]:
+    """Leave out groups that link a summary where a group before them links the title to the same address."""
+    return [
+        group
+        for at, group in enumerate(groups)
+        if group.length < _TEASER_LEAST or not any(_summarises(group, before) for before in groups[:at])
+    ]
+
+
+def _summarises(group: _Group, other: _Group) -> bool:
+    both = group.links.keys() & other.links.keys()
+    if not both or len(both) < _SAME * len(group.links) or group.length <= other.length:
+        return False
+    said = [(_plain(group.links[url].title), _plain(other.links[url].title)) for url in both]
+    copies = sum(one.startswith(title) or title.startswith(one) for one, title in said)
+    return copies * 2 < len(both)
+
+
+def _plain(title: str) -> str:
+    return normalize("NFKC", "".join(title.split()).rstrip(".…"))
+
+
 def _link(node: HtmlElement, base: str) -> _Link | None:
     href = (node.get("href") or "").strip()
     if not href or href.startswith(("#", "javascript:", "mailto:", "tel:")):
@@ -130,15 +159,28 @@ def _link(node: HtmlElement, base: str) -> _Link | None:
 
 
 def _title(node: HtmlElement) -> tuple[str, str]:
-    """Return the title, without a date in an element of its own in the link, and that date."""
-    parts = [text for text in (" ".join(text.split()) for text in node.itertext()) if text]
+    """Return the title and a date beside it in the link: that of a heading, otherwise without a date of its own."""
+    parts = _texts(node)
     dates = [text for text in parts if len(text) <= 24 and _only_date(text)]
     shown = tidy(" ".join("".join(node.itertext()).split())) or ""
-    if dates and len(parts) > len(dates):
-        shown = max((text for text in parts if text not in dates), key=len)
+    if (heading := _heading(node)) is not None:
+        said = set(_texts(heading))
+        shown = tidy(" ".join("".join(heading.itertext()).split())) or ""
+        dates = [text for text in parts if text not in said and len(text) <= _BESIDE_MOST]
+    elif dates and len(parts) > len(dates):
+        shown = max((text for text in parts if text not in dates), key=len).lstrip(_MARKS)
     told = tidy(node.get("title")) or ""
-    cut = "".join(shown.split()).rstrip(".…")
-    return (told if told and "".join(told.split()).startswith(cut) else shown), " ".join(dates)
+    return (told if told and _plain(told).startswith(_plain(shown)) else shown), " ".join(dates)
+
+
+def _texts(node: HtmlElement) -> list[str]:
+    return [text for text in (" ".join(text.split()) for text in node.itertext()) if text]
+
+
+def _heading(node: HtmlElement) -> HtmlElement | None:
+    """Return the heading of a row that is one link as a whole, if it is only one."""
+    found = list(islice(node.iter(*_HEADS), 2))
+    return found[0] if len(found) == 1 and _size("".join(found[0].itertext())) >= _TITLE_LEAST else None
 
 
 def _only_date(text: str) -> bool:
@@ -160,18 +202,70 @@ def _name(group: _Group) -> str:
     return next((step for step in group.place.split("<") if "." in step), group.place)
 
 
+def _rows(group: _Group, nodes: set[int]) -> list[Row]:
+    rows = [_row(link, group) for link in group.links.values()]
+    if len(rows) < 2 or any(row.date for row in rows):
+        return rows
+    dates = _dates_between(group, nodes)
+    return [Row(row.url, row.title, _day(dates.get(row.url))) for row in rows]
+
+
 def _row(link: _Link, group: _Group) -> Row:
     return Row(link.url, link.title, _day(find_date(link.inner) or _date_beside(link, group)))
 
 
-def _date_beside(link: _Link, group: _Group) -> Stamp | None:
-    """Return the date in the smallest element around the link that has one and contains no other row."""
+def _around(link: _Link, group: _Group) -> Iterator[HtmlElement]:
+    """Yield the elements around a link that contain no other row, outwards."""
     others = {id(other.node) for other in group.links.values() if other is not link}
     for around in islice(link.node.iterancestors(), _UP):
-        parts = list(islice(around.iter(), _PARTS))
-        if len(parts) == _PARTS or any(id(part) in others for part in parts):
+        if _holds(around, others):
+            return
+        yield around
+
+
+def _holds(element: HtmlElement, nodes: set[int]) -> bool:
+    """Decide whether an element contains one of the nodes, or too much to know."""
+    parts = list(islice(element.iter(), _PARTS))
+    return len(parts) == _PARTS or any(id(part) in nodes for part in parts)
+
+
+def _date_beside(link: _Link, group: _Group) -> Stamp | None:
+    """Return the date in the smallest element around the link that has one and contains no other row."""
+    for around in _around(link, group):
+        if stamp := _printed(_unlinked(around)):
+            return stamp
+    return None
+
+
+def _unlinked(element: HtmlElement) -> str:
+    return " ".join(element.xpath(".//text()[not(ancestor::a)]"))
+
+
+def _dates_between(group: _Group, nodes: set[int]) -> dict[str, Stamp]:
+    """Return dates that stand in elements of their own below each row, or above it: <h4>, then <div>; <dt>, then <dd>.
+
+    Of the two, those of more rows count: the first or last row has none on the wrong side. `nodes` are all links, which
+    such an element does not contain.
+    """
+    below, above = (
+        {
+            url: stamp
+            for url, link in group.links.items()
+            if (stamp := _date_next(link, group, nodes, preceding=upwards))
+        }
+        for upwards in (False, True)
+    )
+    found = above if len(above) > len(below) else below
+    return found if len(found) >= _DATED * len(group.links) else {}
+
+
+def _date_next(link: _Link, group: _Group, nodes: set[int], *, preceding: bool) -> Stamp | None:
+    own = [link.node, *_around(link, group)][-1]
+    for beside in islice(own.itersiblings(preceding=preceding), _NEXT):
+        if _holds(beside, nodes):
             return None
-        if stamp := _printed(" ".join(around.xpath(".//text()[not(ancestor::a)]"))):
+        text = _unlinked(beside)
+        if _size(text) <= _BESIDE_MOST and (stamp := _printed(text)):
             return stamp
     return None
 

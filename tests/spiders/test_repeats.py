@@ -39,6 +39,18 @@ DATED = {
     "other rows inside": '<li><a href="t{n}.html">{title}</a>'
     "<span>2025-08-1{n}</span>"
     '<div class="pop"><ul><li><a href="r{n}.html">有关负责同志答记者问之{n}</a></li></ul></div></li>',
+    "date below a heading": '<h4 class="t"><a href="t{n}.html">{title}</a></h4>'
+    '<div class="info"><span>2025/8/1{n} 7:51:00</span><span>312次浏览</span></div><p>8月1日，会议召开。</p>',
+    "date above in a list of terms": '<dt>2025-08-1{n}</dt><dd><a href="t{n}.html">{title}</a></dd>',
+    "cells without a row": '<li class="c"><a href="t{n}.html">{title}</a></li><li class="t">2025-08-1{n}</li>',
+    "one link with a heading": '<a href="t{n}.html" title="{title}"><img><div><h2>{title}</h2>'
+    "<p>会议指出，要坚持问题导向。</p><span>2025-08-1{n}　　张三</span></div></a>",
+    "state before the title": '<li><a href="t{n}.html"><b><i>[进行中]</i> - {title}</b><u>2025-08-1{n}</u></a></li>',
+    "summary linked as well": '<li><div class="tt"><a href="t{n}.html">{title}</a></div>'
+    '<div class="text"><a href="t{n}.html">会议听取了第{n}次汇报，研究部署下一步工作，并对有关事项作出安排。</a></div>'
+    "<span>2025-08-1{n}</span></li>",
+    "other brackets in the attribute": '<li><a href="t{n}.html" title="{title}（试行）">{title}(试...</a>'
+    "<span>2025-08-1{n}</span></li>",
     "date in the address only": '<li><a href="/xw/202508/t2025081{n}_{n}.html">{title}</a></li>',
 }
 
@@ -60,7 +72,8 @@ def page(rows: str) -> Selector:
 @pytest.mark.parametrize("name", DATED)
 def test_the_rows_of_the_main_list_are_found(name: str) -> None:
     rows = linked_rows(page(listed(DATED[name])), BASE)
-    assert [(row.title, row.date) for row in rows] == [(titled(n), f"2025-08-1{n}") for n in range(9)]
+    marked = "（试行）" if "brackets" in name else ""
+    assert [(row.title, row.date) for row in rows] == [(titled(n) + marked, f"2025-08-1{n}") for n in range(9)]
     assert all(row.url.startswith(BASE) for row in rows)
 
 
