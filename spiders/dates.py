@@ -47,6 +47,7 @@ _FORMS = [
         rf"{_BEFORE}{_DAY}[\s-]{_NAME}[\s-]+(?P<year>(?:19|20)\d\d)\b",
         rf"\b{_DAY}[\s-]{_NAME}[\s-]+(?P<year>(?:19|20)\d\d)\b{_TIME}",
         rf"(?P<han_year>{_HAN}{{4}})年(?P<han_month>{_HAN_DAY})月(?P<han_day>{_HAN_DAY})日",
+        rf"{_YEAR}\s*年\s*(?P<han_month>{_HAN_DAY})月\s*{_DAY}\s*日{_TIME}",
         rf"{_YEAR}\s*年\s*{_MONTH}\s*月(?!\s*\d)",
     )
 ]
@@ -56,17 +57,20 @@ _SLASHED = re.compile(
     + _TIME,
     re.IGNORECASE,
 )
+_WIDE = re.compile(r"[０-９]")
+_NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
 _EPOCH = re.compile(r"\s*(1\d{9})(\d{3})?\s*")
 
 
 def find_date(text: str, year: int | None = None, *, english: bool = False) -> Stamp | None:
     """Return the first date in `text`, or None. With `year`, dates without a year (09-30 22:46) count too.
 
-    Recognises 2026-08-26, 2026/8/26, 2026.8.26, 2026年8月26日, 二〇二六年八月二十六日, Aug 26, 2026, 26-Aug-2026, each
-    with or without a time (17:30, 17:30:05, 5:30 PM, +08:00, EDT), 17:30 Aug 26, 2026, 2026年8月, and Unix seconds or
-    milliseconds. On an `english` page also 8/26/26 5:30 PM and 8/26/2026, if it is sure which number is the month.
-    A ZonedStamp if a zone is printed.
+    Recognises 2026-08-26, 2026/8/26, 2026.8.26, 2026年8月26日, 2026年八月26日, 二〇二六年八月二十六日, Aug 26, 2026,
+    26-Aug-2026, each with or without a time (17:30, 17:30:05, 5:30 PM, +08:00, EDT), 17:30 Aug 26, 2026, 2026年8月, and
+    Unix seconds or milliseconds, also in full-width digits. On an `english` page also 8/26/26 5:30 PM and 8/26/2026, if
+    it is sure which number is the month. A ZonedStamp if a zone is printed.
     """
+    text = text.translate(_NARROW) if _WIDE.search(text) else text
     if whole := _EPOCH.fullmatch(text):
         return ZonedStamp(datetime.fromtimestamp(int(whole[1]), UTC), "second")
     found = [(match.span(), match.groupdict()) for form in _FORMS for match in form.finditer(text)]
@@ -110,6 +114,8 @@ def _calendar(found: dict[str, str | None]) -> tuple[int, int, int]:
         year = int("".join(str(_DIGITS[sign]) for sign in han))
         return year, _han_number(found["han_month"] or ""), _han_number(found["han_day"] or "")
     name = found.get("name")
+    if month_name := found.get("han_month"):
+        return int(found["year"] or 0), _han_number(month_name), int(found["day"] or 0)
     month = _NAMES.index(name[:3].lower()) + 1 if name else int(found.get("month") or 0)
     return int(found["year"] or 0), month, int(found.get("day") or 0)
 
