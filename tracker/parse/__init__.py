@@ -1,4 +1,4 @@
 """Parse stored pages into documents."""
 
-VERSION = "4"
+VERSION = "5"
 """Changes when the same pages are read otherwise, so that they are read again."""

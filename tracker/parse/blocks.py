@@ -21,8 +21,8 @@ _BLOCKS = frozenset(
 _SILENT = frozenset(
     re.findall(
         r"\w+",
-        """audio button canvas head iframe input math noscript object option script select style svg template textarea
-        title video""",
+        """audio button canvas head iframe input math noframes noscript object option script select style svg template
+        textarea title video""",
     )
 )
 _CELLS = frozenset(("td", "th"))

@@ -53,8 +53,11 @@ _WIDGET = _starting(
     "打印 关闭 收藏 点赞 举报 分享 浏览 点击 阅读 访问 字体 字号 扫码",
     r"\s*(?:[:：|丨/>】\]\d]|本|此|页|窗口|到|至|次数|量|数|率|大小|$)",
 )
-_END_OF_PORTAL = re.compile(_OPEN + r"(?:返回\S{2,6}查看更多|下载.{0,6}(?:APP|客户端))", re.IGNORECASE)
-_ENDS = (_END, _ENGLISH_END, _RELATED, _CREDIT, _WIDGET, _END_OF_PORTAL)
+_END_OF_PORTAL = re.compile(_OPEN + r"(?:返回\S{2,6}查看更多|(?:下载|打开).{0,8}(?:APP|客户端))", re.IGNORECASE)
+_DAY = r"(?:19|20)\d\d\s*[-/.年]\s*\d\d?\s*[-/.月]\s*\d\d?\s*日?"
+_CHANGED = re.compile(rf"{_OPEN}(?:最后)?(?:更新|修改|发布|编辑|录入)(?:时间|日期|時間)\s*[:：]\s*{_DAY}[\s\d:：]*$")
+_PAGING = re.compile(r"\d+|首页|上一?页|下一?页|尾页|末页|[共第页]|[\s\[\]【】()（）|<>.…]")
+_ENDS = (_CHANGED, _END, _ENGLISH_END, _RELATED, _CREDIT, _WIDGET, _END_OF_PORTAL)
 _SURE_END = _starting(
     """责任编辑 责编 相关链接 相关阅读 相关文章 相关新闻 相关报道 推荐阅读 延伸阅读 为你推荐 为您推荐 上一篇 上一条
     网友评论 纠错 打印本页 扫一扫"""
@@ -74,7 +77,6 @@ _FACT = _starting(
     ),
     r"\s*(?:[:：】\]]|\t)",
 )
-_DAY = r"(?:19|20)\d\d\s*[-/.年]\s*\d\d?\s*[-/.月]\s*\d\d?\s*日?"
 _BYLINE = re.compile(rf"^.{{0,12}}{_DAY}\s*\d?\d[:：]\d\d|^{_DAY}(?:\s*来源|\s\S{{0,40}}$|$)")
 _SENTENCE = re.compile(r"[。！？；!?;，,、]|\.\s|\.$")
 _SENTENCE_LEAST, _LONG, _END_MOST, _HEAD_MOST, _LINE_MOST = 12, 80, 60, 90, 300
@@ -89,12 +91,17 @@ def ends_text(text: str) -> bool:
     """Decide whether hardly any text follows a line: editors, related links, sharing, the footer."""
     if len(text) <= _END_MOST and any(form.match(text) for form in _ENDS):
         return True
-    return is_footer(text) or _is_notice(text)
+    return is_footer(text) or _is_notice(text) or _is_paging(text)
 
 
 def surely_ends_text(text: str) -> bool:
     """Decide whether no site prints more text after a line: the responsible editor, a disclaimer."""
     return _is_notice(text) or (len(text) <= _END_MOST and bool(_SURE_END.match(text)))
+
+
+def _is_paging(text: str) -> bool:
+    """Decide whether a line consists of links to the pages of an article: [1] [2] 下一页."""
+    return len(text) <= _END_MOST and ("上" in text or "下" in text) and "页" in text and not _PAGING.sub("", text)
 
 
 def _is_notice(text: str) -> bool:

@@ -13,11 +13,13 @@ from tracker.parse.metas import CHANGES, DATES, MOMENTS
 from tracker.text.language import language_of
 
 _ABOVE, _FAR, _BELOW = 15, 30, 8
-_LINE_MOST = 160
+_LINE_MOST, _SHORT = 160, 40
 _CLOCK = re.compile(r"今天|今日|现在是|现在时间|北京时间")
 _BYLINE = re.compile(r"By:?\s+[A-Z]")
 """How a line begins in which the writers may be links, longer than the date."""
 _UPDATED = re.compile(r"\W*(?:and\s+)?(?:last\s+)?(?:updated|modified)\b(?!.*\b(?:published|posted)\b)", re.IGNORECASE)
+_DATE_ALONE = re.compile(r"(?:[\d\s:：\-/.,，年月日时分秒]|\b[A-Z][a-z]{2,8}\b|\b[AP]M\b){8,40}")
+"""A part of a line without a word but the name of a month."""
 _BARE = re.compile(r"\d{8}(?:\d{4}|\d{6})?")
 _DAY = timedelta(days=1)
 _BEIJING = timedelta(hours=8)
@@ -108,7 +110,7 @@ def _near(found: list[Block], year: int | None, *, english: bool) -> list[Stamp]
         " ".join(block.pieces)
         for block in found
         if block.size <= _LINE_MOST
-        and (block.links * 2 <= block.size or _BYLINE.match(block.text))
+        and (block.links * 2 <= block.size or _BYLINE.match(block.text) or _is_linked_date(block))
         and not _CLOCK.search(block.text)
     ]
     stamps = [
@@ -117,6 +119,11 @@ def _near(found: list[Block], year: int | None, *, english: bool) -> list[Stamp]
         if (stamp := find_date(line, english=english) or _timed(find_date(line, year)))
     ]
     return [stamp for stamp, _ in sorted(stamps, key=lambda one: (one[1], _timed(one[0]) is None))]
+
+
+def _is_linked_date(block: Block) -> bool:
+    """Decide whether a short line has a date as a part of its own: a link to what else appeared on that day."""
+    return block.size <= _SHORT and any(map(_DATE_ALONE.fullmatch, block.pieces))
 
 
 def _timed(stamp: Stamp | None) -> Stamp | None:

@@ -21,7 +21,7 @@ _STOP = re.compile(
 _LEAD = re.compile(r"^(?:(?:信息|文章|稿件|新闻)?来源(?:于|自)?\s*[:：]\s*|(?:Source|By)\s*:\s*|By\s+(?=[A-Z]))")
 _ORGANISATION = re.compile(
     r"(?:网|网站|报|社|台|局|部|委|委员会|办|办公室|院|厅|会|署|政府|在线|新闻|日报|杂志|周刊|客户端|频道|中心|公司|"
-    r"集团|资讯|财经|商讯|"
+    r"集团|资讯|财经|商讯|站|"
     r"公众号|微信|发布|融媒|传媒|之家|观察|论坛|科技|报道|快讯|[Nn]ews|Daily|Times|Post|TV\d*|Xinhua)$"
 )
 _NAMED = re.compile(

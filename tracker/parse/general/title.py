@@ -13,7 +13,7 @@ from tracker.parse.general.hints import names
 from tracker.parse.general.lines import heads_text, is_footer
 from tracker.parse.metas import TITLES, first
 
-_NAMED = re.compile(r"title|headline|\btit\b|biaoti|^bt\b|_tit|tit_|-tit", re.IGNORECASE)
+_NAMED = re.compile(r"title|headline|\btit\b|biaoti|^bt\b|_tit|tit_|-tit|^h[12]$", re.IGNORECASE)
 _CUT_SHORT = ("...", "…")
 _SIGNS = re.compile(r"[\W_]+")
 _LINE_MOST, _LINE_LEAST = 200, 4
@@ -26,6 +26,13 @@ _SITE = re.compile(
     r"^(?:www\.|The Paper|Xinhua|China|Global Times|People)|News$|Daily$|[网报][\w-]*$"
 )
 
+_KIND = re.compile(
+    r"(?:untitled|document|untitled document|new page|index|detail|无标题(?:文档|页)?|(?:网站)?首页"
+    r"|(?:新闻|文章|信息|内容|通知|公告|政策|文件|资讯|动态)?(?:详情|详细|正文|内容|浏览|查看|展示)(?:页|页面|信息)?"
+    r"|(?:文章)?打印(?:本页|预览|页面|版|文章)?)",
+    re.IGNORECASE,
+)
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _OWNER = re.compile(r"(?:网|网站|人民政府|政府信息公开|首页|频道|委员会|银行|局|厅|部|公司|大学|集团|日报|社)$")
 
 
@@ -36,7 +43,8 @@ def find_title(soup: Tag, found: dict[str, str], labelled: str | None, above: li
     be that the head does not have.
     """
     head = squeeze(soup.title.get_text()) if soup.title else ""
-    shown = [*_shown(soup), *(block.text for block in above if _could_head(block))]
+    heads = list(_shown(soup))
+    shown = [*heads, *(block.text for block in above if _could_head(block))]
     told = first(found, TITLES[:1]) or ""
     if len(told) >= _LINE_LEAST and told not in (found.get("sitename"), found.get("columnname")):
         return _fuller(told, shown)
@@ -47,11 +55,13 @@ def find_title(soup: Tag, found: dict[str, str], labelled: str | None, above: li
     if labelled:
         return labelled
     told = without_site(first(found, TITLES[1:]) or head, found.get("sitename", ""))
+    if _names_no_article(told, heads):
+        told = ""
     if heading := _only_heading(soup, told, above):
         return heading
     if _length(told) >= _LINE_LEAST and not _is_owner(told):
         return _fuller(told, shown)
-    return _nearest(above, shown) or (told if _length(told) >= _LINE_LEAST else None)
+    return _nearest(above, heads) or (told if _length(told) >= _LINE_LEAST else _first_headline(heads))
 
 
 def without_site(title: str, site: str = "") -> str:
@@ -76,6 +86,16 @@ def _is_owner(line: str) -> bool:
     return len(line) <= 25 and bool(_OWNER.search(line))
 
 
+def _names_no_article(head: str, heads: list[str]) -> bool:
+    """Decide whether a head names a kind of page, or is what an editor wrote on a Chinese page: Document."""
+    return bool(_KIND.fullmatch(head) or (not _HAN.search(head) and any(map(_HAN.search, heads))))
+
+
+def _first_headline(heads: list[str]) -> str | None:
+    lines = (line for line in heads if _length(line) > _LINE_LEAST and not _is_owner(line))
+    return next((line for line in lines if not heads_text(line) and not _KIND.fullmatch(line)), None)
+
+
 def _shown(soup: Tag) -> Iterator[str]:
     for tag in soup.find_all(True):
         if tag.name in _HEADS or (
@@ -86,10 +106,10 @@ def _shown(soup: Tag) -> Iterator[str]:
                 yield text
 
 
-def _nearest(above: list[Block], shown: list[str]) -> str | None:
+def _nearest(above: list[Block], heads: list[str]) -> str | None:
     """Return the last headline before the text, otherwise the last line that could be one."""
     lines = [block.text for block in above if _could_head(block) and not is_footer(block.text)]
-    headlines = [line for line in lines if line in shown]
+    headlines = [line for line in lines if line in heads]
     return next(reversed(headlines or lines), None)
 
 
