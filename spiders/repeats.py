@@ -23,6 +23,9 @@ _TEASER_LEAST, _BESIDE_MOST = 20, 60
 _DATED, _SAME = 0.5, 0.8
 _COLUMN_MOST = 8
 _HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_INLINE = frozenset(("b", "big", "em", "font", "i", "mark", "s", "small", "strong", "sub", "sup", "u"))
+_NUMBERS = re.compile(r"[\s\d:：\-/.年月日\[\]()（）]+")
+_DATE_IN = re.compile(r"[\s\[(（]*(?:19|20)\d\d\s?[-/.年]\s?\d\d?(?!\d)")
 _MARKS = " -–—·|｜"
 _STATES = re.compile(r"^(?:on|active|cur|current|first|last|odd|even|hover|line|empty|clearfix|cf|fl|fr|w\d+)$")
 _PLAIN = frozenset(("a", "li", "tr", "td", "dd", "dt", "span", "p", "h3", "h4", "h5"))
@@ -32,6 +35,8 @@ _NOISE = frozenset(
 _IDLE = re.compile(r"^(?:更多|more|查看更多|\[?详[情细]\]?|首页|上一页|下一页|尾页|返回|>+|[\d\s.]+)$", re.IGNORECASE)
 _INDEX = re.compile(r"/(?:index|default)[\w-]*\.\w+$", re.IGNORECASE)
 _DAY_APART = re.compile(r"(?<!\d)(\d{1,2})\s+((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})(?!\d|\s*[-/.月]\s*\d)")
+_YEAR_APART = re.compile(r"(?<![\d/.-])(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?\s+((?:19|20)\d\d)(?!\d|\s*[-/.年]\s*\d)")
+_YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)年?\s+(\d{1,2})\s?[-.月]\s?(\d{1,2})(?!\d|[-/.年])")
 _DAY_AFTER = re.compile(r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})月?\s+(\d{1,2})(?!\d|[-/:])")
 
 
@@ -159,22 +164,45 @@ def _link(node: HtmlElement, base: str) -> _Link | None:
 
 
 def _title(node: HtmlElement) -> tuple[str, str]:
-    """Return the title and a date beside it in the link: that of a heading, otherwise without a date of its own."""
-    parts = _texts(node)
-    dates = [text for text in parts if len(text) <= 24 and _only_date(text)]
-    shown = tidy(" ".join("".join(node.itertext()).split())) or ""
+    """Return the title and the date in a link: the title is its heading, otherwise all that is neither date nor number.
+
+    Beside a date, there may be a state or a summary, too: the title is the first part that is long enough.
+    """
+    parts = _parts(node)
+    words = [part for part in parts if not _NUMBERS.fullmatch(part) and not _starts_with_date(part)] or parts
+    aside = [part for part in parts if part not in words]
+    shown = "".join(words).lstrip(_MARKS) if len(words) < len(parts) else "".join(node.itertext())
     if (heading := _heading(node)) is not None:
-        said = set(_texts(heading))
-        shown = tidy(" ".join("".join(heading.itertext()).split())) or ""
-        dates = [text for text in parts if text not in said and len(text) <= _BESIDE_MOST]
-    elif dates and len(parts) > len(dates):
-        shown = max((text for text in parts if text not in dates), key=len).lstrip(_MARKS)
+        said = _parts(heading)
+        shown = "".join(heading.itertext())
+        aside = [part for part in parts if part not in said and len(part) <= _BESIDE_MOST]
+    elif len(words) > 1 and any(map(_DATE_IN.search, aside)):
+        long = (part for part in words if _size(part) >= _TITLES_LEAST)
+        shown = next(long, max(words, key=len)).lstrip(_MARKS)
+    shown = tidy(" ".join(shown.split())) or ""
     told = tidy(node.get("title")) or ""
-    return (told if told and _plain(told).startswith(_plain(shown)) else shown), " ".join(dates)
+    return (told if told and _plain(told).startswith(_plain(shown)) else shown), " ".join(aside)
 
 
-def _texts(node: HtmlElement) -> list[str]:
-    return [text for text in (" ".join(text.split()) for text in node.itertext()) if text]
+def _parts(node: HtmlElement) -> list[str]:
+    """Return the texts in a link by the element that they are in; <em>, <b> and the like only count for a date."""
+    found: list[tuple[HtmlElement | None, list[str]]] = []
+    for text in node.xpath(".//text()"):
+        if not text.strip():
+            continue
+        holder = text.getparent().getparent() if text.is_tail else text.getparent()
+        while holder is not node and holder.tag in _INLINE:
+            holder = holder.getparent()
+        first = not found or found[-1][0] is not holder
+        apart = _only_date(text.strip()) or (first and _NUMBERS.fullmatch(text))
+        if first or apart:
+            found.append((None if apart else holder, []))
+        found[-1][1].append(text)
+    return [" ".join("".join(texts).split()) for _, texts in found]
+
+
+def _starts_with_date(text: str) -> bool:
+    return len(text) <= _BESIDE_MOST and bool(_DATE_IN.match(text))
 
 
 def _heading(node: HtmlElement) -> HtmlElement | None:
@@ -211,7 +239,7 @@ def _rows(group: _Group, nodes: set[int]) -> list[Row]:
 
 
 def _row(link: _Link, group: _Group) -> Row:
-    return Row(link.url, link.title, _day(find_date(link.inner) or _date_beside(link, group)))
+    return Row(link.url, link.title, _day(_printed(link.inner) or _date_beside(link, group)))
 
 
 def _around(link: _Link, group: _Group) -> Iterator[HtmlElement]:
@@ -271,13 +299,17 @@ def _date_next(link: _Link, group: _Group, nodes: set[int], *, preceding: bool) 
 
 
 def _printed(text: str) -> Stamp | None:
-    """Return a printed date, also if the day is printed apart in large type: 26 2026-08."""
+    """Return a printed date, also if a part of it is printed apart in large type: 26 2026-08, 08-26 2026."""
     if (stamp := find_date(text)) and stamp.precision != "month":
         return stamp
-    if apart := _DAY_APART.search(text):
-        return find_date(f"{apart[2]}-{apart[3]}-{apart[1]}")
-    if after := _DAY_AFTER.search(text):
-        return find_date(f"{after[1]}-{after[2]}-{after[3]}")
+    for form, places in (
+        (_DAY_APART, (2, 3, 1)),
+        (_DAY_AFTER, (1, 2, 3)),
+        (_YEAR_APART, (3, 1, 2)),
+        (_YEAR_BEFORE, (1, 2, 3)),
+    ):
+        if found := form.search(text):
+            return find_date("-".join(found[place] for place in places))
     return None
 
 

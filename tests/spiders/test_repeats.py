@@ -45,7 +45,19 @@ DATED = {
     "cells without a row": '<li class="c"><a href="t{n}.html">{title}</a></li><li class="t">2025-08-1{n}</li>',
     "one link with a heading": '<a href="t{n}.html" title="{title}"><img><div><h2>{title}</h2>'
     "<p>会议指出，要坚持问题导向。</p><span>2025-08-1{n}　　张三</span></div></a>",
-    "state before the title": '<li><a href="t{n}.html"><b><i>[进行中]</i> - {title}</b><u>2025-08-1{n}</u></a></li>',
+    "state before the title": '<li><a href="t{n}.html"><span class="title"><span>[进行中]</span> - {title}</span>'
+    "<span>2025-08-1{n}</span></a></li>",
+    "day in large type in the link": '<li><a href="t{n}.html"><div><b>1{n}</b><span>2025-08</span></div>'
+    '<div class="tt">{title}</div></a></li>',
+    "year apart": '<li><div><b>08-1{n}</b><i>2025</i></div><a href="t{n}.html">{title}</a></li>',
+    "year before the day": '<li><div><i>2025</i><b>08-1{n}</b></div><a href="t{n}.html">{title}</a></li>',
+    "date and source in the link": '<li><a href="t{n}.html"><dl><dt>{title}</dt>'
+    "<dd>2025-08-1{n} 10:20 来源：某某网</dd></dl></a></li>",
+    "number of the row": '<li><a href="t{n}.html"><i>{n}</i><span>{title}</span></a><span>2025-08-1{n}</span></li>',
+    "marked words": '<li><a href="t{n}.html"><span>{short}<em>{rest}</em></span><i>2025-08-1{n}</i></a></li>',
+    "summary in the link": '<li><a href="t{n}.html"><p class="a">{title}</p>'
+    '<p class="b">会议听取了第{n}次汇报，研究部署下一步工作，并对有关事项作出安排。</p>'
+    "<span>2025-08-1{n}</span></a></li>",
     "summary linked as well": '<li><div class="tt"><a href="t{n}.html">{title}</a></div>'
     '<div class="text"><a href="t{n}.html">会议听取了第{n}次汇报，研究部署下一步工作，并对有关事项作出安排。</a></div>'
     "<span>2025-08-1{n}</span></li>",
@@ -60,7 +72,7 @@ def titled(number: int) -> str:
 
 
 def listed(row: str, count: int = 9) -> str:
-    rows = (row.format(n=n, title=titled(n), short=titled(n)[:9]) for n in range(count))
+    rows = (row.format(n=n, title=titled(n), short=titled(n)[:9], rest=titled(n)[9:]) for n in range(count))
     tag = "table" if row.startswith("<tr") else "ul"
     return f"<{tag} class='list'>{''.join(rows)}</{tag}>"
 
