@@ -1,8 +1,10 @@
 """Keep files and folders private, whatever the umask: they contain addresses and the secrets of links."""
 
+import errno
 import os
 import stat
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 OWNER_ALONE = 0o600
@@ -30,6 +32,23 @@ def private_file(file: Path) -> None:
         os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_ALONE))
     except FileExistsError:
         close_to_others(file)
+
+
+@contextmanager
+def unfinished_file(file: Path) -> Iterator[Path]:
+    """Yield a private file to write into, which takes the place of `file` when it is complete; else it is removed.
+
+    Raise OSError if it cannot be written, or if `file` is a device or a pipe: a file would take its place for everyone.
+    """
+    if file.exists() and not file.is_file():
+        raise OSError(errno.EINVAL, "Not a regular file", str(file))
+    unfinished = file.with_name(f"{file.name}.unfinished")
+    private_file(unfinished)
+    try:
+        yield unfinished
+        unfinished.replace(file)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def close_to_others(file: Path) -> None:

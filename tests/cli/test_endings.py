@@ -2,11 +2,13 @@
 
 import errno
 import sqlite3
+from pathlib import Path
 
 import pytest
 from sqlalchemy import exc
 
 from tracker.cli.endings import ending
+from tracker.cli.frame import unwritable
 
 
 def failed(code: int, name: str | None) -> OSError:
@@ -30,6 +32,15 @@ def failed(code: int, name: str | None) -> OSError:
 )
 def test_only_what_another_try_may_cure_is_put_off(error: Exception, told: str, code: int) -> None:
     assert ending(error) == (told, code)
+
+
+def test_a_full_disk_under_an_export_is_put_off() -> None:
+    full = "[Errno 28] What The System Says: 'a.zip'; nothing is lost, try again"
+    assert ending(unwritable(Path("a.zip"), failed(errno.ENOSPC, "a.zip"))) == (full, 75)
+    assert ending(unwritable(Path("a.zip"), failed(errno.ENOTDIR, "a.zip"))) == (
+        "a.zip: cannot be written: What The System Says",
+        2,
+    )
 
 
 def test_what_should_not_have_happened_needs_a_traceback() -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from db.connect import connect, write
 from db.engine import DatabaseError, open_database, transact, writing
-from db.private import close_to_others, private_file, private_folder
+from db.private import close_to_others, private_file, private_folder, unfinished_file
 from tests.processes.running import TRACKER, Tracker
 
 ROOT = Path(__file__).parents[2]
@@ -149,3 +149,19 @@ def test_only_what_can_be_done_again_does_not_wait_for_the_disk() -> None:
     files = (file for folder in ("db", "spiders", "tracker") for file in (ROOT / folder).rglob("*.py"))
     found = {str(file.relative_to(ROOT)) for file in files if "durable=False" in file.read_text(encoding="utf-8")}
     assert found == NOT_DURABLE
+
+
+def test_an_export_takes_the_place_of_no_device_or_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(OSError, match="Not a regular file"), unfinished_file(pipe) as unfinished:
+        unfinished.write_text("pages")
+    assert (pipe.is_fifo(), list(tmp_path.iterdir())) == (True, [pipe])
+
+
+def test_an_export_that_fails_leaves_nothing_and_keeps_the_older_one(tmp_path: Path) -> None:
+    file = tmp_path / "pages.warc.gz"
+    file.write_text("older")
+    with pytest.raises(ZeroDivisionError), unfinished_file(file) as unfinished:
+        unfinished.write_text("half" * (1 // 0))
+    assert (file.read_text(), list(tmp_path.iterdir())) == ("older", [file])

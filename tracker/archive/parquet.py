@@ -14,7 +14,7 @@ from sqlmodel import Session
 
 from config import Config
 from db.engine import reading
-from db.private import private_file
+from db.private import unfinished_file
 from db.queries.documents import totals
 from db.queries.listing import announcements_from, documents_from, stories_from
 from tracker.contract import VERSION
@@ -94,20 +94,14 @@ def _type(kind: Any) -> pa.DataType:
 
 def _write(file: Path, schema: pa.Schema, portions: Iterator[Rows]) -> int:
     count, waiting = 0, Rows()
-    unfinished = file.with_name(f"{file.name}.unfinished")
-    private_file(unfinished)
-    try:
-        with ParquetWriter(unfinished, schema, compression="zstd") as writer:
-            for rows in portions:
-                waiting += rows
-                count += len(rows)
-                if len(waiting) >= ROWS_A_GROUP:
-                    writer.write_table(pa.Table.from_pylist(waiting, schema))
-                    waiting = []
-            writer.write_table(pa.Table.from_pylist(waiting, schema))
-        unfinished.replace(file)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    with unfinished_file(file) as unfinished, ParquetWriter(unfinished, schema, compression="zstd") as writer:
+        for rows in portions:
+            waiting += rows
+            count += len(rows)
+            if len(waiting) >= ROWS_A_GROUP:
+                writer.write_table(pa.Table.from_pylist(waiting, schema))
+                waiting = []
+        writer.write_table(pa.Table.from_pylist(waiting, schema))
     return count
 
 

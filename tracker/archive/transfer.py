@@ -13,7 +13,7 @@ from sqlmodel import Session
 
 from config.schema.source import Source
 from db.engine import reading, transact
-from db.private import private_file
+from db.private import unfinished_file
 from db.queries.pages import every_page
 from db.store.many_pages import NewPage, add_pages
 from db.store.turns import ARCHIVES, take_turn
@@ -113,14 +113,11 @@ def export_warc(engine: Engine, file: Path, source: str | None, since: datetime 
     The file appears when it is complete.
     """
     count = 0
-    unfinished = file.with_name(f"{file.name}.unfinished")
-    private_file(unfinished)
-    with unfinished.open("wb") as stream, reading(engine) as session:
+    with unfinished_file(file) as unfinished, unfinished.open("wb") as stream, reading(engine) as session:
         writer = warc.writer(stream)
         for page, content in every_page(session, source, since):
             warc.write_page(writer, page, zlib.decompress(content.zipped))
             count += 1
-    unfinished.replace(file)
     return count
 
 

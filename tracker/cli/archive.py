@@ -11,7 +11,7 @@ import typer
 from tracker.cli import completion, names, span
 from tracker.cli.begin import New
 from tracker.cli.forms import give_one
-from tracker.cli.frame import Complaint, database, declared, host_of
+from tracker.cli.frame import Complaint, database, declared, host_of, unwritable
 from tracker.cli.output import echo
 from tracker.cli.refused import Refused
 from tracker.text.plurals import plural
@@ -97,7 +97,7 @@ def warc_(
     try:
         count = transfer.export_warc(database(), file, source, moment)
     except OSError as error:
-        raise Complaint(f"{file}: cannot be written: {error.strerror}") from error
+        raise unwritable(file, error) from error
     echo(f"wrote {plural(count, 'page')} to {file}")
 
 
@@ -153,7 +153,7 @@ def site_(
         with progress("writing pages") as told:
             written = write_mirror(app, folder, told)
     except OSError as error:
-        raise Complaint(f"{folder}: cannot be written: {error.strerror}") from error
+        raise unwritable(folder, error) from error
     echo(f"wrote {plural(written.pages, 'page')}; open {folder / 'index.html'}")
     for address in written.missing:
         echo(f"tracker: no page at {address}", err=True)

@@ -8,7 +8,7 @@ import typer
 from tracker.cli import completion, filters
 from tracker.cli.archive import exports
 from tracker.cli.filters import Filters
-from tracker.cli.frame import Complaint, database, declared, progress
+from tracker.cli.frame import Complaint, database, declared, progress, unwritable
 from tracker.cli.output import echo
 from tracker.text.plurals import plural
 
@@ -57,7 +57,7 @@ def bundle_(
     except NothingError as error:
         raise Complaint(f"no announcement of {title} matches, so nothing is exported; widen the filters") from error
     except OSError as error:
-        raise Complaint(f"{file}: cannot be written: {error.strerror}") from error
+        raise unwritable(file, error) from error
     echo(
         f"wrote {plural(written.announcements, 'announcement')}, {plural(written.quotes, 'quote')} and "
         f"{plural(written.pages, 'page')} to {file}; "
@@ -83,7 +83,7 @@ def parquet_(
         with progress("writing tables") as told:
             counts = write_parquet(engine, config, folder, told)
     except OSError as error:
-        raise Complaint(f"{folder}: cannot be written: {error.strerror}") from error
+        raise unwritable(folder, error) from error
     echo(f"wrote {_counted(counts)} to {folder}")
 
 
@@ -101,7 +101,7 @@ def snapshot_(
     except OccupiedError as error:
         raise Complaint(str(error)) from error
     except OSError as error:
-        raise Complaint(f"{folder}: cannot be written: {error.strerror}") from error
+        raise unwritable(folder, error) from error
     echo(f"wrote {_counted(counts)} to {folder}")
     if len(counts) == 1:
         echo("tracker: without Parquet: pip install 'policy-initiative-tracker[parquet]'", err=True)

@@ -1,5 +1,6 @@
 """Provide what every command needs: settings, declarations, the database, and rows printed for people."""
 
+import errno
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -11,6 +12,8 @@ from tracker.cli.output import echo
 from tracker.text.printable import as_json
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sqlalchemy import Engine
 
     from config import Config
@@ -95,6 +98,13 @@ def host_of(url: str) -> str:
         return urlsplit(TypeAdapter(WebAddress).validate_python(url)).hostname or ""
     except ValidationError as error:
         raise Complaint(f"{url!r} is not a web address; write http:// or https:// and a host") from error
+
+
+def unwritable(place: "Path", error: OSError) -> Exception:
+    """Return what to raise if a file or folder cannot be written: a full disk is no fault of the input."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return error
+    return Complaint(f"{place}: cannot be written: {error.strerror}")
 
 
 def one_of(value: str, known: Collection[Name], what: str) -> Name:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tracker.cli.frame import Complaint, settings
+from tracker.cli.frame import Complaint, settings, unwritable
 from tracker.cli.output import echo, write
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def write_plot(plot: str, drawn: "Picture") -> None:
     try:
         file.write_bytes(_png(file, drawn) if file.suffix.lower() == ".png" else f"{drawn}\n".encode())
     except OSError as error:
-        raise Complaint(f"{file}: cannot be written: {error.strerror}") from error
+        raise unwritable(file, error) from error
     echo(f"wrote {file}", err=True)
 
 

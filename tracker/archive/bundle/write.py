@@ -18,7 +18,7 @@ from sqlmodel import Session
 
 from config import Config
 from db.engine import reading
-from db.private import private_file
+from db.private import unfinished_file
 from db.queries.pages import with_annexes
 from db.queries.timeline import Wanted
 from tracker.archive import warc
@@ -62,15 +62,13 @@ class Written:
 
 def write_bundle(engine: Engine, config: Config, wanted: Wanted, title: str, file: Path) -> Written:
     """Write what is wanted; the file appears when it is whole. The same data give the same bytes."""
-    unfinished = file.with_name(f"{file.name}.unfinished")
-    private_file(unfinished)
-    try:
-        with reading(engine) as session, tempfile.TemporaryDirectory(dir=file.parent, prefix=".bundle-") as folder:
-            evidence = gather(session, config, wanted)
-            count = _write(session, config, evidence, wanted, title, unfinished, Path(folder))
-        unfinished.replace(file)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    with (
+        unfinished_file(file) as unfinished,
+        reading(engine) as session,
+        tempfile.TemporaryDirectory(dir=file.parent, prefix=".bundle-") as folder,
+    ):
+        evidence = gather(session, config, wanted)
+        count = _write(session, config, evidence, wanted, title, unfinished, Path(folder))
     return Written(len(evidence.rows), len(evidence.quotes), count)
 
 
