@@ -197,6 +197,25 @@ def test_a_missing_page_is_reported(programs: httpx.Client, path: str, status: i
     assert "Traceback" not in answer.text
 
 
+@pytest.mark.parametrize(
+    ("feed", "page"),
+    [
+        ("/bodies/miit.atom", "/news?body=miit"),
+        ("/acts/issued.atom?since=2025", "/news?act=issued&since=2025"),
+        ("/bodies/none", None),
+        ("/acts/none", None),
+    ],
+)
+def test_the_feed_of_a_body_or_an_act_leads_to_a_page(programs: httpx.Client, feed: str, page: str | None) -> None:
+    if page is None:
+        assert programs.get(feed).status_code == 404
+        return
+    address = feedparser.parse(programs.get(feed).content).feed.link
+    answer = programs.get(address)
+    assert (answer.status_code, answer.headers["Location"]) == (302, page)
+    assert programs.get(page).status_code == 200
+
+
 def test_who_has_a_feed_gets_304(programs: httpx.Client) -> None:
     first = programs.get("/news.atom")
     again = programs.get("/news.atom", headers={"If-None-Match": first.headers["ETag"]})
