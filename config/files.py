@@ -102,6 +102,8 @@ def _compose(file: File) -> yaml.Node:
         node = _quickly(text) or yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
+        if error.problem == "but found another document":
+            raise ConfigError(f"{file}:{line}: a second document begins here; remove the line ---") from error
         raise ConfigError(f"{file}:{line}: not YAML: {error.problem}; {_hint(text, line)}") from error
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
@@ -246,7 +248,9 @@ def _mend(error: ErrorDetails, model: type[BaseModel]) -> str:
     if error["type"] == "missing":
         return f"key '{name}' is missing; add it"
     message = said(error)
-    return message if isinstance(error["input"], dict) else f"{message} (found {str(error['input'])[:80]!r})"
+    if isinstance(error["input"], dict):
+        return message
+    return f"{message} (found {'nothing' if error['input'] is None else repr(str(error['input'])[:80])})"
 
 
 def _field_names(model: type[BaseModel]) -> set[str]:

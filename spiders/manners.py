@@ -10,12 +10,10 @@ from scrapy.downloadermiddlewares.retry import RetryMiddleware
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
-from config.schema.source import hosts_hold
+from config.schema.source import PORTS, has_usual_port, hosts_hold
 from spiders.public import is_public
 from spiders.robots import ASKS_RULES
 from spiders.turns import LONGEST_WAIT
-
-PORTS = {"http": (None, 80), "https": (None, 443)}
 
 
 class OffHostError(IgnoreRequest):
@@ -41,8 +39,10 @@ class OwnHosts:
         parts = urlsplit(request.url)
         own = hosts_hold(self.hosts, parts.hostname)
         may = own or (ASKS_RULES in request.meta and _may_hold_rules(parts.hostname or ""))
-        if not may or parts.port not in PORTS.get(parts.scheme, ()) or parts.username:
+        if not may or parts.scheme not in PORTS or parts.username:
             raise OffHostError(f"leaves the source's hosts for {request.url[:200]}")
+        if not has_usual_port(request.url):
+            raise OffHostError(f"asks for a port other than 80 and 443: {request.url[:200]}")
 
 
 def _may_hold_rules(host: str) -> bool:

@@ -1,6 +1,7 @@
 """A source as declared: publisher, lists to follow, layouts of articles, and manners."""
 
 from collections.abc import Collection
+from contextlib import suppress
 from datetime import date
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
@@ -12,12 +13,29 @@ from config.schema.facts import Fact, FindingPattern, Names, Pattern, Slug, Trut
 from config.schema.picks import Picks, check_css
 
 Kind = Literal["listing", "json_list", "jpaas", "feed", "sitemap", "paper"]
+PORTS = {"http": (None, 80), "https": (None, 443)}
 HTML_KINDS = ("listing", "jpaas", "paper")
 
 
+def has_usual_port(url: str) -> bool:
+    """Decide whether a web address names no port, or the one of its scheme: no other is sent a request."""
+    parts = urlsplit(url)
+    try:
+        return parts.port in PORTS.get(parts.scheme, ())
+    except ValueError:  # not a number from 0 to 65535
+        return False
+
+
 def _is_web(url: str) -> str:
-    if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
-        raise ValueError("not a web address; write http:// or https:// and a host")
+    with suppress(ValueError):  # an open bracket of an IPv6 address
+        if urlsplit(url).scheme in PORTS and urlsplit(url).hostname:
+            return url
+    raise ValueError("not a web address; write http:// or https:// and a host")
+
+
+def _is_crawled(url: str) -> str:
+    if not has_usual_port(url):
+        raise ValueError("only port 80 for http and 443 for https receive requests; leave the port out")
     return url
 
 
@@ -29,6 +47,7 @@ def _dated(value: object) -> object:
 
 
 WebAddress = Annotated[str, AfterValidator(_is_web)]
+CrawledAddress = Annotated[WebAddress, AfterValidator(_is_crawled)]
 Day = Annotated[date, BeforeValidator(_dated)]
 
 
@@ -61,7 +80,7 @@ class Discovery(Fact):
     `url` is relative to the shell.
     """
 
-    page: WebAddress
+    page: CrawledAddress
     find: FindingPattern
     url: str = "{found}"
 
@@ -76,7 +95,7 @@ class SourceList(Fact):
     id: Slug
     name: str = ""
     kind: Kind
-    url: WebAddress
+    url: CrawledAddress
     rows: str = ""
     pages: str = ""
     link: Picks = ()

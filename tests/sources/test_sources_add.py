@@ -143,6 +143,7 @@ COMPLAINTS = [
     (["news.cn"], "is not a web address"),
     (["ftp://www.made-up.cn/"], "is not a web address"),
     (["http://[::1/"], "is not a web address"),
+    (["http://www.made-up.cn:8080/news/"], "only port 80 for http and 443 for https receive requests"),
     ([NEWS, "--id", "Made Up"], "write small letters, digits and hyphens, such as 'made-up'"),
     ([NEWS, "--id", "ndrc"], "a source 'ndrc' is already declared"),
     ([NDRC], "www.ndrc.gov.cn is already a host of 'ndrc'"),

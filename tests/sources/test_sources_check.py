@@ -77,6 +77,7 @@ LISTS = [
     (Answer("", 503), "HTTP 503"),
     (Answer("", 302, headers={"Location": f"https://{HOST}/news/"}), "endless redirects"),
     (Answer("", 302, headers={"Location": "http://169.254.169.254/"}), "leaves the source's hosts"),
+    (Answer("", 302, headers={"Location": f"https://{HOST}:8443/"}), "asks for a port other than 80 and 443"),
     (Answer("", 302, headers={"Location": "file:///etc/passwd"}), "leaves the source's hosts"),
     *BOMBS,
     (Answer(bytes(33554433)), "more than 33554432 bytes"),
