@@ -12,7 +12,7 @@ from config import Config
 from tests.cli.test_start import imported
 from tracker.cli import completion, names, span
 from tracker.cli.filters import Filters, chosen_acts
-from tracker.cli.frame import Complaint
+from tracker.cli.frame import Complaint, choice
 
 TODAY = date(2026, 11, 30)
 INITIATIVES = [
@@ -65,6 +65,12 @@ def test_a_body_is_known_by_what_people_call_it(config: Config, typed: str, mean
 @pytest.mark.parametrize(("typed", "means"), SOURCES)
 def test_a_source_is_known_by_what_people_call_it(config: Config, typed: str, means: str) -> None:
     assert answer(lambda: names.source(typed, config, imported=True)) == means
+
+
+def test_a_hint_says_how_many_names_it_leaves_out() -> None:
+    known = [f"source-{n}" for n in range(10, 73)]
+    assert answer(lambda: names.meant("qqqq", dict.fromkeys(known, ()), "source")).endswith("source-69 and 3 more")
+    assert choice(known[:60]).endswith("source-68, source-69")
 
 
 def test_every_declared_name_means_its_own(config: Config) -> None:

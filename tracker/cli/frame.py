@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Name = TypeVar("Name", bound=str)
 Rows = Sequence[Mapping[str, Any]]
+MOST_NAMES = 60
 LARGEST = 2**31 - 1
 """The largest row number that every database supports."""
 
@@ -115,8 +116,14 @@ def one_of(value: str, known: Collection[Name], what: str) -> Name:
         if name == value:
             return name
     near = difflib.get_close_matches(value, [str(name) for name in known], 3)
-    hint = f"did you mean {' or '.join(near)}?" if near else f"choose from {', '.join(sorted(map(str, known))[:60])}"
+    hint = f"did you mean {' or '.join(near)}?" if near else choice(known)
     raise Complaint(f"no {what} is called {value!r}; {hint}")
+
+
+def choice(known: Collection[str]) -> str:
+    """Return a hint with the names that are known, or the first of many."""
+    shown = ", ".join(sorted(map(str, known))[:MOST_NAMES])
+    return f"choose from {shown}{f' and {len(known) - MOST_NAMES} more' if len(known) > MOST_NAMES else ''}"
 
 
 def print_rows(rows: Rows, columns: Sequence[str], form: str, title: str = "") -> None:

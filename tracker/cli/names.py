@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from tracker.cli.frame import Complaint
+from tracker.cli.frame import Complaint, choice
 
 if TYPE_CHECKING:
     from config import Config
@@ -70,7 +70,7 @@ def _none(typed: str, names: Mapping[str, set[str]], known: Known, what: str) ->
 
     every = {name: id_ for id_, its in names.items() for name in its}
     near = dict.fromkeys(every[name] for name in difflib.get_close_matches(_key(typed), every, 3))
-    hint = f"choose from {', '.join(sorted(known)[:60])}"
+    hint = choice(known)
     if near:
         hint = f"did you mean {' or '.join(_shown(id_, known) for id_ in near)}?"
     return f"no {what} is called {typed[:60]!r}; {hint}"

@@ -121,7 +121,9 @@ class _Reader:
         if not parts:
             if but_not:
                 raise QueryError(f"the query asks at character {start} only what not to find; add what to find")
-            raise QueryError(f"a word is missing at character {start}; write one, or leave out OR")
+            near = self._kind(), self.pieces[max(self.next - 1, 0)].kind
+            word = "OR" if "OR" in near else "the bracket"
+            raise QueryError(f"a word is missing at character {start}; write one, or leave out {word}")
         return parts[0] if len(parts) == 1 and not but_not else AllOf(tuple(parts), tuple(but_not))
 
     def _operators(self) -> bool:
