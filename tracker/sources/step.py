@@ -6,7 +6,7 @@ from typing import Any
 
 from scrapy.http import Response, TextResponse
 
-from spiders.charsets import decode, text_of
+from spiders.charsets import known_charset, text_of
 
 _COMPARED = 100_000
 
@@ -26,11 +26,13 @@ class Step:
 
 
 def charset_doubt(answer: Response) -> tuple[str, ...]:
-    """Report a response that is not in the charset that it declares; lists are read as declared."""
+    """Report a response that is not in the charset that it declares, and is read in one that is guessed."""
     if not isinstance(answer, TextResponse):
         return ()
     content_type = (answer.headers.get("Content-Type") or b"").decode("latin-1")
-    read, declared = (_plain(text) for text in (decode(answer.body, content_type), text_of(answer)))
+    if known_charset(answer.body, content_type):
+        return ()
+    read, declared = (_plain(text) for text in (text_of(answer), str(answer.text)))
     return () if read == declared else (f"charset: the content is not in {answer.encoding}, which it declares",)
 
 
