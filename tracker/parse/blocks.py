@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from bs4 import BeautifulSoup, Tag
-from bs4.element import AttributeDict, NavigableString, PageElement
+from bs4 import Tag
+from bs4.element import NavigableString, PageElement
 
 MOST = 20_000
 """Blocks that are read of one page; a page with more is no press release."""
@@ -74,12 +74,6 @@ class _Run:
 @dataclass(frozen=True)
 class _End:
     tag: Tag
-
-
-def soup_of(markup: str) -> BeautifulSoup:
-    """Parse a piece of a page."""
-    # Classes stay one string, as most of them are never looked at. All values are strings, so a plain dict will do.
-    return BeautifulSoup(markup, "lxml", multi_valued_attributes=None, attribute_dict_class=AttributeDict)
 
 
 def squeeze(text: str, *, in_row: bool = False) -> str:

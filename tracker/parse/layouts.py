@@ -12,9 +12,10 @@ from config.schema.source import Layout
 from spiders.dates import Stamp, find_date
 from spiders.nesting import around
 from spiders.picks import pick_html
-from tracker.parse.blocks import Block, blocks, soup_of, squeeze
+from tracker.parse.blocks import Block, blocks, squeeze
 from tracker.parse.general.article import Article
 from tracker.parse.general.publisher import clean
+from tracker.parse.tree import soup_of
 
 # A page with more of them has no text among them.
 MOST_CONTAINERS = 100
@@ -59,7 +60,7 @@ def fitting(article: Article, layouts: tuple[Layout, ...]) -> tuple[int, Laid] |
     for number, layout in enumerate(layouts, 1):
         for select in layout.text:
             for found in _outermost(article.root, select):
-                container = soup_of(found.get())
+                container = soup_of(found.root)
                 for unwanted in container.select(", ".join(layout.remove)) if layout.remove else ():
                     unwanted.decompose()
                 if container.get_text(strip=True) or container.find(("img", "iframe", "a")):

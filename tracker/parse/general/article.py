@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup, Tag
 from parsel import Selector
 
 from spiders.dates import Stamp
-from tracker.parse.blocks import Block, blocks, soup_of
+from tracker.parse.blocks import Block, blocks
 from tracker.parse.general.container import find_container, inside
 from tracker.parse.general.hidden import hidden_markup
 from tracker.parse.general.lines import is_footer, is_sentence
@@ -17,7 +17,9 @@ from tracker.parse.general.summarised import summarised
 from tracker.parse.general.title import find_title
 from tracker.parse.general.trim import text_blocks
 from tracker.parse.labels import Label, labels
+from tracker.parse.markup import page_of
 from tracker.parse.metas import metas
+from tracker.parse.tree import soup_of
 
 _LITTLE = 60
 
@@ -34,11 +36,11 @@ class Article:
     """All blocks of the page; with what the page would show by script, where it shows hardly any text."""
 
     def __post_init__(self) -> None:
-        self.soup = soup_of(self.root.get())
+        self.soup = soup_of(self.root.root)
         self.blocks = blocks(self.soup)
         said = sum(block.size for block in self.blocks if is_sentence(block) and not is_footer(block.text))
         if said < _LITTLE and self.soup.body and (hidden := hidden_markup(self.root)):
-            self.soup.body.append(soup_of(f"<article>{hidden}</article>"))
+            self.soup.body.append(soup_of(page_of(f"<article>{hidden}</article>").root))
             self.blocks = blocks(self.soup)
 
     @cached_property
