@@ -24,7 +24,7 @@ def one_paper(a: Fingerprint, b: Fingerprint) -> bool:
     """Decide whether one item is a paper and the other reports on it within some weeks.
 
     A verbatim reprint of its news counts whenever it appears; late news of its issue does with some of its figures and
-    its target year.
+    its target year, and a late reprint of the paper does with news of the year of its number.
     """
     if set(a.papers).isdisjoint(b.papers):
         return False
@@ -32,7 +32,13 @@ def one_paper(a: Fingerprint, b: Fingerprint) -> bool:
     if planned and deeds(a) & deeds(b) and near(a, b, LATE_NEWS):
         return True
     reprinted = a.language == b.language and shared(a.words, b.words)[0] >= EXCERPT and not figures_apart(a, b)
-    return near(a, b, LONGEST_RELEASE) or reprinted
+    return near(a, b, LONGEST_RELEASE) or reprinted or _of_one_year(a, b) or _of_one_year(b, a)
+
+
+def _of_one_year(paper: Fingerprint, news: Fingerprint) -> bool:
+    """Decide whether news of the year of a paper's number reports that its body issued it."""
+    year = paper.numbered_in if paper.is_paper and not news.is_paper else None
+    return bool(year and news.published.startswith(str(year)) and deeds(paper) & deeds(news))
 
 
 def one_title(a: Fingerprint, b: Fingerprint) -> bool:
