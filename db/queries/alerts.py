@@ -72,8 +72,7 @@ def looked_up(session: Session, initiatives: Sequence[str], offer: Offer) -> lis
 
 def standing(session: Session, ids: Iterable[int]) -> list[Alert]:
     """Return those of the alerts that are neither removed nor paused, in the order in which they were added."""
-    asked = list(ids)
-    return list(session.exec(_STANDING, params={"ids": asked})) if asked else []
+    return list(session.exec(_STANDING, params={"ids": list(ids)}))
 
 
 def with_deliveries(session: Session, announcements: Sequence[int]) -> set[int]:
