@@ -14,6 +14,8 @@ from config.schema.picks import Picks, check_css
 
 Kind = Literal["listing", "json_list", "jpaas", "feed", "sitemap", "paper"]
 PORTS = {"http": (None, 80), "https": (None, 443)}
+OTHER_PORT = "only port 80 for http and 443 for https receive requests; leave the port out"
+"""What is wrong with an address that `has_usual_port` refuses."""
 HTML_KINDS = ("listing", "jpaas", "paper")
 
 
@@ -35,7 +37,7 @@ def _is_web(url: str) -> str:
 
 def _is_crawled(url: str) -> str:
     if not has_usual_port(url):
-        raise ValueError("only port 80 for http and 443 for https receive requests; leave the port out")
+        raise ValueError(OTHER_PORT)
     return url
 
 

@@ -165,12 +165,12 @@ def _row(source: "Source") -> dict[str, Any]:
 
 def _new_id(url: str, wanted: str | None) -> str:
     """Return the id of the new source: as given, or derived from the host if no declared source has that id."""
-    from config.schema.source import has_usual_port, hosts_hold
+    from config.schema.source import OTHER_PORT, has_usual_port, hosts_hold
     from tracker.sources.naming import id_of, slug
 
     host = host_of(url)
     if not has_usual_port(url):
-        raise Complaint(f"{url}: only port 80 for http and 443 for https receive requests; leave the port out")
+        raise Complaint(f"{url}: {OTHER_PORT}")
     if wanted and slug(wanted) != wanted:
         raise Complaint(f"{wanted!r} is not an id; write small letters, digits and hyphens, such as {slug(wanted)!r}")
     taken = next((source.id for source in declared().sources.values() if hosts_hold(source.hosts, host)), None)

@@ -1,7 +1,7 @@
 """Find the day that a page prints at its head, in a line of dates and sources or in a dateline with its year."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 MONTHS = {
@@ -55,18 +55,17 @@ def printed_day(text: str) -> date | None:
 
     A labelled day (发布时间：, Published on) comes before one that is alone or in a dateline.
     """
-    if labelled := labelled_day(text):
-        return labelled
-    lines, found = list(_head(text)), [STAMPED.search(text, 0, HEAD)]
+    lines = list(_head(text))
+    found = [LABELLED.search(text, *line) for line in lines]
+    found.append(STAMPED.search(text, 0, HEAD))
     alone = [line for line in lines if not SIGNED.search(text, max(0, line[0] - LONGEST_LABEL), line[0])]
     found += [pattern.match(text, start, end) for start, end in alone for pattern in (ALONE, DATELINE)]
-    return next((day for day in map(_day, filter(None, found)) if day), None)
+    return _first(found)
 
 
 def labelled_day(text: str) -> date | None:
     """Return the day that a label above the first sentence calls that of publication, if there is one."""
-    found = (LABELLED.search(text, *line) for line in _head(text))
-    return next((day for day in map(_day, filter(None, found)) if day), None)
+    return _first(LABELLED.search(text, *line) for line in _head(text))
 
 
 def _head(text: str) -> Iterator[tuple[int, int]]:
@@ -79,6 +78,11 @@ def _head(text: str) -> Iterator[tuple[int, int]]:
         if end - start > LONGEST_LINE or ENDED.search(text, max(start, end - len("。”」） ")), end):
             return
         start = end + 1
+
+
+def _first(found: Iterable[re.Match[str] | None]) -> date | None:
+    """Return the first that is a day of the calendar."""
+    return next((day for day in map(_day, filter(None, found)) if day), None)
 
 
 def _day(found: re.Match[str]) -> date | None:

@@ -11,8 +11,6 @@ from tracker.tag.sentences import Name, Sentence
 from tracker.text.numbers.amounts import Quantity
 
 JOINED = re.compile(r"[”’\"'\s]*(?:企业)?(?:[、和及与/，,]|\band\b|以及)[“‘\"'\s]*")
-# 100家 X，Y 规模达到1000亿元: the comma ends what was counted.
-COMMA = re.compile(r"[”’\"'\s]*(?:企业)?，")
 # Seven plants, three of which are new: a part of what was just counted.
 PART_OF = re.compile(r"\s?of (?:which|them|these|those)\b")
 # 新材料领域企业700家: a count of something else; 45个集群中，新材料领域7个: a part of it.
@@ -99,11 +97,10 @@ def _subjects(sentence: Sentence, quantity: Quantity, names: Sequence[Name], so_
 
 
 def _joins(sentence: Sentence, name: Name, other: Name, so_far: Mapping[Name, Said]) -> bool:
-    """Decide whether two names stand in one list, of which a comma after a name that was counted is the end."""
+    """Decide whether two names stand in one list; in 100家 X，Y 规模达1000亿元 the comma ends what was counted."""
     between = sentence.text[name.end : other.start]
-    if not between or not JOINED.fullmatch(between):
-        return False
-    return not (name in so_far and so_far[name].counted and COMMA.fullmatch(between))
+    ended = between.endswith("，") and name in so_far and so_far[name].counted
+    return not ended and bool(JOINED.fullmatch(between))
 
 
 def _for_whom(sentence: Sentence, names: Sequence[Name], nearest: Name) -> Name:

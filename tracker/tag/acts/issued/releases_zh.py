@@ -17,8 +17,10 @@ LATELY = compiled("{LATELY}", "zh")
 FRESHLY = compiled(r"{LATELY}|(?<!年)(\d{1,2}月)?\d{1,2}日|最新|(正式|对外)$", "zh")
 # 《…》印发后, 《…》发布半年多来; 出台两个月来: time since the release.
 LONG_OUT = compiled("后$|的?…2({SINCE_OUT})", "zh")
-SINCE_THEN = compiled("(实施)?({SINCE_OUT})", "zh")
-ISSUER = re.compile(r"机[关构]|单位|日期|时间")
+SINCE = "(实施)?({SINCE_OUT})"
+SINCE_THEN = compiled(SINCE, "zh")
+# 发布机关：科技部 is a line of facts.
+NO_NEWS = compiled(f"{SINCE}|机[关构]|单位|日期|时间", "zh")
 # The name of an initiative may end with that of its paper: 设备更新和技术改造指南.
 BARE = (
     r"[^，。；（）《》]{0,16}(要点|方案|规划|计划|意见|办法|指南|条例|纲要|措施|通则|导则|细则|政策|举措|顶层设计|"
@@ -132,8 +134,7 @@ def comes_out(said: TargetContext) -> re.Match[str] | None:
     """The paper behind the name comes out: X 规划出台; neither 政策的出台, whose effect is the news, nor 发布机关."""
     paper = is_followed_by_a_paper(said)
     verb = paper and said.patterns.issue.search(said.after, paper.end())
-    behind = [SINCE_THEN, ISSUER] if verb else []
-    old = verb and (said.after[verb.start() - 1] == "的" or any(one.match(said.after, verb.end()) for one in behind))
+    old = verb and (said.after[verb.start() - 1] == "的" or NO_NEWS.match(said.after, verb.end()))
     return None if old or said.patterns.recall.search(said.plain[: said.hit.start]) else verb
 
 
