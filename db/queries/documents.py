@@ -28,10 +28,12 @@ class Reading(NamedTuple):
 
 
 class ReadFrom(NamedTuple):
-    """The page that a document was read from, and the stamp of its reader."""
+    """The page that a document was read from, the stamps of its reader and tagger, and what they could not do."""
 
     page_id: int | None
     read_by: str
+    tagged_by: str
+    problem: str | None
 
 
 AT_ONCE = 1000
@@ -41,7 +43,7 @@ _PAGE_AND_CONTENT = select(Page, Content).where(Page.id == bindparam("page"), Pa
 _DOCUMENT_OF = select(Document).where(Document.source == bindparam("of_source"), Document.key == bindparam("of_key"))
 
 _STORED = table_of(Document)
-_READ_FROM = columns(_STORED.c.page_id, _STORED.c.read_by).where(
+_READ_FROM = columns(_STORED.c.page_id, _STORED.c.read_by, _STORED.c.tagged_by, _STORED.c.problem).where(
     _STORED.c.source == bindparam("of_source"), _STORED.c.key == bindparam("of_key")
 )
 
@@ -89,7 +91,7 @@ def document_of(session: Session, source: str, key: str) -> Document | None:
 
 
 def read_from(session: Session, source: str, key: str) -> ReadFrom | None:
-    """Return from which page the document of a source and key was read, without its text."""
+    """Return from what the document of a source and key was read, and by whom, without its text."""
     row = run(session, _READ_FROM, of_source=source, of_key=key).one_or_none()
     return ReadFrom(*row) if row else None
 

@@ -4,10 +4,11 @@ from datetime import timedelta
 from threading import Thread
 
 from sqlalchemy import Engine
+from sqlmodel import select
 
 from config import Config
 from db.engine import writing
-from db.models import Delivery
+from db.models import Delivery, Document, Story
 from tests.factories.announcements import NOON, add_alert, deliveries, send_at
 from tests.factories.reports import report
 from tests.servers.mailserver import MailServer
@@ -16,6 +17,7 @@ from tracker.alerts.delivery.claim import claim_messages
 from tracker.alerts.delivery.digest import plan
 from tracker.alerts.matching.preview import preview
 from tracker.alerts.matching.rules import Rule
+from tracker.pipeline.detect import Regrouped, detect
 
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 THREE = ("ai-plus", "six-g", "quantum")
@@ -196,3 +198,26 @@ def test_a_preview_counts_mails_by_story(engine: Engine, config: Config) -> None
         seen = preview(session, Rule(), config, 30, at=NOON + DAY)
     assert seen.told == 6
     assert seen.mails["immediate"].alone == 2
+
+
+def test_what_leaves_a_story_before_its_mail_is_mailed_though_it_was_read_again_meanwhile(
+    engine: Engine, config: Config, server: MailServer
+) -> None:
+    """The news that divides the story is of neither part: only the part that is left was read again, by a rule."""
+    add_alert(engine, created_at=NOON - DAY)
+    told(engine, config, "six-g", act="issued", key="stays")
+    told(engine, config, "six-g", story=1, key="leaves")
+    news = told(engine, config, "quantum", key="news")
+    with writing(engine) as session:
+        of_key = {one.key: one for one in session.exec(select(Document))}
+        new = Story()
+        session.add(new)
+        session.flush()
+        of_key["leaves"].story_id = new.id
+        session.flush()
+        learned = {of_key["leaves"].id or 0: "rule", of_key["news"].id or 0: "news"}
+        regrouped = Regrouped({1, news, new.id or 0}, before={of_key["leaves"].id or 0: 1}, learned=learned)
+        detect(session, config, regrouped, NOON)
+    assert {row.state for row in deliveries(engine)} == {"pending"}
+    send_at(engine, config, server.settings(), NOON)
+    assert sorted(heads(server)) == ["1 issued", "2 pledged", "3 pledged"]

@@ -62,3 +62,18 @@ def test_damaged_bytes_are_a_problem(engine: Engine, config: Config) -> None:
     store(engine, "https://x/2", json.dumps(RECORD).encode())
     assert read(engine, config).problems == 1
     assert "cannot be read: error" in (documents(engine)["https://x/1"].problem or "")
+
+
+def test_what_another_reader_read_meanwhile_is_not_written_again(engine: Engine, config: Config) -> None:
+    """Else it would wait for its story again, as found by a rule, and be announced without a mail if that changes."""
+    for number in (1, 2):
+        store(engine, f"https://x/{number}", json.dumps(RECORD | {"url": f"https://x/{number}"}).encode())
+    others = []
+
+    def let_another_read(done: int, _all: int) -> None:
+        if not others:
+            others.append(read(engine, config))
+
+    ours = read(engine, config, progress=let_another_read)
+    assert [(counts.pages, counts.documents) for counts in (*others, ours)] == [(1, 1), (1, 1)]
+    assert read(engine, config, again=True).documents == 2

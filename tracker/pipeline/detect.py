@@ -152,6 +152,7 @@ def _write(
     its_own = [row] if row and row.merged_into is not None else earlier
     first = min(its_own, key=lambda one: (one.first_seen_at, one.id or 0), default=None)
     known_as = max((one.act for one in earlier), key=strength, default=None)
+    moved = takes_in or any(regrouped.before.get(document.id or 0, name[0]) != name[0] for document, _ in members)
     new = announce(members, config.sources, corrections)
     new.cause = first.cause if first else most_urgent(causes)
     new.first_seen_at = first.first_seen_at if first else at
@@ -160,7 +161,8 @@ def _write(
         row=saved,
         members=members,
         known_as=known_as,
-        cause=most_urgent(causes or regrouped.learned.values()),
+        # One whose documents went to another story has that from any document of the region.
+        cause=most_urgent(regrouped.learned.values() if moved or not causes else causes),
         takes_in=takes_in,
         parted_from=parted_from,
     )

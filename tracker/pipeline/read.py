@@ -77,7 +77,8 @@ def read(
         say(line)
     with reader_of(engine, config, workers) as reader:
         reader.problem = problem or reader.problem
-        work = list(_work(reader, again))
+        reader.again = again
+        work = list(_work(reader))
         folded = time.monotonic()
         with closing(_done(reader, work)) as tasks:
             for done, _ in enumerate(tasks, 1):
@@ -131,8 +132,8 @@ def _looked(reader: Reader, work: Iterable[_Task]) -> Generator[tuple[_Task, Cal
     return in_order(lambda task, workers: task.look(reader, workers), work, reader.workers)
 
 
-def _work(reader: Reader, again: bool) -> Iterator[_Task]:
-    stale = find_stale(reader.engine, reader.config, again=again)
+def _work(reader: Reader) -> Iterator[_Task]:
+    stale = find_stale(reader.engine, reader.config, again=reader.again)
     # Not in the order in which sites answered: the same pages give the same numbers.
     pages = sorted(stale.pages, key=lambda page: (page.source, page.key))
     yield from (_Task(page.source, partial(_read_page, page_id=page.page_id, annexed=page.annexes)) for page in pages)
@@ -142,37 +143,44 @@ def _work(reader: Reader, again: bool) -> Iterator[_Task]:
 def _read_page(reader: Reader, workers: Workers, page_id: int, annexed: tuple[int, ...]) -> Callable[[], None]:
     with reading(reader.engine) as session:
         page, content = queries.page_and_content(session, page_id)
-        known = queries.read_from(session, page.source, page.key)
-    cause = "rule" if known and _is_same(known, page_id, annexed) else _cause(page)
     found = found_in_page(reader, workers, page, content, annexed)
-    return partial(_keep_page, reader, page, annexed, found, cause)
+    return partial(_keep_page, reader, page, annexed, found)
 
 
-def _keep_page(reader: Reader, page: Page, annexed: tuple[int, ...], found: Found, cause: str) -> None:
+def _keep_page(reader: Reader, page: Page, annexed: tuple[int, ...], found: Found) -> None:
     try:
-        _keep(reader, found, cause)
+        is_kept = _keep(reader, page, annexed, found)
     except OF_DATABASE:
         raise
     except Exception as error:  # one odd page must not keep us from all others for good
         found = unread(reader, page, annexed, error)
-        _keep(reader, found, cause)
+        is_kept = _keep(reader, page, annexed, found)
+    if not is_kept:
+        return
     reader.counts.pages += 1
     if found.document.problem is not None:
         reader.counts.problems += 1
         reader.problem(found.document.url, found.document.problem)
 
 
-def _keep(reader: Reader, found: Found, cause: str) -> None:
+def _keep(reader: Reader, page: Page, annexed: tuple[int, ...], found: Found) -> bool:
+    """Write what a page says; return False if another reader, which began at the same time, has written it."""
     # What a power cut undoes is read again from its page.
     with writing(reader.engine, durable=False) as session:
         take_turn(session, STORIES)
+        known = queries.read_from(session, page.source, page.key)
+        is_same = known is not None and known.page_id == page.id and stamped(known.read_by) == annexed
+        if known and is_same and not reader.again and _is_written(reader, known, found):
+            return False
         stored = store.save_document(session, found.document)
-        _tell(reader, session, stored, found, cause)
+        # New results from the same pages are due to the rules.
+        _tell(reader, session, stored, found, "rule" if is_same else _cause(page))
+    return True
 
 
-def _is_same(known: queries.ReadFrom, page_id: int, annexed: tuple[int, ...]) -> bool:
-    """Decide whether a document was read from exactly these pages, so that new results are due to the rules."""
-    return known.page_id == page_id and stamped(known.read_by) == annexed
+def _is_written(reader: Reader, known: queries.ReadFrom, found: Found) -> bool:
+    by = (found.document.read_by, reader.version, found.document.problem)
+    return (known.read_by, known.tagged_by, known.problem) == by
 
 
 def _tag_again(reader: Reader, workers: Workers, document_id: int) -> Callable[[], None]:
@@ -195,6 +203,8 @@ def _write_tags(reader: Reader, found: Found) -> None:
     with writing(reader.engine, durable=False) as session:
         take_turn(session, STORIES)
         stored = session.get_one(Document, found.document.id)
+        if stored.tagged_by == reader.version:  # by another reader
+            return
         stored.problem = found.document.problem
         _tell(reader, session, stored, found, "rule")
 

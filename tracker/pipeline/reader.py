@@ -54,6 +54,8 @@ class Reader:
     counts: Counts = field(default_factory=Counts)
     share: float = 1.0
     """The part of its limits that a page has now."""
+    again: bool = False
+    """Whether to read what these rules have read already."""
     problem: Callable[[str, str], None] = lambda _url, _why: None
     """Is given the address of a page that cannot be read fully, and the reason."""
 
