@@ -72,7 +72,8 @@ def looked_up(session: Session, initiatives: Sequence[str], offer: Offer) -> lis
 
 def standing(session: Session, ids: Iterable[int]) -> list[Alert]:
     """Return those of the alerts that are neither removed nor paused, in the order in which they were added."""
-    return list(session.exec(_STANDING, params={"ids": list(ids)}))
+    asked = list(ids)
+    return list(session.exec(_STANDING, params={"ids": asked})) if asked else []
 
 
 def with_deliveries(session: Session, announcements: Sequence[int]) -> set[int]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, func
+from sqlalchemy import BindParameter, bindparam, func
 from sqlalchemy import select as columns
 from sqlmodel import Session, and_, col, or_, select
 
@@ -41,6 +41,15 @@ AT_ONCE = 1000
 # Asked for every page that is read: built once.
 _PAGE_AND_CONTENT = select(Page, Content).where(Page.id == bindparam("page"), Page.sha256 == Content.sha256)
 _DOCUMENT_OF = select(Document).where(Document.source == bindparam("of_source"), Document.key == bindparam("of_key"))
+_IDS: BindParameter[int] = bindparam("ids", expanding=True)
+# New announcements are numbered in this order, so that the same pages give the same numbers.
+_MEMBERS = (
+    select(Document, Mention)
+    .join(Mention, col(Mention.document_id) == Document.id)
+    .where(col(Document.story_id).in_(_IDS))
+    .order_by(col(Document.story_id), col(Document.id), col(Mention.id))
+)
+_ANNOUNCEMENTS_OF = select(Announcement).where(col(Announcement.story_id).in_(_IDS))
 
 _STORED = table_of(Document)
 _READ_FROM = columns(_STORED.c.page_id, _STORED.c.read_by, _STORED.c.tagged_by, _STORED.c.problem).where(
@@ -113,11 +122,8 @@ def mentions_of_all(session: Session, document_ids: Iterable[int]) -> list[Menti
 
 def members(session: Session, story_ids: Iterable[int]) -> Iterator[tuple[Document, Mention]]:
     """Return all mentions of the documents of stories, each with its document, in the order in which they came."""
-    # New announcements are numbered in this order, so that the same pages give the same numbers.
-    wanted = select(Document, Mention).join(Mention, col(Mention.document_id) == Document.id)
-    wanted = wanted.order_by(col(Document.story_id), col(Document.id), col(Mention.id))
     for some in portions(story_ids):
-        yield from session.exec(wanted.where(col(Document.story_id).in_(some)))
+        yield from session.exec(_MEMBERS, params={"ids": some})
 
 
 def documents_with_mentions(session: Session) -> Iterator[tuple[Document, list[Mention]]]:
@@ -140,7 +146,7 @@ def announcements_of(session: Session, story_ids: Iterable[int]) -> dict[tuple[i
     """Return the announcements of stories by story and initiative, including withdrawn ones."""
     found: dict[tuple[int, str], Announcement] = {}
     for some in portions(story_ids):
-        for row in session.exec(select(Announcement).where(col(Announcement.story_id).in_(some))):
+        for row in session.exec(_ANNOUNCEMENTS_OF, params={"ids": some}):
             found[row.story_id, row.initiative] = row
     return found
 

@@ -39,11 +39,12 @@ class Place(NamedTuple):
 
 
 class Compared(NamedTuple):
-    """What a document's links are found by: its fingerprints, and how it became known."""
+    """What a document's links are found by: how it became known, its fingerprints, and the keys of its items so far."""
 
     id: int
     cause: str
     fingerprints: bytes | None
+    keys: set[tuple[int, str]]
 
 
 _DOCUMENT, _KEY, _LINK = table_of(Document), table_of(BlockingKey), table_of(StoryLink)
@@ -120,7 +121,12 @@ def fingerprints(session: Session, ids: Iterable[int]) -> dict[int, bytes]:
 
 def compared(session: Session, ids: Iterable[int]) -> list[Compared]:
     """Return what these documents' links are found by, the oldest first."""
-    return [Compared(*row) for some in portions(sorted(ids)) for row in run(session, _COMPARED, ids=some)]
+    asked = sorted(ids)
+    keys: dict[int, set[tuple[int, str]]] = defaultdict(set)
+    for (id_, item), borne in keys_of(session, asked).items():
+        keys[id_].update((item, key) for key in borne)
+    rows = (row for some in portions(asked) for row in run(session, _COMPARED, ids=some))
+    return [Compared(id_, cause, kept, keys[id_]) for id_, cause, kept in rows]
 
 
 def keys_of(session: Session, ids: Iterable[int]) -> dict[Item, set[str]]:

@@ -80,6 +80,7 @@ def _link_next(session: Session, *, apart: bool) -> bool:
             raise
         except Exception as error:
             _leave_out(session, id_=document.id, error=error)
+    store.set_state(session, waiting, LINKED)
     return bool(waiting)
 
 
@@ -92,6 +93,7 @@ def _leave_out(session: Session, *, id_: int, error: Exception) -> None:
     store.keep_fingerprints(session, document, None, 0, document.cause)
     session.flush()
     link(session, *queries.compared(session, [id_]))
+    store.set_state(session, [id_], LINKED)
 
 
 def _next(engine: Engine, *, one: bool) -> int | None:
@@ -107,7 +109,7 @@ def _place(session: Session, *, config: Config, start: int, patient: bool) -> in
     if place.grouped_by not in (LINKED, NEIGHBOUR):
         return 0
     primary = {source.id for source in config.sources.values() if source.tier == "primary"}
-    region = region_of(session, start, primary, patient=patient)
+    region = region_of(session, place, primary, patient=patient)
     at = now()
     regrouped = _regroup(session, region)
     new = detect(session, config, regrouped, at)
@@ -137,9 +139,7 @@ def _regroup(session: Session, region: Region) -> Regrouped:
     """Give the stories of a region their ids, and the documents their stories."""
     before = {id_: place.story_id for id_, place in region.places.items() if place.story_id is not None}
     outside = {
-        place.story_id
-        for place in queries.places_in(session, before.values()).values()
-        if place.id not in region.places and place.items == 1
+        place.story_id for place in region.together.values() if place.id not in region.places and place.items == 1
     }
     heirs = {id_: old for id_, old in before.items() if old not in outside}
     round_ups = {id_ for id_, place in region.places.items() if place.items > 1}

@@ -22,34 +22,35 @@ class Region:
     """Documents that are placed together.
 
     `stories` are those that documents form now, by what they are called until they have an id: ("new", number), or the
-    id of a story outside of the region that a round-up joins. `put_off` are round-ups that depend on documents of other
-    regions that still wait.
+    id of a story outside of the region that a round-up joins. `together` are the documents of all stories in which its
+    documents are so far. `put_off` are round-ups that depend on documents of other regions that still wait.
     """
 
     places: dict[int, Place] = field(default_factory=dict)
     orders: dict[int, Order] = field(default_factory=dict)
     stories: dict[Name, list[int]] = field(default_factory=dict)
+    together: dict[int, Place] = field(default_factory=dict)
     put_off: set[int] = field(default_factory=set)
 
 
-def region_of(session: Session, start: int, primary: Collection[str], *, patient: bool) -> Region:
+def region_of(session: Session, start: Place, primary: Collection[str], *, patient: bool) -> Region:
     """Return the region of a document, with the stories that it forms; `primary` are the sources of that tier.
 
     Only a `patient` call puts round-ups off.
     """
     region, links = Region(), new_links()
     beside: dict[int, Place] = {}
-    ahead = {start}
-    while ahead:
-        found = queries.places(session, ahead)
+    found = {start.id: start}
+    while found:
         region.places |= found
         for (one, at), (other, other_at) in queries.links(session, found):
             links[one][other].add((at, other_at))
         beside |= queries.places(session, {other for id_ in found for other in links[id_]} - beside.keys())
         together = queries.places_in(session, {place.story_id for place in found.values() if place.story_id})
+        region.together |= together
         said = partners(Pair(*pair) for pair in pairs_of(session, found))
         ahead = {id_ for place in found.values() for id_ in _depending(place, links, beside, together, said)}
-        ahead -= region.places.keys()
+        found = queries.places(session, ahead - region.places.keys())
     beside |= region.places
     _form(session, region, links, beside, primary, patient=patient)
     return region

@@ -8,7 +8,7 @@ from itertools import combinations
 from sqlmodel import Session
 
 from db.queries import stories as queries
-from db.queries.stories import Compared
+from db.queries.stories import Compared, Place
 from db.store import stories as store
 from tracker.stories import LINKED, NEIGHBOUR, READ
 from tracker.stories.blocking import blocking_keys
@@ -40,7 +40,7 @@ def link(session: Session, document: Compared) -> None:
     """
     id_ = document.id
     items = _load(document.fingerprints) if document.fingerprints else ()
-    old = {(at, key) for (_, at), keys in queries.keys_of(session, [id_]).items() for key in keys}
+    old = document.keys
     new = {(at, key) for at, item in enumerate(items) for key in blocking_keys(item)}
     before = set(queries.links(session, [id_]))
     store.keep_keys(session, id_, new - old, old - new)
@@ -57,12 +57,11 @@ def link(session: Session, document: Compared) -> None:
             touched |= _part(session, others)
         elif len(borne) <= MOST_BEARERS < was:
             touched |= _join(session, others)
-    touched |= _round_ups_round(session, {id_, *touched})
-    store.set_state(session, [id_], LINKED)
     waiting = defaultdict[str, list[int]](list)
-    for other in queries.places(session, touched - {id_}).values():
-        causes = {document.cause, *([other.cause] if other.grouped_by == NEIGHBOUR else ())}
-        waiting[most_urgent(causes)].append(other.id)
+    for other in _with_round_ups_round(session, {id_, *touched}):
+        if other.id != id_:
+            causes = {document.cause, *([other.cause] if other.grouped_by == NEIGHBOUR else ())}
+            waiting[most_urgent(causes)].append(other.id)
     for cause, ids in waiting.items():
         store.wait_again(session, ids, NEIGHBOUR, besides=(READ, LINKED), cause=cause)
 
@@ -107,9 +106,12 @@ def _join(session: Session, bearers: Collection[Item]) -> set[int]:
     return {id_ for pair in found for id_, _ in pair}
 
 
-def _round_ups_round(session: Session, ids: Iterable[int]) -> set[int]:
-    """Return the round-ups linked to round-ups among these documents: whether those stand alone may have changed."""
+def _with_round_ups_round(session: Session, ids: Iterable[int]) -> list[Place]:
+    """Return the positions of documents, and of round-ups linked to round-ups among them.
+
+    Whether those stand alone may have changed.
+    """
     places = queries.places(session, ids)
     round_ups = [id_ for id_, place in places.items() if place.items > 1]
-    others = {other for _, (other, _) in queries.links(session, round_ups)}
-    return {id_ for id_, place in queries.places(session, others).items() if place.items > 1}
+    others = {other for _, (other, _) in queries.links(session, round_ups)} - places.keys()
+    return [*places.values(), *(one for one in queries.places(session, others).values() if one.items > 1)]
