@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import product, starmap
 
 from tracker.stories.fingerprint import Fingerprint
-from tracker.stories.titles import COMMENTS
+from tracker.stories.titles import STAGES
 
 # An amount, and not a share or a count.
 AMOUNT = 1e6
@@ -93,7 +93,8 @@ def are_one_paper(a: Iterable[str], b: Iterable[str]) -> bool:
 @lru_cache(maxsize=16_384)
 def _are_one(a: str, b: str) -> bool:
     """Decide whether two titles may be of one paper; its draft is another."""
-    return a.endswith(COMMENTS) == b.endswith(COMMENTS) and (a in b or b in a or _slips(a, b))
+    one_stage = all(a.endswith(stage) == b.endswith(stage) for stage in STAGES)
+    return one_stage and (a in b or b in a or _slips(a, b))
 
 
 def _slips(a: str, b: str) -> bool:

@@ -48,6 +48,10 @@ DRAFT = re.compile(r"征求意见|公开征求|报批")
 DRAFT_WITHIN = 20
 # What marks the title of a draft.
 COMMENTS = "（征求意见稿）"
+# What marks the title of a paper that is still being written: 将抓紧制定《…》.
+PLANNED = "（制定中）"
+WRITTEN = re.compile(r"(?:制定|编制|起草|拟订|拟定)(?:好|了)?$")
+STAGES = (COMMENTS, PLANNED)
 # Drafts are put on view, and so made known.
 ON_VIEW = re.compile(r"报批稿[^。]*公示")
 UNSEEN = re.compile(r"[\s“”\"'‘’（）()〈〉<>—–―─~～-]+")
@@ -97,7 +101,7 @@ def papers(headline: str, lead: str) -> set[str]:
     """Return the titles, in one form, of the papers whose release a headline or a lead reports.
 
     Papers to which it only refers back are left out. A draft put out for comments is another paper than the one issued
-    later.
+    later, and so is one that the headline says is being written.
     """
     return _names(chain(_in_headline(headline), *(_in_sentence(part) for part in PART_END.split(lead))))
 
@@ -116,7 +120,8 @@ def _in_headline(headline: str) -> list[re.Match[str]]:
     released = RELEASED.search(headline)
     if not released and not ABOUT_PAPER.search(headline):
         # 《…》解读, 一图读懂《…》: a briefing on a paper that has a title.
-        return [*QUOTED.finditer(headline)][:1] if EXPLAINED.search(headline) else []
+        explained = EXPLAINED.search(headline)
+        return [m for m in QUOTED.finditer(headline) if explained or WRITTEN.search(headline, 0, m.start())][:1]
     whole = None if released or EXPLAINED.search(headline) else WHOLE.search(headline)
     found = QUOTED.search(headline) or BARE.search(headline) or whole
     return [found] if found else []
@@ -147,8 +152,9 @@ def _plain(title: re.Match[str]) -> str:
         "",
         UNSEEN.sub("", title[1]).split("关于", 1)[-1].removesuffix("的通知").removeprefix("印发").replace("的", ""),
     )
-    draft = DRAFT.search(title.string, max(0, title.start() - DRAFT_WITHIN), title.end() + DRAFT_WITHIN)
-    return name + COMMENTS if draft else name
+    if DRAFT.search(title.string, max(0, title.start() - DRAFT_WITHIN), title.end() + DRAFT_WITHIN):
+        return name + COMMENTS
+    return name + PLANNED if WRITTEN.search(title.string, 0, title.start()) else name
 
 
 def marks(headline: str) -> dict[str, list[int]]:
