@@ -62,7 +62,7 @@ ENOUGH = 12
 OVERWHELMING = 18
 # From which level on what shows that one deed is reported alike; how much more evidence it takes without a day.
 REPORTED_ALIKE = {"wording": 2, "gloss": 1, "parts": 1, "paper": 1}
-CLOSELY = 2
+CLOSELY, REWRITTEN = 2, 3
 WITHOUT_DAY = 2
 LONGEST_GAP = 45
 FEW_DAYS = 3
@@ -98,8 +98,11 @@ def weighty(a: Fingerprint, b: Fingerprint, enough: int = ENOUGH) -> bool:
 def _one_deed_reported_alike(a: Fingerprint, b: Fingerprint, told: Mapping[str, int]) -> bool:
     """Decide whether two texts, one without a day of publication, report one deed alike, or within days of each other.
 
-    Two without any day may be of any year. What a text says of a day counts only with its year, or a like beginning.
+    Two without any day may be of any year, unless one is the other in hardly other words. What a text says of a day
+    counts only with its year, or a like beginning.
     """
+    if told["retold"] >= REWRITTEN and told["figures"]:
+        return True
     if not (told["deed"] and (a.day or b.day)):
         return False
     within_days = told["time"] > 0 and bool(told["lead"] or (of_known_year(a.day) and of_known_year(b.day)))
