@@ -78,8 +78,8 @@ def days(text: str, language: str, published: date | None, year: int | None = No
 
     "Tuesday" and 周二 are the latest before or on the day of publication, as is 26日; a month and a day without a year
     are the nearest, at most half a year ahead. A dateline (北京3月13日电) is the day of what follows it. If the day of
-    publication is unknown, the one printed at the head of the text counts, otherwise `year`, otherwise the whole dates
-    of the text, as far as they reach (`tracker.text.undated`).
+    publication is unknown, the one printed at the head of the text counts, otherwise `year`, otherwise what the
+    text itself dates, as far as that reaches (`tracker.text.undated`).
     """
     matches = list(PATTERNS[language].finditer(text))
     today = published or printed_day(text)
@@ -118,8 +118,11 @@ def _near(part: dict[str, str], place: int, undated: Undated) -> date | None:
     if year := undated.year_at(place):
         return _found(part, date(year, 12, 31)) if part.keys() & WITH_MONTH else None
     known = undated.day_at(place)
-    if known is None or "shift" in part or part.get("which"):
+    if "shift" in part or part.get("which"):
         return None
+    if known is None:
+        until = undated.counted_until if part.keys() & WITH_MONTH else None
+        return undated.soon_after_count(_in_years(part, until.year, until.year + 1)) if until else None
     if told:
         return known if _found(part, known) == known else None
     if alone := part.get("last_alone") or part.get("day_alone"):
@@ -127,8 +130,12 @@ def _near(part: dict[str, str], place: int, undated: Undated) -> date | None:
         return _found(part, known) if int(alone) == known.day else undated.later_in_month(known, int(alone))
     if "year" in part:
         return _found(part, known)
-    years = (date(known.year + n, 12, 31) for n in (-1, 0, 1))
-    return undated.closest(known, [day for day in (_found(part, end) for end in years) if day])
+    return undated.closest(known, _in_years(part, known.year - 1, known.year, known.year + 1))
+
+
+def _in_years(part: dict[str, str], *years: int) -> list[date]:
+    """Return the day of a match in each of some years, in the order of these."""
+    return [day for day in (_found(part, date(year, 12, 31)) for year in years) if day]
 
 
 def _beside(text: str, match: re.Match[str], following: re.Match[str]) -> bool:

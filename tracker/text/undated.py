@@ -1,13 +1,15 @@
-"""Decide the year of days in a text without a day of publication: by a whole date near them, or unknown."""
+"""Decide the year of days in a text without a day of publication: by what it dates near them, or unknown."""
 
 import re
 from bisect import bisect_left
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tracker.text.captions import is_caption
 from tracker.text.normalize import Span, index_at, sentences
+from tracker.text.printed_day import MONTH, MONTHS
 
 HEAD = 400
 # A month and a day are within this time of the whole date beside them; otherwise their year may be different.
@@ -26,11 +28,19 @@ ELSEWHERE_AFTER = re.compile(
 )
 # A year that is not a target and later than the whole date at the head, which is then long past.
 LATER_YEAR = re.compile(r"(?<![\d到至在—–-])(?:20\d\d)(?=年(?!前|底|远景|目标))|(?<=\bin )20\d\d\b|(?<=\bof )20\d\d\b")
-# 2024世界智能制造大会11月20日开幕; on May 16, the 2026 Wuxi Conference opened: the year is in the name of the event.
+# 2024世界智能制造大会11月20日开幕; on May 16, the 2026 Wuxi Conference opened: the year is in the name of the event. A work
+# report is that of the year in which it is given: 3月13日，市政府发布2025年的工作报告.
 EVENT = re.compile(
+    r"(?<!\d)(20\d\d)\s?年的?(?=政府工作报告|工作报告)|"
     r"(?<!\d)((?:19|20)\d\d)\s?年?(?=[全中世国][^\s，。；]{1,16}(?:大会|论坛|峰会|年会))|"
     r"(?<![\d-])((?:19|20)\d\d) (?=(?:(?:[A-Z][\w'&-]*|of|on|for|and|[\"“”]\w[\w +-]{1,24}[\"”]) ){0,8}"
     r"(?:Conference|Forum|Summit|Congress|Expo|Exhibition|Convention)\b)"
+)
+# What is counted up to the end of a month (截至2024年9月底) is reported in the weeks after it, that of a year for longer.
+COUNTED = re.compile(
+    rf"截[至止](?P<year>20\d\d)\s?年(?P<month>1[0-2]|[1-9])\s?月[底末]|"
+    rf"\b(?:as of|at) (?:the )?end of (?P<month_named>{MONTH}),? (?P<year_behind>20\d\d)\b",
+    re.IGNORECASE,
 )
 # How far behind the beginning of a day the event may be named: on May 16, the 2026 Wuxi Conference.
 EVENT_BEHIND = 24
@@ -50,6 +60,8 @@ class Undated:
     opening: date | None
     until: int
     year: int | None
+    counted_until: date | None
+    """The end of the last month up to which it counts something."""
 
     @classmethod
     def of(cls, text: str, named: Iterable[tuple[int, int, date | None]], year: int | None) -> "Undated":
@@ -59,8 +71,9 @@ class Undated:
         whole = [(start, day) for start, day in told if not is_caption(text, spans[index_at(spans, start)])]
         opening = next((day for start, day in whole if start < HEAD), None)
         later = (m.start() for m in LATER_YEAR.finditer(text) if opening and int(m[0]) > opening.year)
-        events = [(m.start(), int(m[1] or m[2])) for m in EVENT.finditer(text)]
-        return cls(spans, whole, events, opening, next(later, len(text)), year)
+        events = [(m.start(), int(m[m.lastindex or 1])) for m in EVENT.finditer(text)]
+        counted = max((_end_of_month(found) for found in COUNTED.finditer(text)), default=None)
+        return cls(spans, whole, events, opening, next(later, len(text)), year, counted)
 
     def year_at(self, place: int) -> int | None:
         """Return the year of the page, otherwise that of an event named in the sentence before `place` or beside it."""
@@ -85,6 +98,11 @@ class Undated:
         day = min(found, key=lambda day: abs(day - known), default=None)
         return day if day and abs(day - known) <= CLOSE else None
 
+    def soon_after_count(self, found: Iterable[date]) -> date | None:
+        """Return the one of the days `found` that is in the weeks after the month up to which the text counts."""
+        until = self.counted_until
+        return next((day for day in found if until and until < day <= until + CLOSE), None)
+
     @staticmethod
     def later_in_month(known: date, day: int) -> date | None:
         """Return the `day` of the month of `known`, if it is later and in the calendar."""
@@ -95,6 +113,13 @@ class Undated:
 
     def _sentence(self, place: int) -> Span:
         return self.sentences[index_at(self.sentences, place)]
+
+
+def _end_of_month(found: re.Match[str]) -> date:
+    year = int(found["year"] or found["year_behind"])
+    named = found["month_named"]
+    month = MONTHS[named[:3].lower()] if named else int(found["month"])
+    return date(year, month, monthrange(year, month)[1])
 
 
 def _is_elsewhere(text: str, start: int, end: int) -> bool:
