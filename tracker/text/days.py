@@ -118,11 +118,10 @@ def _near(part: dict[str, str], place: int, undated: Undated) -> date | None:
     if year := undated.year_at(place):
         return _found(part, date(year, 12, 31)) if part.keys() & WITH_MONTH else None
     known = undated.day_at(place)
+    if known is None:
+        return _counted_before(part, undated)
     if "shift" in part or part.get("which"):
         return None
-    if known is None:
-        until = undated.counted_until if part.keys() & WITH_MONTH else None
-        return undated.soon_after_count(_in_years(part, until.year, until.year + 1)) if until else None
     if told:
         return known if _found(part, known) == known else None
     if alone := part.get("last_alone") or part.get("day_alone"):
@@ -131,6 +130,11 @@ def _near(part: dict[str, str], place: int, undated: Undated) -> date | None:
     if "year" in part:
         return _found(part, known)
     return undated.closest(known, _in_years(part, known.year - 1, known.year, known.year + 1))
+
+
+def _counted_before(part: dict[str, str], undated: Undated) -> date | None:
+    until = undated.counted_until if part.keys() & WITH_MONTH else None
+    return undated.soon_after_count(_in_years(part, until.year, until.year + 1)) if until else None
 
 
 def _in_years(part: dict[str, str], *years: int) -> list[date]:

@@ -28,15 +28,15 @@ ELSEWHERE_AFTER = re.compile(
 )
 # A year that is not a target and later than the whole date at the head, which is then long past.
 LATER_YEAR = re.compile(r"(?<![\d到至在—–-])(?:20\d\d)(?=年(?!前|底|远景|目标))|(?<=\bin )20\d\d\b|(?<=\bof )20\d\d\b")
-# 2024世界智能制造大会11月20日开幕; on May 16, the 2026 Wuxi Conference opened: the year is in the name of the event. A work
-# report is that of the year in which it is given: 3月13日，市政府发布2025年的工作报告.
+# 2024世界智能制造大会11月20日开幕; on May 16, the 2026 Wuxi Conference opened: the year is in the name of the event. A
+# work report is that of the year in which it is given: 3月13日，市政府发布2025年的工作报告.
 EVENT = re.compile(
     r"(?<!\d)(20\d\d)\s?年的?(?=政府工作报告|工作报告)|"
     r"(?<!\d)((?:19|20)\d\d)\s?年?(?=[全中世国][^\s，。；]{1,16}(?:大会|论坛|峰会|年会))|"
     r"(?<![\d-])((?:19|20)\d\d) (?=(?:(?:[A-Z][\w'&-]*|of|on|for|and|[\"“”]\w[\w +-]{1,24}[\"”]) ){0,8}"
     r"(?:Conference|Forum|Summit|Congress|Expo|Exhibition|Convention)\b)"
 )
-# What is counted up to the end of a month (截至2024年9月底) is reported in the weeks after it, that of a year for longer.
+# What is counted up to the end of a month is reported in the weeks after it, that of a year for longer: 截至2024年9月底.
 COUNTED = re.compile(
     rf"截[至止](?P<year>20\d\d)\s?年(?P<month>1[0-2]|[1-9])\s?月[底末]|"
     rf"\b(?:as of|at) (?:the )?end of (?P<month_named>{MONTH}),? (?P<year_behind>20\d\d)\b",
