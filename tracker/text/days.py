@@ -120,10 +120,9 @@ def _near(part: dict[str, str], place: int, undated: Undated) -> date | None:
     known = undated.day_at(place)
     if known is None:
         return _counted_before(part, undated)
-    if "shift" in part or part.get("which"):
-        return None
     if told:
-        return known if _found(part, known) == known else None
+        is_beside = "shift" not in part and not part.get("which")
+        return known if is_beside and _found(part, known) == known else None
     if alone := part.get("last_alone") or part.get("day_alone"):
         # 1月19日发布, then 26日: of the same month, unless that would be earlier.
         return _found(part, known) if int(alone) == known.day else undated.later_in_month(known, int(alone))

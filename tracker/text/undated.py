@@ -36,7 +36,7 @@ EVENT = re.compile(
     r"(?<![\d-])((?:19|20)\d\d) (?=(?:(?:[A-Z][\w'&-]*|of|on|for|and|[\"“”]\w[\w +-]{1,24}[\"”]) ){0,8}"
     r"(?:Conference|Forum|Summit|Congress|Expo|Exhibition|Convention)\b)"
 )
-# What is counted up to the end of a month is reported in the weeks after it, that of a year for longer: 截至2024年9月底.
+# What is counted up to the end of a month (截至2024年9月底) is reported within weeks, that of a year also later.
 COUNTED = re.compile(
     rf"截[至止](?P<year>20\d\d)\s?年(?P<month>1[0-2]|[1-9])\s?月[底末]|"
     rf"\b(?:as of|at) (?:the )?end of (?P<month_named>{MONTH}),? (?P<year_behind>20\d\d)\b",
