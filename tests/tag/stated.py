@@ -185,6 +185,15 @@ STATED: list[tuple[str, dict[str, list[str]]]] = [
 ]  # fmt: skip
 
 # More than one sentence: the later ones continue with the thing that the first one named.
+GOES_FAR: list[tuple[str, dict[str, list[str]]]] = [
+    ("智能工厂工程纵深推进，建设项目超过3100个，其中二季度新增项目700个。", {"factories": ["3100 count", "700 count"]}),
+    ("智能工厂加快布局，建设道路300条。", {}),
+    ("“人工智能+”高速发展带动芯片及服务器产量分别增长22.8% 及 12.6%。", {"ai": ["22.8 %", "12.6 %"]}),
+    ("工信部组织开展智能工厂试点，已确定北京、上海等6家城市为第一批试点城市。", {"factories": ["6 count"]}),
+    # One value of two things, and one value said again.
+    ("智能工厂中，70%的车间联网。智能工厂设备市场满足率超过70%。", {"factories": ["70 %", "70 %"]}),
+    ("到2025年，建成智能工厂500个。今后，智能工厂将建成500个。", {"factories": ["500 count"]}),
+]  # fmt: skip
 GOING_ON: list[tuple[str, dict[str, list[str]]]] = [
     (
         "八部门印发《“人工智能+制造”专项行动实施意见》。意见提出，到2027年，深度应用3-5个通用大模型，推广500个典型应用场景，培育2家"

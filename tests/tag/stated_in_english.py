@@ -64,6 +64,14 @@ PAIRS: Stated = [
 
 # What a text puts between a name and its figure; a part or a total of what it named.
 GOES_ON: Stated = [
+    ("NEV production and sales totaled 16.6 million and 16.4 million units, respectively, marking respective "
+     "year-on-year increases of 29 percent and 28.2 percent.",
+     {"nev": ["16600000 count", "16400000 count", "29 %", "28.2 %"]}),
+    ("NEV production rose by 33.1 percent. Sales during the same period increased by 32.7 percent.",
+     {"nev": ["33.1 %", "32.7 %"]}),
+    ("NEV production rose by 33.1 percent. Sales of trucks increased by 32.7 percent.", {"nev": ["33.1 %"]}),
+    ("China will see 70 percent of its firms digitalized by 2025, according to a plan on smart factories.",
+     {"factories": ["70 %"]}),
     ("Installed new-type energy storage capacity, she added, had passed 88 million kilowatts.",
      {"storage": ["88 million kilowatts"]}),
     ("The number of charging piles, according to the agency, has reached 12,000.", {"piles": ["12000 count"]}),

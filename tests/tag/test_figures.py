@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.tag.stated import GOING_ON, OF_FIRMS, STATED, TOTALS
+from tests.tag.stated import GOES_FAR, GOING_ON, OF_FIRMS, STATED, TOTALS
 from tests.tag.stated_in_english import CHOSEN, GOES_ON, OF_PAPERS, PAIRS, ROUNDS, WIRES
 from tracker.tag.figures.extract import figures
 from tracker.tag.sentences import Name
@@ -51,7 +51,7 @@ def names(text: str) -> Iterable[Name]:
                 start = text.find(name, start + 1)
 
 
-@pytest.mark.parametrize(("text", "expected"), STATED, ids=[text for text, _ in STATED])
+@pytest.mark.parametrize(("text", "expected"), STATED + GOES_FAR, ids=[text for text, _ in STATED + GOES_FAR])
 def test_a_figure_belongs_to_what_it_is_said_of(text: str, expected: dict[str, list[str]]) -> None:
     assert _stated(text) == expected
 

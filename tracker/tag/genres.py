@@ -38,6 +38,9 @@ ADDRESSED = re.compile(
 # 关于将部分企业移出绿色工厂名单的通告 recognises none.
 STRUCK_OFF = re.compile(r"移出|撤销|取消|剔除|清退")
 CALL = re.compile(r"征集|申报|遴选|推荐|开展")
+# 近日，甲部印发通知。现就我省工作通知如下: a paper that goes back to another one.
+NOTIFIES = re.compile(r"现[就将][^。]{2,80}(?:通知|公告|通告)如下")
+NOTIFIED_WITHIN = 600
 RELEASE = re.compile(r"[^，：:《]{2,30}(?:印发|发布|公布|出台)《[^》]+》$")
 # 【学习贯彻四中全会精神】浙江：…: the name of a series.
 LABEL = re.compile(r"^【[^】]*】")
@@ -75,7 +78,8 @@ def genre(title: str, text: str, p: Patterns) -> str:
     core = TAIL.sub("", title)
     is_paper = OFFICIAL.search(core) and any(m.end() == len(core) for m in p.paper.finditer(core))
     struck_off = STRUCK_OFF.search(core) and p.listed.search(core)
-    if not is_paper or struck_off or p.news_cues.search(text, 0, HEAD):
+    is_told = p.news_cues.search(text, 0, HEAD) and not NOTIFIES.search(text, 0, NOTIFIED_WITHIN)
+    if not is_paper or struck_off or is_told:
         return "news"
     made = p.listed.search(core) and not CALL.search(core)
     return "list" if made or BACKING.search(core) else "paper"

@@ -39,6 +39,9 @@ EVENT = re.compile(
 # What is counted up to the end of a month (截至2024年9月底) is reported within weeks, that of a year also later.
 COUNTED = re.compile(
     rf"截[至止](?P<year>20\d\d)\s?年(?P<month>1[0-2]|[1-9])\s?月[底末]|"
+    # 发布2025年经济运行情况: after the end of that year.
+    r"发布[^，。；\d]{0,4}(?P<whole_year>20\d\d)年(?:全年)?(?:国民|全国|工业|规模以上工业)?(?:经济|企业)?"
+    r"(?:运行情况|利润情况|统计公报)|"
     rf"\b(?:as of|at) (?:the )?end of (?P<month_named>{MONTH}),? (?P<year_behind>20\d\d)\b",
     re.IGNORECASE,
 )
@@ -116,9 +119,9 @@ class Undated:
 
 
 def _end_of_month(found: re.Match[str]) -> date:
-    year = int(found["year"] or found["year_behind"])
+    year = int(found["year"] or found["whole_year"] or found["year_behind"])
     named = found["month_named"]
-    month = MONTHS[named[:3].lower()] if named else int(found["month"])
+    month = MONTHS[named[:3].lower()] if named else int(found["month"] or 12)
     return date(year, month, monthrange(year, month)[1])
 
 

@@ -38,7 +38,7 @@ BARE = re.compile(
     r"约|为|了|到|至|将|已|均|再|再次|又|新增|首次|平均|预计|有望|左右|以上|今年|目前|截至|"
     r"(?:19|20)\d\d\s?年|\d{1,2}月份?|底|末|时期|十[一二三四五]五|的|包括|新批准|新认定|[上下]半年|[一二三四]季度|以来|"
     r"完成|实现|创下?(?:历史)?(?:新高)?|[“”‘’\"'*\s（(]|"
-    r"\b(?:up|down|rising|falling|an?|the|increase|rise|growth|jump|surge|drop|decline|of|by|or|about|nearly|over|"
+    r"\b(?:up|down|rising|falling|an?|the|(?:increase|rise|jump|surge|drop|decline)s?|growth|of|by|or|about|nearly|over|"
     r"around|almost|more|than|to|and|rose|grew|increased|climbed|jumped|surged|fell|year-on-year|year|on|from|"
     r"respectively|respective|including|also|with|in|at|which|is|was|reached|hit|marking|expanding|expanded|soaring|"
     r"surging|totaled|"
@@ -51,13 +51,14 @@ BARE = re.compile(
 )
 # The actions or assets of a thing, said without naming it again.
 OF_IT = re.compile(
-    r"[*“\s]*(?:前[一二两三四五六七八九十\d]+个?月|\d{1,2}月份?|[上下]半年|[前一二三四]+季度|今年|去年|累计|共|已|可|"
+    r"[*“\s]*(?:其中|前[一二两三四五六七八九十\d]+个?月|\d{1,2}月份?|[上下]半年|[前一二三四]+季度|今年|去年|累计|共|已|可|"
     r"并|预计|直接|年|将|有效|还|也|合计|总|力争|确保|争取|单月|国内|全国)*(?:"
     r"新设|分布[在于]|涉及|涵盖|带动|拉动|给予|覆盖|创造|形成|聚集|集聚|汇聚|拥有|占|产值|营收|营业收入|收入|"
     r"利润|服务|惠及|落实资金|发放|补贴|申请|规模(?!企业|以上)|"
     r"满足|支撑了?|(?:核心|相关)?产业(?:总|核心|链)*(?=规模|产值|营收|收入)|保有量|销量|产量|产销|销售|出口|渗透率|"
     r"装机|市场|总量|总数|总额|数量|贡献|实现|节约|减排|减少|突破|攻克|孵化|支持|推出|发布|(?:平均)?研发投入|研究确定|"
-    r"总投资|发明专利|专利|(?:在建|建成|建设|示范)?项目(?:总数)?[超达已])"
+    r"总投资|发明专利|专利|(?:在建|建成|建设|示范)?项目(?:总数)?[超达已]|新增项目|"
+    r"(?:确定|选定|遴选|选取)[^，。；\d]{2,30}等(?=\d*$))"
     r"|\s*(?:(?:and|while|but)\s)?(?:(?:this|next|last) year,? )?(?:(?:public|private|new|larger|smaller) ones|"
     r"accounting|representing|(?:taking|claiming|capturing|occupying|commanding)(?=[\w ]{0,14}$)|bringing|with|"
     r"involving|covering|generating|contributing|"
@@ -106,7 +107,7 @@ RATE = re.compile(
 )
 TASK = re.compile(
     r"[\s*]*(?:再|新|力争|争取|加快|支持|推动|着力)?"
-    r"(?:培育|打造|建设|新增|推动|实施|形成|创建|推广|完成|引育|布局|新建|争创|认定)"
+    r"(?:培育|打造|建设(?!项目)|新增(?!项目)|推动|实施|形成|创建|推广|完成|引育|布局|新建|争创|认定)"
 )
 NOUN_AFTER = re.compile(
     r"(?!以上|左右|以内|[、和及与由]|来自|位于|资金|增速|同比|环比|的?(?:增长|增幅|增速|目标|规模))"

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from tracker.tag.figures.attribution import owned
-from tracker.tag.figures.kinds import takes_up_kind
+from tracker.tag.figures.kinds import shared_parts, takes_up_kind
 from tracker.tag.figures.modality import Setting
 from tracker.tag.figures.subjects import heads
 from tracker.tag.figures.topics import ALONE, Topic
@@ -139,14 +139,22 @@ def _clause(sentence: Sentence, quantity: Quantity, text: str) -> str:
 
 
 def _distinct(stated: list[Told]) -> list[Told]:
-    """Return each figure once; several in one sentence that counts one by one (百项产品、百家企业) are distinct."""
-    sentence: dict[tuple[float, str], int] = {}
-    first: dict[tuple[float, str, int], Told] = {}
+    """Return each figure once; several in one sentence that counts one by one (百项产品、百家企业) are distinct.
+
+    So are equal values in two sentences whose clauses have no word in common.
+    """
+    kept: dict[tuple[float, str], list[Told]] = {}
     for told in stated:
-        value = told.figure["value"], told.figure["unit"]
-        if sentence.setdefault(value, told.start) == told.start:
-            first.setdefault((*value, told.place), told)
-    return list(first.values())
+        alike = kept.setdefault((told.figure["value"], told.figure["unit"]), [])
+        if not any(_repeats(told, earlier) for earlier in alike):
+            alike.append(told)
+    return sorted((told for alike in kept.values() for told in alike), key=stated.index)
+
+
+def _repeats(told: Told, earlier: Told) -> bool:
+    if told.start == earlier.start:
+        return told.place == earlier.place
+    return not shared_parts(told.figure["what"]).isdisjoint(shared_parts(earlier.figure["what"]))
 
 
 def _exact(stated: list[Told]) -> list[Told]:

@@ -19,7 +19,8 @@ RELEASED = re.compile(
     r"\b(?:issue[sd]?|issuing|issuance|release[sd]?|releasing|unveil(?:s|ed|ing)?|publish(?:ed|es)|"
     r"promulgated?|rolled out|formulated|adopted|introduced|posted|puts? out|ma(?:de|kes) public|circulated|"
     r"printed and distributed|endorsed|approved|came out with|solicit(?:s|ed|ing)?|"
-    r"(?:seek(?:s|ing)?|invite[sd]?) (?:public )?(?:views|comments|opinions|feedback))\b",
+    r"(?:seek(?:s|ing)?|invite[sd]?) (?:public )?(?:views|comments|opinions|feedback)|"
+    r"according to an? (?:[\w-]+ ){0,3}(?:plan|guidelines?|notice|circular|document|blueprint))\b",
     re.IGNORECASE,
 )
 ON = re.compile(

@@ -30,6 +30,8 @@ ROSE_BY = re.compile(
 )
 PAIRED = re.compile(r"\b(?:of|in) [\w -]{1,200} and $")
 CLAUSE = re.compile(r"[，；：:\n]")
+# X 带动 A 及 B 分别增长……: it is in no list with A and B.
+DRIVES = re.compile(r"带动|拉动|推动|\b(?:driving|lifting|boosting|pushing)\b")
 # A 41家、B 30家，分别占全国的51%和45%.
 DEALT = re.compile(r"，分别占?[^，。；\d]*$")
 
@@ -118,7 +120,7 @@ def _place(sentence: Sentence, name: Name, row: list[Quantity]) -> int | None:
     members = len(row)
     if len(marks) < members - 1:
         return None
-    if any(_sides(text, name, mark) for mark in marks[-members:]):
+    if any(_sides(text, name, mark) for mark in marks[-members:]) or DRIVES.search(text, name.end, marks[-members + 1]):
         return None
     return sum(mark < name.start for mark in marks[len(marks) - members + 1 :])
 

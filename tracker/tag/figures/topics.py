@@ -34,6 +34,8 @@ THEY = re.compile(
     r"reached|grew|rose|accounts))\b"
     r"|\W*(?:In|From|During|Between|Last|This|By)[^,]{0,40}, (?:cumulative |combined |projected |total )?"
     r"(?:sales|output|production|exports|revenues?|profits?)\b(?! of)"
+    r"|\W*(?:Sales|Output|Production|Exports|Deliveries) (?:(?:during|in|over|for|between) [^,.;]{2,40} )?(?:\w+ly )?"
+    r"(?:rose|grew|increased|climbed|jumped|surged|fell|declined|dropped|reached|totaled|totalled|stood|hit|came)\b"
     r"|[\s*]*(?:今年以来|(?:今年)?前?[\d一二三四五六七八九十]+(?:[-—至][\d一二三四五六七八九十]+)?个?月份?|上半年)，"
     r"?(?:累计)?(?:产销|产量|销量|销售|零售|批发|出口|渗透率)"
 )

@@ -166,6 +166,12 @@ MADE = (
          examples=("Thirty-six more cities will join a national pilot program on the low-altitude economy.",
              "Six old towns will enter the trial scheme for firms in hydrogen energy.",
              "Twelve ports are to join the list of sites for hydrogen energy.")),
+    # The best of the country's clusters are chosen by a competition.
+    Rule("en.designated.winners-announced",
+         before=r"\b(announc|publish|releas|unveil|reveal|nam)(ed|es|s)? (the |an? )?((final )?list of (the )?)?"
+             r"([\d,]+ |\w+ )?(winners|victors) (of|in) ……40",
+         examples=("MIIT announced the winners of the final of the Advanced Manufacturing Clusters Competition.",
+             "The ministry published a list of 25 winners in the national contest of smart factories.")),
     Rule("en.designated.won-the-title",
          before=r"\b(won|gained|earned|received|obtained) the ([\w-]+ )?(title|status|name|label|honor) of (an? |"
              r"the )?" r"([\w-]+ ){0,2}", unless=NOT_MADE,

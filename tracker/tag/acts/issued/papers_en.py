@@ -53,6 +53,16 @@ TABLE = Table(
             ),
         ),
         Rule(
+            "en.issued.lists-work-to-foster-it",
+            before=r"\b(issued|released|published|unveiled) an? ([\w-]+ ){0,2}"
+            r"([Pp]lan|[Gg]uideline|[Nn]otice|[Rr]oad ?map) (that|which) (list|set|outline|map|lay)s?( out)? ……90"
+            r"\bto (foster|boost|promote|develop|support|advance) ……30",
+            examples=(
+                "The agency has published an action plan that lists tasks until 2027 to foster commercial space firms.",
+                "Hefei released a road map that sets out steps to boost its quantum technology.",
+            ),
+        ),
+        Rule(
             "en.issued.name-of-a-study",
             before=ITS_NAME,
             after=r"[^\"'》.;]{0,40}\b(Report|Index|White Paper)\b",

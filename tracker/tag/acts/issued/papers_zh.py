@@ -1,6 +1,6 @@
 """Rows by which a Chinese sentence of news reports that a paper on the initiative was issued."""
 
-from tracker.tag.acts.cues import is_dated_back, is_news, is_planned_before, is_planned_in_its_clause
+from tracker.tag.acts.cues import is_dated_back, is_news, is_paper, is_planned_before, is_planned_in_its_clause
 from tracker.tag.acts.issued.releases_zh import (
     BARE,
     at_an_earlier_title,
@@ -92,6 +92,11 @@ NOT_OUT = (
              "工信部发布《关于智能工厂建设的通知》，公布首批30家企业。")),
     Rule("zh.issued.one-of-the-results", after="…40等…8成果", scope=OUTSIDE, against=True,
          examples=("大会发布《工业互联网融合应用》等一系列创新成果。", "论坛发布《人工智能+实践》案例等多项成果。")),
+    # 近日，国家发展改革委印发《……通知》。现就我区申报工作通知如下: what the paper goes back to.
+    Rule("zh.issued.paper-behind-a-paper", before=r"^\W*{LATELY}，……40(印发|发布)了?", scope=OUTSIDE, when=(is_paper,),
+         against=True,
+         examples=("关于申报绿色工厂的通知\n近日，工信部印发《关于开展绿色工厂建设的通知》。现将申报事项通知如下。",
+             "关于氢能项目的通知\n近日，国家能源局发布《氢能产业指南》。现就本省有关工作通知如下。")),
     Rule("zh.issued.title-of-a-list", when=(is_titled_a_list,), against=True,
          examples=("工信部发布《绿色工厂名单》。", "能源局印发《新型储能试点示范项目名单》。")),
     Rule("zh.issued.review-of-a-time",
@@ -163,6 +168,11 @@ OF_SUBJECTS = (
          after=r"…30，?\s{0,2}(…16，\s{0,2})?特?(制定|编制|制订)(本|如下)…6({DOCUMENT}|细则|指南)", when=(is_news,),
          unless=(Near(before=r"^\W*为……，……，……"),),
          examples=("为推动低空经济发展，制定本方案。", "为规范氢能产业，特制定如下措施。")),
+    # We have drawn up the guides, and herewith issue them: a paper says so of itself.
+    Rule("zh.issued.we-drew-up", before="(我们|我[部委局]|本[部委局])…8(编制|制定|修订)了……60",
+         after="……40({DOCUMENT}|指南|规划)",
+         examples=("为推进制造强国建设，我们组织编制了智能制造、绿色制造工程实施指南。",
+             "我部修订了低空经济管理办法，请遵照执行。")),
     Rule("zh.issued.notified-for-it", after="……120现(就|将)……20(通知|公告)如下", when=(is_news,),
          examples=("为推动低空经济发展，现将有关工作通知如下。", "关于氢能示范应用，现将申报要求公告如下。")),
     Rule("zh.issued.series-of-plans", before="(出台|印发|发布|推出)了?…{2,20}、[^，。；、]{0,6}",

@@ -91,7 +91,8 @@ def is_out(said: TargetContext) -> re.Match[str] | None:
     if said.title is None:
         return None
     p, after = said.patterns, CLAUSE_END.split(said.outside[said.title.end :])[0]
-    out = p.issue.search(after)
+    # 召开《…》发布会 puts nothing out.
+    out = next((verb for verb in p.issue.finditer(after) if not after.startswith("会", verb.end())), None)
     if out is None or p.recall.search(said.outside[: said.title.start] + after) or LONG_OUT.match(after, out.end()):
         return None
     return None if p.will.search(_before_title(said) + after[: out.start()]) else out

@@ -217,7 +217,8 @@ RESULTS = (
     Rule("en.progress.growing",
          text=r"\b[Tt]here (are|were) (\w+ ){0,2}\d|\bleading to (\w+ ){0,2}(growth|expansion|increases?)\b|"
              r"\bemerges? (one after another|in succession|constantly|continuously)\b|"
-             r"\b(growing|rising|surging|soaring|reaching|exceeding|totaling|topping|hitting)\b|"
+             r"\b(growing|rising|surging|soaring|reaching|exceeding|totaling|topping|hitting)\b"
+             r"(?! (concerns?|calls|criticism|worries|complaints|doubts|fears)\b)|"
              r"\b(up|down) (by )?(\w+ )?\d[\d.]* ?(percent|per cent|pct|%)|"
              r"\b(is|are) (now |already |well )?(in full swing|under way|underway|on track|gathering pace|"
              r"up and running|" r"up by|ahead of schedule|in the lead)\b|"

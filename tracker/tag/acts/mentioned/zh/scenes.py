@@ -24,6 +24,8 @@ FOR_THE_FIELDS = Near(
     after="…30等?(重点|优势|关键)?(领域|产业|方向)，(延链|补链|强链|加快|培育|打造|构建|布局|推[动进])",
     scope=(CLAUSE, SENTENCE),
 )
+# 将加快打造 X，围绕 Y 等产业前瞻部署.
+LOOKS_AHEAD = Near(after="……24前瞻性?(部署|布局|谋划)", scope=CLAUSE)
 # 项目聚焦: a project has a field, and plans nothing for it.
 OF_A_THING = Near(
     before="(项目|园区|活动|大会|专项|平台|基金|企业|论坛|展区|中心|基地|实验室|公司)…6聚焦.*", scope=CLAUSE
@@ -35,6 +37,8 @@ OF_OTHERS = re.compile(r"(?:创建|打造|建设|培育|遴选|建成)[超近约
 # 提出一系列未来产业，包括 X.
 LISTS = re.compile(r"包括|包含|涵盖|涉及")
 PROPOSED = re.compile(
+    r"(?:部署|安排|明确|实施)了?(?:[\d一二两三四五六七八九十]+)(?:个方面|项|大|个)的?[^。；，\d]{0,8}(?:行动|任务|工程|举措)，"
+    r"(?:分别)?(?:包括|涵盖)[^。；]*$|"
     r"(?:提出|推出|布局|培育|支持|打造|壮大)[^。；，]{0,30}，[^。；]{0,12}(?:包括|包含|涵盖|涉及)[^。；]*$|"
     r"出台包括[^。；]*$|将(?:达到?|超过|突破|形成|建成|打造)[^。；，]{0,20}，(?:涵盖|包括|覆盖)[^。；]*$|"
     r"将[^。；]{0,20}(?:发布|出台|推出)[^。；，]*，包括[^。；]*$|将[^。；]{0,60}(?:开放|支持)[^。；，]*，这[^。；，]"
@@ -65,7 +69,7 @@ def builds_round(said: TargetContext) -> bool:
     return said.after.startswith("建设") and bool(wanted)
 
 
-SET_ROUND = (FOR_THE_FIELDS, WILL_ROUND, ALSO_ROUND, DONE_FOR_IT, builds_round)
+SET_ROUND = (FOR_THE_FIELDS, WILL_ROUND, ALSO_ROUND, DONE_FOR_IT, LOOKS_AHEAD, builds_round)
 """What is done around it is done for it."""
 
 
