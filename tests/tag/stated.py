@@ -191,7 +191,7 @@ GOES_FAR: list[tuple[str, dict[str, list[str]]]] = [
     ("“人工智能+”高速发展带动芯片及服务器产量分别增长22.8% 及 12.6%。", {"ai": ["22.8 %", "12.6 %"]}),
     ("工信部组织开展智能工厂试点，已确定北京、上海等6家城市为第一批试点城市。", {"factories": ["6 count"]}),
     # One value of two things, and one value said again.
-    ("智能工厂中，70%的车间联网。智能工厂设备市场满足率超过70%。", {"factories": ["70 %", "70 %"]}),
+    ("智能工厂快速发展，占比达到70%。智能工厂扩容，市场满足率超过70%。", {"factories": ["70 %", "70 %"]}),
     ("到2025年，建成智能工厂500个。今后，智能工厂将建成500个。", {"factories": ["500 count"]}),
 ]  # fmt: skip
 GOING_ON: list[tuple[str, dict[str, list[str]]]] = [
