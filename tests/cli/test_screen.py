@@ -1,7 +1,7 @@
 """Tests tables and pages: nothing is cut, Chinese is aligned by its width, and a pipe gets whole lines."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -177,6 +177,22 @@ FIGURES = [
 def test_a_series_is_called_what_it_measures(clause: str, value: float, name: str) -> None:
     figures = FIGURES if clause in (SOLD, GREW) else [{"value": value, "unit": "", "what": clause}]
     assert series_name(clause, value, figures) == name
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (datetime(2026, 11, 24, 4, 5, 6, 789, tzinfo=UTC), "2026-11-24 04:05:06Z"),
+        (timedelta(days=1), "1d"),
+        (timedelta(hours=36), "36h"),
+        (timedelta(minutes=90), "90m"),
+        (timedelta(seconds=20), "20s"),
+        (timedelta(), "0s"),
+        (date(2026, 11, 24), "2026-11-24"),
+    ],
+)
+def test_times_and_lengths_of_time_are_short(value: object, shown: str) -> None:
+    assert plain.cell_words(value) == shown
 
 
 def test_words_that_changed_are_found_in_both_languages() -> None:
