@@ -8,7 +8,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from config.error import ConfigError, meant
+from config.error import ConfigError, meant, quoted
 from config.layers import File
 from config.mistakes import said
 
@@ -62,12 +62,14 @@ class _Quick(_CSafe):  # type: ignore[misc] # one of two
 
 def read_entry(file: File, model: type[Model]) -> Model:
     """Read a file with one entry; raise ConfigError with file and line if it is invalid."""
-    return _build(model, _compose(file), str(file), "")
+    node = _compose(file)
+    return _build(model, node, str(file), "", node.start_mark.line + 1)
 
 
 def read_entries(file: File, model: type[Model]) -> dict[str, Model]:
     """Read a file of entries by id (a mapping id -> entry) into a dict of models that know their id."""
-    return {id_: _build(model, node, str(file), id_) for id_, node in _pairs(_compose(file))}
+    entries = ((str(key.value), key.start_mark.line + 1, node) for key, node in _nodes(_compose(file)))
+    return {id_: _build(model, node, str(file), id_, line) for id_, line, node in entries}
 
 
 def line_of(file: File, *way: str) -> int | None:
@@ -148,10 +150,6 @@ def _text(file: File) -> str:
         raise ConfigError(f"{file}:{line}: not UTF-8; save the file as UTF-8") from error
 
 
-def _pairs(node: yaml.Node) -> Iterator[tuple[str, yaml.Node]]:
-    yield from ((str(key.value), value) for key, value in _nodes(node))
-
-
 def _nodes(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node]]:
     """Return the keys and values of a mapping."""
     if isinstance(node, yaml.MappingNode):
@@ -188,7 +186,8 @@ def _refuse_repeats(node: yaml.Node, file: str, above: tuple[yaml.Node, ...] = (
                 )
 
 
-def _build(model: type[Model], node: yaml.Node, file: str, id_: str) -> Model:
+def _build(model: type[Model], node: yaml.Node, file: str, id_: str, start: int) -> Model:
+    """Return the model of an entry, which begins in the line `start`; raise ConfigError if it is invalid."""
     value = _plain(node)
     if id_ and isinstance(value, dict):
         value = {"id": id_, **value}
@@ -198,7 +197,7 @@ def _build(model: type[Model], node: yaml.Node, file: str, id_: str) -> Model:
         # A misspelt key is also a missing one: report the spelling.
         first = min(error.errors(), key=lambda one: RANKS.get(one["type"], 1))
         entry = id_ or (value.get("id", "") if isinstance(value, dict) else "")
-        line, place = _locate(node, first)
+        line, place = _locate(node, first, start)
         where = f"{file}:{line}: entry '{entry}'" + (f", {place}" if place else "")
         raise ConfigError(f"{where}: {_mend(first, model)}") from error
 
@@ -211,9 +210,12 @@ def _plain(node: yaml.Node) -> Any:
         loader.dispose()
 
 
-def _locate(node: yaml.Node, error: ErrorDetails) -> tuple[int, str]:
-    """Return the line of the deepest node on the path to the mistake (or of the value it names), and that path."""
-    line, way = node.start_mark.line + 1, []
+def _locate(node: yaml.Node, error: ErrorDetails, start: int) -> tuple[int, str]:
+    """Return the line of the deepest node on the path to the mistake (or of the value it names), and that path.
+
+    What is wrong with the id of an entry, or with all of it, is in its first line, `start`.
+    """
+    line, way = start, []
     for step in error["loc"]:
         if isinstance(node, yaml.MappingNode):
             found = next(((k, v) for k, v in node.value if k.value == str(step)), None)
@@ -226,7 +228,7 @@ def _locate(node: yaml.Node, error: ErrorDetails) -> tuple[int, str]:
         else:
             continue
         way.append(str(step))
-    named = (scalar.start_mark.line + 1 for scalar in _scalars(node) if repr(scalar.value) in error["msg"])
+    named = (scalar.start_mark.line + 1 for scalar in _scalars(node) if quoted(scalar.value) in error["msg"])
     return next(named, line), ".".join(way)
 
 
@@ -250,7 +252,7 @@ def _mend(error: ErrorDetails, model: type[BaseModel]) -> str:
     message = said(error)
     if isinstance(error["input"], dict):
         return message
-    return f"{message} (found {'nothing' if error['input'] is None else repr(str(error['input'])[:80])})"
+    return f"{message} (found {'nothing' if error['input'] is None else quoted(str(error['input'])[:80])})"
 
 
 def _field_names(model: type[BaseModel]) -> set[str]:

@@ -12,7 +12,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from config.error import ConfigError
+from config.error import ConfigError, quoted
 from config.mailservers import MailServerAddress, read_servers
 from config.mistakes import said
 from config.sender import read_sender
@@ -138,5 +138,5 @@ def read_settings() -> Settings:
         name = ".".join(map(str, first["loc"]))
         # A value that may contain a password is not shown again, nor kept in a traceback.
         shown = Settings.model_fields[name].repr if name in Settings.model_fields else True
-        found = f", found {str(first['input'])[:80]!r}" if shown else ""
+        found = f", found {quoted(str(first['input'])[:80])}" if shown else ""
         raise ConfigError(f"setting {name} (TRACKER_{name.upper()}): {said(first)}{found}") from None

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
+from config.error import quoted
 from config.schema.facts import Fact, Pattern
 
 
@@ -30,4 +31,4 @@ def check_css(select: str) -> None:
     try:
         HTMLTranslator().css_to_xpath(select or "*")
     except Exception as error:
-        raise ValueError(f"not a CSS selector: {select!r}: {error}") from error
+        raise ValueError(f"not a CSS selector: {quoted(select)}: {error}") from error

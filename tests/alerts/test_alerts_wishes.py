@@ -222,7 +222,7 @@ def test_an_alert_is_listed_as_it_was_asked_for(typed: Typed) -> None:
     when = ["--rate", "weekly", "--weekday", "Fri", "--hour", "9", "--zone", "Europe/Berlin", "--quiet", "22-7"]
     typed("add", "reader@example.org", *asked, *when, "--note", "for the report")
     (row,) = typed.json("list")
-    assert row["when"] == "weekly on friday at 9, Europe/Berlin, quiet 22-7"
+    assert row["when"] == "every Friday at 9:00, Europe/Berlin, quiet from 22:00 to 7:00"
     assert {name: value for name, value in row["rule"].items() if value} == {
         "act_at_least": "mentioned",
         "initiatives": ["ai-plus"],
@@ -235,7 +235,9 @@ def test_an_alert_is_listed_as_it_was_asked_for(typed: Typed) -> None:
 
 def test_an_alert_can_be_changed_paused_unpaused_and_removed(typed: Typed) -> None:
     typed("add", "reader@example.org", "--initiative", "ai-plus", "--quiet", "22-7", "--most", "3")
-    assert typed.json("list")[0]["when"] == "immediate, Asia/Shanghai, quiet 22-7, 3 a day"
+    assert typed.json("list")[0]["when"] == (
+        "at once, quiet from 22:00 to 7:00, Asia/Shanghai, mails of one story a day: at most 3"
+    )
     assert typed("edit", "1", "--quiet", "none", "--most", "0", "--note", "x")[0] == "alert 1 is changed\n"
     typed("edit", "1", "--rate", "weekly", "--weekday", "sunday", "--name", "Six")
     assert typed("unpause", "1")[0] == "alert 1 was not paused\n"
@@ -243,7 +245,7 @@ def test_an_alert_can_be_changed_paused_unpaused_and_removed(typed: Typed) -> No
     assert typed("pause", "1")[0] == "alert 1 was paused before\n"
     (row,) = typed.json("list")
     assert (row["name"], row["note"]) == ("Six", "x")
-    assert row["when"] == f"weekly on sunday at 8, Asia/Shanghai, paused since {now():%Y-%m-%d}"
+    assert row["when"] == f"every Sunday at 8:00, Asia/Shanghai, paused since {now():%Y-%m-%d}"
     assert typed("unpause", "1")[0] == "alert 1 is resumed\n"
     assert "paused" not in typed.json("list")[0]["when"]
     typed("remove", "1")

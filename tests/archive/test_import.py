@@ -113,15 +113,21 @@ def test_a_saved_page_stood_in_the_web(tracker: Tracker, url: str) -> None:
             "ends in the middle",
         ),
         ("a.warc", b"WARC/1.1\r\nWARC-Type: metadata\r\nContent-Length: 0\r\n\r\n\r\n\r\n{}", "what follows record 1"),
-        ("a.html", b"<p>", "needs --url"),
-        ("a.pdf", b"%PDF", "of an unknown kind"),
+        ("a.html", b"<p>", "a.html: a saved page needs the address that it came from; add --url https://..."),
+        (
+            "a.pdf",
+            b"%PDF",
+            "files of this kind are not imported; give .warc, .warc.gz, .jsonl, or .html with --url",
+        ),
+        ("a.docx", b"PK", "a.docx: files of this kind are not imported; give .warc"),
     ],
 )
 def test_what_cannot_be_imported_is_reported(tracker: Tracker, name: str, content: bytes, told: str) -> None:
     (tracker.folder / name).write_bytes(content)
-    complaint = tracker.run("import", str(tracker.folder / name), code=2).stderr
-    assert told in complaint
-    assert complaint.count("\n") == 1
+    done = tracker.run("import", str(tracker.folder / name), code=2)
+    assert told in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert ("; not usable: 1 without address" in done.stdout) == (name == "a.html")
 
 
 def test_real_pages_are_imported_and_read(tracker: Tracker, shared: Path) -> None:

@@ -1,7 +1,7 @@
 """Tests tables and pages: nothing is cut, Chinese is aligned by its width, and a pipe gets whole lines."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -18,7 +18,7 @@ from tracker.cli.screen.tables import from_rows
 from tracker.cli.screen.worddiff import as_html, changes_page
 from tracker.development.series_names import series_name
 from tracker.views.paragraphs import words_changed
-from tracker.views.revisions import Revision
+from tracker.views.revisions import Revision, Revisions
 
 CHINESE = "国务院印发《关于深入实施“人工智能+”行动的意见》，提出到2027年，新一代智能终端、智能体等应用普及率超70%。"
 ENGLISH = "The State Council issued a guideline on deepening the implementation of the AI Plus initiative."
@@ -179,6 +179,22 @@ def test_a_series_is_called_what_it_measures(clause: str, value: float, name: st
     assert series_name(clause, value, figures) == name
 
 
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (datetime(2026, 11, 24, 4, 5, 6, 789, tzinfo=UTC), "2026-11-24 04:05:06Z"),
+        (timedelta(days=1), "1d"),
+        (timedelta(hours=36), "36h"),
+        (timedelta(minutes=90), "90m"),
+        (timedelta(seconds=20), "20s"),
+        (timedelta(), "0s"),
+        (date(2026, 11, 24), "2026-11-24"),
+    ],
+)
+def test_times_and_lengths_of_time_are_short(value: object, shown: str) -> None:
+    assert plain.cell_words(value) == shown
+
+
 def test_words_that_changed_are_found_in_both_languages() -> None:
     assert list(words_changed("共建设45个集群", "共建设80个集群，覆盖全国")) == [
         ("same", "共建设"),
@@ -192,10 +208,11 @@ def test_words_that_changed_are_found_in_both_languages() -> None:
 
 def test_a_change_is_marked_and_what_pages_say_is_escaped() -> None:
     change = Revision("old", "new", [[("same", "a"), ("removed", "<b>"), ("added", "<script>x</script>")]])
-    page = as_html("https://example.org/?a=<b>", [change], None)
+    found = Revisions([change], None, ["old", "new"])
+    page = as_html("https://example.org/?a=<b>", found)
     assert "<del>&lt;b&gt;</del><ins>&lt;script&gt;x&lt;/script&gt;</ins>" in page
     assert "<script>" not in page
-    assert changes_page([change], None).lines[-1][0].plain == "a[-<b>-]{+<script>x</script>+}"
+    assert changes_page(found).lines[-1][0].plain == "a[-<b>-]{+<script>x</script>+}"
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "https://x/\x1b]8;;", "https://x/ y", None])

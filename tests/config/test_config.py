@@ -47,6 +47,8 @@ def test_a_good_source_is_read(tmp_path: Path) -> None:
         ("    rows: ul > li", "    rows: 'ul > > li'", 11, "not a CSS selector"),
         ("    rows: ul > li\n", "", 8, "needs `rows`"),
         ("accept: '/art/'", "accept: '/art('", 6, "not a regular expression"),
+        ("accept: '/art/'", r"accept: '/art/\d+('", 6, r"single quotes (found '/art/\d+(')"),
+        ("    rows: ul > li", r"    rows: 'ul > \31 > > li'", 11, r"not a CSS selector: 'ul > \31 > > li'"),
         ("accept: '/art/'", "accept: '/art/', key: 'art_.*'", 6, "has no group; put ( ) around the part"),
         ("accept: '/art/'", "accept: '/art/', key: 'art_(.*'", 6, "not a regular expression"),
         ("    rows:", "    discover: {page: 'https://www.example.gov.cn/', find: 'x'}\n    rows:", 11, "has no group"),
@@ -98,6 +100,29 @@ def test_a_file_that_is_not_yaml_is_reported(tmp_path: Path, content: bytes, tol
         load(tmp_path)
     assert f"{file}{told}" in str(refused.value)
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("entries", "line", "told"),
+    [
+        (
+            "# ours\nDeep_Sea:\n  names: {en: a, zh: b}\n  zh: [深海]\n",
+            2,
+            "entry 'Deep_Sea': has to be small",
+        ),
+        ("a:\n  names: {en: a, zh: b}\n  zh: [深海]\n\nB:\n\n  names: {en: a, zh: b}\n", 5, "entry 'B': has"),
+        ("deep:\n  zh: [深海]\n  tire: 1\n", 3, "unknown key 'tire'"),
+        ("deep:\n  names: {en: a, zh: b}\n", 1, "entry 'deep'"),
+        ("deep:\n  names: {en: a, zh: b}\n  zh: ['深\\d海']\n", 3, r"(found '深\d海')"),
+    ],
+)
+def test_what_is_wrong_with_an_entry_is_in_its_line(tmp_path: Path, entries: str, line: int, told: str) -> None:
+    file = tmp_path / "initiatives.yaml"
+    file.write_text(entries, encoding="utf-8")
+    with pytest.raises(ConfigError) as refused:
+        load(tmp_path)
+    assert str(refused.value).startswith(f"{file}:{line}: ")
+    assert told in str(refused.value)
 
 
 def test_words_of_yaml_1_1_stay_words(tmp_path: Path) -> None:

@@ -66,6 +66,27 @@ def test_what_history_knows_is_no_news() -> None:
 
 
 @pytest.mark.parametrize(
+    ("texts", "name", "proposed"),
+    [
+        # 要 before a noun is part of it; before a name that stands elsewhere, too, it is not.
+        (["推进审批提速、要素保障、环境优化等工作。"], "素保障", False),
+        (["推进审批提速、要素保障、环境优化等工作。"], "要素保障", True),
+        (["推进量子种子、要素经济。", "推动要素经济发展。"], "素经济", False),
+        (["推进“要量子种子”，培育“量子种子”。"], "量子种子", True),
+        # 和, 与 and 及 join names, unless they begin or end a member of a list.
+        (["培育壮大商业航天和深海经济，促进就业。"], "深海经济", True),
+        (["实施“量子种子”计划和深海开发工程。"], "深海开发工程", True),
+        (["推进和睦经济，推动发展、和睦经济。"], "睦经济", False),
+        (["推进法治宣传、知识普及、环境优化。", "推动知识普及，加强领导。"], "知识普", False),
+        (["推进法治宣传、海洋牧场及环境优化。"], "海洋牧场", True),
+    ],
+)
+def test_a_name_is_not_cut_out_of_a_word(texts: list[str], name: str, proposed: bool) -> None:
+    found = finds(lambda: [document(2024, text) for text in texts], [], 50)
+    assert (name in [find.text for find in found]) is proposed
+
+
+@pytest.mark.parametrize(
     ("year", "names"),
     [
         (2015, ["互联网+", "中国制造2025"]),

@@ -118,6 +118,27 @@ def test_a_file_without_text_says_why(made: Made, reason: str) -> None:
         text_of(content)
 
 
+@pytest.mark.parametrize(
+    ("member", "keep", "problem"),
+    [
+        ("[Content_Types].xml", None, "a damaged file: There is no item named '[Content_Types].xml' in the archive"),
+        ("_rels/.rels", None, "a damaged file: no relationship of type "),
+        ("word/document.xml", 0.5, "a damaged file: "),
+    ],
+)
+def test_a_damaged_file_is_reported_without_the_words_of_python(member: str, keep: float | None, problem: str) -> None:
+    whole, left = zipfile.ZipFile(BytesIO(docx(PARTS))), BytesIO()
+    with zipfile.ZipFile(left, "w") as made:
+        for name in whole.namelist():
+            part = whole.read(name)
+            if name != member or keep:
+                made.writestr(name, part[: int(len(part) * keep)] if name == member and keep else part)
+    text, said, _ = file_jobs.prepare(None)["text"](zlib.compress(left.getvalue()))
+    assert text == ""
+    assert said.startswith(problem)
+    assert "Error" not in said
+
+
 def bomb() -> bytes:
     """Return a PDF whose page draws 100 MB of blanks, packed."""
     writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf(PARTS))))

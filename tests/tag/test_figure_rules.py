@@ -19,6 +19,10 @@ NAMED = [(name, table) for name, ones in tables().items() for table in ones.valu
 NEIGHBOURS = [
     ("zh.figure.sum-of-a-list", "新型储能试点启动，首批试点包括南京、武汉等十个城市。"),
     ("zh.figure.class-of-size", "人工智能+已渗透智能工厂70%以上的业务场景。"),
+    # What is to come about, and not which plants are meant.
+    ("zh.figure.class-between", "智能工厂将带动投资20亿至30亿元。"),
+    ("zh.figure.class-between", "智能工厂改造后形成投资20亿至30亿元的规模。"),
+    ("zh.figure.class-between", "智能工厂改造面向产能20万吨的企业。"),
     ("zh.figure.counted-one-by-one", "试点包括甲地、乙地、智能工厂3个城市。"),
     ("zh.figure.sum-of-other-things", "工信部印发《智能制造行动方案》。南京、武汉等10个试点城市扩大。"),
     ("zh.figure.of-another-kind", "新能源汽车、锂电池、光伏等“新三样”出口分别增长38.9%、61.8%和33.4%。"),

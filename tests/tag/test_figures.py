@@ -83,6 +83,21 @@ def test_a_figure_has_its_time_and_is_a_result_or_a_target(
     assert (figure["period"], figure["kind"], figure["year"]) == (period, kind, year)
 
 
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("NEV sales are to reach 1.5 trillion yuan by 2025 and 3.5 trillion yuan by 2035.", [2025, 2035]),
+        ("NEV sales rose 5 percent in 2023 and 7 percent in 2024.", [2023, 2024]),
+        ("In 2024, NEV sales rose 5 percent, and exports rose 7 percent.", [2024, 2024]),
+        ("By 2027, NEV sales will reach 30 percent and exports 20 percent.", [2027, 2027]),
+        ("到2025年新能源汽车规模达到1.5万亿元，到2035年达到3.5万亿元。", [2025, 2035]),
+    ],
+)
+def test_each_of_two_figures_has_the_year_behind_it(text: str, years: list[int]) -> None:
+    (stated,) = told(text).values()
+    assert [figure["year"] for figure in stated] == years
+
+
 def test_a_period_holds_until_another_is_named_but_not_for_a_stock() -> None:
     text = "Output of many products grew fast in the first two months. Production of NEVs rose by 25.6%. "
     told_of = told(text + "There are 178 national high-tech zones.")

@@ -183,6 +183,14 @@ def test_an_announcement_is_a_reference(programs: httpx.Client, suffix: str, beg
         ("/news.atom?initiative=none", 422),
         ("/news.atom?cursor=x", 422),
         ("/news.csv?body=none", 422),
+        ("/news.csv?sinse=2026", 422),
+        ("/news.json?initiatives=ai-plus", 422),
+        ("/news.atom?since=2026&until=2025", 422),
+        ("/search.csv?q=a&tiers=media", 422),
+        ("/news.csv?bom=1&lang=zh&at_least=issued", 200),
+        ("/api/v1/announcements?since=2026&until=2025", 422),
+        ("/api/v1/documents?since=2026-03&until=2026-02", 422),
+        ("/api/v1/announcements?since=2026-03&until=2026-03", 200),
         ("/news.xlsx?tier=third", 422),
         ("/news.json?" + "&".join(["act=issued"] * 100), 422),
         ("/search.atom", 422),
@@ -195,6 +203,13 @@ def test_a_missing_page_is_reported(programs: httpx.Client, path: str, status: i
     answer = programs.get(path)
     assert answer.status_code == status
     assert "Traceback" not in answer.text
+
+
+def test_a_misspelt_filter_and_days_in_the_wrong_order_are_named(programs: httpx.Client) -> None:
+    spelt = programs.get("/news.csv?sinse=2026").json()
+    assert spelt["detail"] == "sinse: there is nothing of this name; did you mean since?"
+    swapped = programs.get("/api/v1/announcements?since=2026&until=2025").json()
+    assert swapped["errors"] == [{"parameter": "since", "detail": "since=2026 lies after until=2025; swap them"}]
 
 
 @pytest.mark.parametrize(

@@ -131,10 +131,12 @@ def _pages(path: Path, url: str | None, refuse: Refuse) -> Iterator[Found]:
                 yield NewPage(records.address_of(record, path.name), records.CONTENT_TYPE), line
     elif name.endswith((".html", ".htm", ".shtml")):
         if url is None:
-            raise Unusable(f"{path}: a saved page needs --url, the address that it came from", "unknown kind")
+            needed = "a saved page needs the address that it came from; add --url https://..."
+            raise Unusable(f"{path}: {needed}", "without address")
         yield NewPage(url, "text/html"), read_content(path)
     else:
-        raise Unusable(f"{path}: of an unknown kind; give .warc, .warc.gz, .jsonl or .html", "unknown kind")
+        known = ".warc, .warc.gz, .jsonl, or .html with --url; annexes are imported from a WARC"
+        raise Unusable(f"{path}: files of this kind are not imported; give {known}", "unknown kind")
 
 
 def _from_warc(path: Path, refuse: Refuse) -> Iterator[Found]:

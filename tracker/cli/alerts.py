@@ -1,6 +1,6 @@
 """`tracker alerts`: manages who is notified of what and how often, and shows what became of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
@@ -54,7 +54,7 @@ def add(
     """
     from db.engine import writing
     from db.masking import masked
-    from tracker.alerts.compose.filters import filters, when
+    from tracker.alerts.compose.filters import when
     from tracker.alerts.subscriptions.recipients import held_up_by
     from tracker.alerts.subscriptions.subscribe import subscribe
 
@@ -63,8 +63,7 @@ def add(
         _refuse_twin(session, alert, rule)
         stored = subscribe(session, alert, rule, confirmed=confirmed)
         held_up = held_up_by(session, stored)
-    wanted = "; ".join(filters(stored.rule, declared(), "en"))
-    echo(f"alert {stored.id} reports to {masked(stored.recipient)} {when(stored, 'en')}: {wanted}")
+    echo(f"alert {stored.id} reports to {masked(stored.recipient)} {when(stored, 'en')}: {_in_words(stored.rule)}")
     if held_up:
         echo(f"tracker: {held_up}", err=True)
 
@@ -208,10 +207,15 @@ def _change(id_: int, change: "Callable[[Session, Alert], str]") -> None:
 
 
 def _shown(row: "Row") -> dict[str, Any]:
-    """Return an alert as shown to people, without the filters that are not set."""
+    """Return an alert as shown to people, with its rule in words."""
     told = row.plain()
-    asks = {key: value for key, value in told["rule"].items() if value and value != "mentioned"}
-    return {**told, "rule": asks}
+    return {**told, "rule": _in_words(told["rule"])}
+
+
+def _in_words(rule: "Mapping[str, Any]") -> str:
+    from tracker.alerts.compose.filters import filters
+
+    return "; ".join(filters(rule, declared(), "en"))
 
 
 def _told(seen: "Preview") -> dict[str, Any]:

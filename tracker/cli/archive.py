@@ -116,15 +116,15 @@ def diff_(
         found = revisions(session, declared(), url)
     if found is None:
         raise Complaint(f"nothing is stored under {url!r}; `tracker timeline` lists addresses")
-    changed, gone = found
+    changed, gone, _ = found
     if format_ == "json":
         give_one({"url": url, "revisions": [one._asdict() for one in changed], "gone_since": gone}, "diff")
     elif format_ == "html":
-        echo(screen.as_html(url, changed, gone), nl=False)
+        echo(screen.as_html(url, found), nl=False)
     elif changed or gone:
-        screen.changes_page(changed, gone).print()
+        screen.changes_page(found).print()
     else:
-        echo("no change in title, date, publisher or text")
+        echo(found.unchanged())
     raise typer.Exit(bool(changed or gone))
 
 

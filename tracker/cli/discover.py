@@ -46,8 +46,9 @@ def discover_(
     from tracker.pipeline.new_initiatives import scout
 
     today = beijing_today()
-    last = span.until(until, today) or today
-    first = span.since(since, today) or last - timedelta(days=365)
+    start, end = span.both(since, until, today)
+    last = end or today
+    first = start or last - timedelta(days=365)
     if first > last:
         raise Complaint(f"--since {first} lies after --until {last}; swap them")
     if tell and known:

@@ -9,7 +9,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tracker.cli.output import echo
-from tracker.text.printable import as_json
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -136,12 +135,13 @@ def print_rows(rows: Rows, columns: Sequence[str], form: str, title: str = "") -
 
 def _print_markdown(rows: Rows, columns: Sequence[str]) -> None:
     """Print a table as GitHub and most editors read it; text from elsewhere cannot add markup."""
+    from tracker.cli.screen.plain import cell_words
     from tracker.text.markdown import markdown_cell
 
     echo(f"| {' | '.join(columns)} |")
     echo(f"|{' --- |' * len(columns)}")
     for row in rows:
-        echo(f"| {' | '.join(markdown_cell(_cell(row.get(column))) for column in columns)} |")
+        echo(f"| {' | '.join(markdown_cell(cell_words(row.get(column))) for column in columns)} |")
 
 
 def _print_table(rows: Rows, columns: Sequence[str], title: str) -> None:
@@ -154,12 +154,6 @@ def _print_table(rows: Rows, columns: Sequence[str], title: str) -> None:
 
     head = [lines.text(title, "bold")] if title else []
     console.show(*head, tables.from_rows(rows, columns, console.console().width))
-
-
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    return as_json(value) if isinstance(value, list | dict) else str(value)
 
 
 @contextmanager

@@ -17,6 +17,15 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
 LOGGED = ("announcement", "recipient", "state", "sent_at", "message_id", "answer", "tried")
+# What became of mails, in words, and in the order in which it is printed.
+OUTCOMES = {
+    "sent": "sent",
+    "later": "refused for now, to be tried again",
+    "away": "to be tried again when the channel works",
+    "gone": "kept for a suspended recipient",
+    "held": "held by the brake",
+    "never": "permanently refused",
+}
 UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
 
@@ -44,7 +53,7 @@ def send(
     if format_ == "json":
         give_one(outcomes, "alerts-send")
     elif outcomes:
-        echo(", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items())))
+        echo(outcome_words(outcomes))
     else:
         echo("nothing is due")
     _tell_of_brake()
@@ -126,6 +135,11 @@ def release(
     echo(f"{plural(count, 'delivery', 'deliveries')} released" if count else "the brake holds no deliveries")
 
 
+def outcome_words(outcomes: "Mapping[str, int]") -> str:
+    """Return how many mails were sent, and what became of the others."""
+    return "; ".join(f"{outcomes[name]} {words}" for name, words in OUTCOMES.items() if outcomes.get(name))
+
+
 def _unknown(session: "Session", announcement: int | None, recipient: str | None) -> str | None:
     """Return why a log is empty whatever was delivered: nothing is stored under the number or the address."""
     from db.models import Announcement
@@ -152,9 +166,11 @@ def _tell_of_brake() -> None:
 
 def _tried(row: "Mapping[str, Any]") -> str:
     """Return every attempt of a delivery, one a line."""
+    from tracker.cli.screen.times import moment_words
+
     return "\n".join(
-        f"{one['at']:%Y-%m-%d %H:%M:%S} {one['server'] or one['outcome']}: {one['answer']}"
-        + (f" ({one['times']} times until {one['last_at']:%Y-%m-%d %H:%M:%S})" if one["times"] > 1 else "")
+        f"{moment_words(one['at'])} {one['server'] or one['outcome']}: {one['answer']}"
+        + (f" ({one['times']} times until {moment_words(one['last_at'])})" if one["times"] > 1 else "")
         for one in row["tries"]
     )
 

@@ -123,11 +123,14 @@ def wanted(filters: Filters, config: Config, today: date, most: int | None = Non
     _known("initiative", filters.initiative, config.initiatives)
     _known("body", filters.body, config.bodies)
     _known("source", filters.source, {**config.sources, "import": None})
+    since, until = _day("since", filters.since, today), _day("until", filters.until, today)
+    if since and until and since > until:
+        raise AskedError("since", f"since={filters.since} lies after until={filters.until}; swap them")
     sources, other_sources = of_tier(filters.tier, filters.source, config)
     return Wanted(
         initiatives=with_children(filters.initiative, config),
-        since=_day("since", filters.since, today),
-        until=_day("until", filters.until, today),
+        since=since,
+        until=until,
         acts=_acts(filters),
         stages=tuple(filters.stage),
         bodies=tuple(filters.body),

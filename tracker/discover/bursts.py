@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from db.queries.documents import Published
+from tracker.discover.edges import Edges
 from tracker.discover.phrases import WEIGHTS, phrases
 
 # A phrase is new if its rate in history is at most a tenth of today's.
@@ -57,21 +58,22 @@ class _Seen:
     programmatic: bool = False
     before: int = 0
     first: Sighting | None = None
+    edges: Edges = field(default_factory=Edges)
 
 
 def finds(window: Callable[[], Iterable[Published]], history: Iterable[Published], most: int) -> list[Find]:
     """Return the `most` newest names of the documents of a window, oldest first, compared with those before it.
 
     score = weight of its forms x spread over documents x frequency, more if a work report or a call names it, divided
-    by one more than its count in history. Documents are looked at one by one: those of a window twice, to know all of
-    its phrases before they are counted.
+    by one more than its count in history. What is cut out of a word is left out. Documents are looked at one by one:
+    those of a window twice, to know all of its phrases before they are counted.
     """
     seen: dict[str, _Seen] = {}
     for document in window():
         for phrase in phrases(document.text):
             forms = seen.setdefault(phrase.text, _Seen()).forms
             forms.update((phrase.form, "urged") if phrase.urged else (phrase.form,))
-    counted = _counter(list(seen))
+    counted = _counter(seen)
     for document in window():
         whole = _folded(document)
         for text, times in counted(whole).items():
@@ -93,8 +95,12 @@ def _folded(document: Published) -> str:
     return document.text.replace("＋", "+")
 
 
-def _counter(texts: Sequence[str]) -> Callable[[str], Counter[str]]:
-    """Return a function that counts how often each of many phrases occurs in a text, as `str.count` does."""
+def _counter(seen: Mapping[str, _Seen]) -> Callable[[str], Counter[str]]:
+    """Return a function that counts how often each of many phrases occurs in a text, as `str.count` does.
+
+    It takes note of what stands beside them.
+    """
+    texts = list(seen)
     finder = AhoCorasick(texts)
 
     def count(whole: str) -> Counter[str]:
@@ -102,6 +108,7 @@ def _counter(texts: Sequence[str]) -> Callable[[str], Counter[str]]:
         for place, start, end in finder.find_matches_as_indexes(whole, overlapping=True):
             if start >= ends.get(place, 0):
                 counts[texts[place]] += 1
+                seen[texts[place]].edges.see(whole, start, end)
                 ends[place] = end
         return counts
 
@@ -109,7 +116,7 @@ def _counter(texts: Sequence[str]) -> Callable[[str], Counter[str]]:
 
 
 def _find(text: str, seen: _Seen) -> Find | None:
-    if not seen.first or seen.before > max(1, KNOWN_SHARE * seen.times):
+    if not seen.first or seen.edges.is_cut() or seen.before > max(1, KNOWN_SHARE * seen.times):
         return None
     weight = max(WEIGHTS.get(form, 0) for form in seen.forms) + 0.3 * (len(seen.forms) - 1)
     # A document that repeats its own term a hundred times says no more than one that says it three times.

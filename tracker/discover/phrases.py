@@ -6,7 +6,10 @@ These are the forms in which Chinese policy papers coin names: “互联网+”�
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
+
+from tracker.discover.edges import MODAL
 
 LETTERS = r"[\u4e00-\u9fffA-Za-z0-9]"
 # Words that name policies, and hardly anything else.
@@ -89,10 +92,21 @@ def phrases(text: str) -> Iterator[Phrase]:
     folded = text.translate(_FOLDED)
     for form, pattern in FORMS:
         for found in pattern.finditer(folded):
-            bare = _LEADING.sub("", found[1]).strip()
-            if len(bare) >= 3 and not _NO_NAME.search(bare) and not (form == "called" and _PLAIN.fullmatch(bare)):
+            for bare in filter(partial(_may_be_a_name, form=form), _without_verbs(found[1])):
                 clause = _CLAUSE_END.split(folded[max(0, found.start(1) - CLAUSE) : found.start(1)])[-1]
                 urged = bool(_URGED.search(clause + found[1].removesuffix(bare)))
                 # A list that no one calls to develop is a list of goods: 冰箱、洗衣机、电视.
                 if urged or form != "listed":
                     yield Phrase(bare, form, urged)
+
+
+def _without_verbs(written: str) -> Iterator[str]:
+    """Yield a phrase without its leading verbs; with its 要, too, which may begin its first word (要素保障)."""
+    bare = _LEADING.sub("", written).strip()
+    yield bare
+    if written.removesuffix(bare).endswith(MODAL):
+        yield MODAL + bare
+
+
+def _may_be_a_name(bare: str, form: str) -> bool:
+    return len(bare) >= 3 and not _NO_NAME.search(bare) and not (form == "called" and _PLAIN.fullmatch(bare))

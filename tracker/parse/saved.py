@@ -11,7 +11,7 @@ from spiders.most import MOST_BYTES
 
 BLOCK = 2**16
 DAMAGED = (EOFError, gzip.BadGzipFile, zlib.error)
-Reason = Literal["too large", "malformed", "damaged", "unknown kind"]
+Reason = Literal["too large", "malformed", "damaged", "unknown kind", "without address"]
 
 
 class Unusable(ValueError):  # noqa: N818 - what it is to the user

@@ -18,8 +18,22 @@ class Revision(NamedTuple):
     paragraphs: list[list[Piece]]
 
 
-def revisions(session: Session, config: Config, url: str) -> tuple[list[Revision], str | None] | None:
-    """Return every change between an address's pages, oldest first, and since when it is gone; None if none is stored.
+class Revisions(NamedTuple):
+    """What changed between the pages of an address, oldest first, since when it is gone, and the names of the pages."""
+
+    changed: list[Revision]
+    gone: str | None
+    pages: list[str]
+
+    def unchanged(self) -> str:
+        """Say why there is nothing to show: one page cannot be compared, or the pages have the same words."""
+        if len(self.pages) == 1:
+            return f"only one copy is stored: {self.pages[0]}"
+        return "no change in title, date, publisher or text"
+
+
+def revisions(session: Session, config: Config, url: str) -> Revisions | None:
+    """Return every change between an address's pages; None if none is stored.
 
     A difference only in markup is not a change.
     """
@@ -31,4 +45,4 @@ def revisions(session: Session, config: Config, url: str) -> tuple[list[Revision
         Revision(old_name, new_name, list(paragraphs_changed(old, new)))
         for (old_name, old), (new_name, new) in pairwise(texts)
     )
-    return [one for one in compared if one.paragraphs], gone
+    return Revisions([one for one in compared if one.paragraphs], gone, [name for name, _ in texts])

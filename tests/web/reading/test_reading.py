@@ -19,11 +19,13 @@ from tests.factories.hostile import EVERY
 from tests.web.reading.conftest import World
 from tests.web.reading.world import CHINESE, ISSUED, TODAY, Written, revise, write
 from tracker.acts import ACTS, STAGES
+from tracker.contract.filters import AskedError
 from tracker.development.states import STATES, SUPERSEDED
 from tracker.health.states import STATES as HEALTHS
 from tracker.text.printable import HARMFUL
 from tracker.web.reading.reader import Reader, preferred
 from tracker.web.reading.words import WORDS
+from tracker.web.reading.wrong import said_in
 
 PAGES = [
     "/",
@@ -165,6 +167,37 @@ def test_what_cannot_be_answered_is_said_in_one_line(world: World, path: str, sa
     assert answer.status_code == 400
     (line,) = lxml.html.fromstring(answer.content).cssselect("[role=alert]")
     assert said in line.text_content()
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/news?initiative=nothing", "没有政策“nothing”"),
+        ("/news?act=shouted", "没有举措“shouted”，请写'issued'"),
+        ("/news?at_least=shouted", "没有不低于此举措“shouted”"),
+        ("/news?since=2026-13", "“2026-13”不是月份，请写7d"),
+        ("/news?since=soon", "“soon”不是日期，请写7d"),
+        ("/news?since=9999y", "超出范围"),
+        ("/news?since=2026&until=2025", "起始日期2026晚于结束日期2025，请对调"),
+        ("/news?" + "&".join("act=issued" for _ in range(41)), "最多40个"),
+        ("/compare?initiative=it's", "没有政策“it's”"),
+        ("/targets?year=1066", "没有“1066”年的目标"),
+        ("/alerts?preview=1&words=%22a", "引号没有闭合"),
+        ("/alerts?preview=1&initiative=zzz", "没有名为“zzz”的政策"),
+        ("/search?q=(a", "第1个字符处的括号没有闭合"),
+        ("/search?q=a+OR", "缺少一个词"),
+    ],
+)
+def test_a_chinese_page_says_in_chinese_what_is_wrong(world: World, path: str, said: str) -> None:
+    answer = world.site.client.get(path, headers={"Accept-Language": "zh"})
+    (line,) = lxml.html.fromstring(answer.content).cssselect("[role=alert]")
+    assert said in line.text_content()
+    assert line.get("lang") == "zh"
+
+
+def test_what_has_no_translation_is_said_in_english() -> None:
+    assert said_in("zh", ValueError("the moon is full")) == ("the moon is full", "en")
+    assert said_in("en", AskedError("act", "there is no act 'x'")) == ("there is no act 'x'", "en")
 
 
 @pytest.mark.parametrize(

@@ -44,12 +44,16 @@ def called(rule: Mapping[str, Any], config: Config, language: str) -> str:
 
 
 def when(alert: Alert, language: str) -> str:
-    """State when an alert reports: at once, quiet from 22:00 to 7:00; every Monday at 8:00, Europe/Berlin."""
+    """State when an alert reports: at once; every Monday at 8:00, Europe/Berlin.
+
+    The zone is that of its hours; what comes at once has some only if it has quiet hours.
+    """
     day = WEEKDAYS_ZH[alert.weekday] if language == "zh" else WEEKDAYS_EN[alert.weekday]
     told = [say(language, f"when-{alert.rate}", hour=alert.hour, zone=alert.zone, day=day)]
     if alert.quiet:
         start, _, end = alert.quiet.partition("-")
         told.append(say(language, "quiet-hours", start=start, end=end))
+        told += [alert.zone] if alert.rate == "immediate" else []
     if alert.most:
         told.append(say(language, "most-a-day", most=alert.most))
     return say(language, "comma").join(told)

@@ -48,14 +48,6 @@ def listens_since(alert: Alert) -> datetime:
     return max(alert.created_at, alert.resumed_at or alert.created_at)
 
 
-def told_when(alert: Alert) -> str:
-    """State when an alert reports: "weekly on monday at 8, Europe/Berlin, quiet 22-7"."""
-    on = {"weekly": f" on {WEEKDAYS[alert.weekday]}", "monthly": " on the 1st"}.get(alert.rate, "")
-    told = [alert.rate + (f"{on} at {alert.hour}" if alert.rate in ENDS else ""), alert.zone]
-    told += [f"quiet {alert.quiet}"] if alert.quiet else []
-    return ", ".join(told + ([f"{alert.most} a day"] if alert.most else []))
-
-
 def local_day(alert: Alert, at: datetime) -> date:
     """Return the day of a moment on the alert's calendar."""
     return at.astimezone(ZoneInfo(alert.zone)).date()

@@ -1,9 +1,11 @@
 """Write rows for a pipe: one line a row, with every cell whole, unpadded and separated by tabs."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from tracker.cli.screen.amounts import figure_words
+from tracker.cli.screen.times import length_words, moment_words
 from tracker.text.printable import as_json
 from tracker.views.corrected import sentences
 from tracker.views.timeline import act_words
@@ -40,6 +42,10 @@ def cell_words(value: Any) -> str:
     """Return a value as a cell shows it."""
     if value is None:
         return ""
+    if isinstance(value, datetime):
+        return moment_words(value)
+    if isinstance(value, timedelta):
+        return length_words(value)
     if isinstance(value, list) and all(isinstance(one, str | int) for one in value):
         return ", ".join(map(str, value))
     return as_json(value) if isinstance(value, list | dict) else str(value)

@@ -2,8 +2,8 @@
 
 from db.masking import masked
 from db.models import Alert as Stored
+from tracker.alerts.compose.filters import when
 from tracker.alerts.matching.rules import Rule
-from tracker.alerts.schedule.periods import told_when
 from tracker.contract.models.alerts import Alert
 
 
@@ -15,5 +15,5 @@ def alert_row(stored: Stored) -> Alert:
         **stored.model_dump(include=same),
         recipient=masked(stored.recipient),
         rule=Rule.model_validate(stored.rule),
-        when=told_when(stored) + paused,
+        when=when(stored, "en") + paused,
     )

@@ -21,5 +21,11 @@ def _text(zipped: bytes) -> tuple[str, str | None, float]:
     except UnreadableFileError as error:
         problem = str(error)
     except Exception as error:  # untrusted files find what the library's authors did not
-        problem = f"cannot be read: {type(error).__name__}: {error}".split("\n")[0][:200]
+        problem = f"a damaged file: {_plainly(error)}"
     return text, problem, time.process_time() - began
+
+
+def _plainly(error: Exception) -> str:
+    """Return what a library says of a broken file, in one line, without Python's quotes around it."""
+    said = str(error.args[0] if isinstance(error, KeyError) and error.args else error).split("\n")[0].strip()
+    return said[:150] or type(error).__name__

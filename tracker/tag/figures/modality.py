@@ -15,6 +15,8 @@ DONE_ZH = "已|了|累计|截至|目前|同比|环比|今年以来|去年|建成
 AHEAD_EN = r"\b(will|would|aims?|plans?|targets?|by 20\d\d|strives?|goals?|expected to|should)\b"
 DONE_EN = r"\b(has|had|have|grew|rose|increased|reached|was|were|established)\b"
 CLAUSE = re.compile(r"[，,；;]")
+# 1.5 trillion yuan by 2025 and 3.5 trillion yuan by 2035: each has its own year behind it.
+RIGHT_BEHIND = re.compile(r"(?: [a-z]{2,12})? (?:by|in|for|as of)(?: the end of)? ")
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ class Setting:
         after = [p for p in sentence.periods if p.start >= quantity.end]
         if after and not CLAUSE.search(text, quantity.end, after[0].start):
             own = before and not CLAUSE.search(text, before[-1].end, quantity.start)
-            return before[-1] if own else after[0]
+            return before[-1] if own and not _has_its_own(sentence, quantity, after[0]) else after[0]
         nearest = before[-1:] or after[:1]
         return nearest[0] if nearest else None if quantity.unit == "count" else self.last
 
@@ -91,3 +93,11 @@ class Setting:
         self.unasked.clear()
         row = TO_COME.first(TimeContext(sentence, period, self.published)) or self.mood
         return "result" if row is None or row.against else "target"
+
+
+def _has_its_own(sentence: Sentence, quantity: Quantity, period: Period) -> bool:
+    """Decide whether a period right behind a quantity is its own: an earlier quantity takes the period before it."""
+    text = sentence.text
+    earlier = [q.end for q in sentence.quantities if q.end <= quantity.start]
+    joined = bool(earlier) and not CLAUSE.search(text, earlier[-1], quantity.start)
+    return joined and RIGHT_BEHIND.fullmatch(text, quantity.end, period.start) is not None

@@ -153,6 +153,11 @@ def is_an_amount(said: OfQuantity) -> bool:
     return said.quantity.unit != "count"
 
 
+def is_a_range(said: OfQuantity) -> bool:
+    """The quantity has a unit, and goes from one value to another: 20万至100万吨."""
+    return is_an_amount(said) and len(said.quantity.values) > 1
+
+
 def is_a_share(said: OfQuantity) -> bool:
     """The quantity is a percentage."""
     return said.quantity.unit == "%"

@@ -16,11 +16,14 @@ from starlette.responses import Response
 
 from config import Config, Settings
 from db.engine import reading
-from tracker.contract.filters import AskedError, read_filters
+from tracker.contract.filters import AskedError, Listing, Search, read_filters
+from tracker.contract.wrong_values import told
 from tracker.web.api.problems import Wrong, problem
 
 Asked = TypeVar("Asked", bound=BaseModel)
 MOST_PARAMETERS = 60
+KNOWN = {*Listing.model_fields, *Search.model_fields, "bom", "lang", "year", "state"}
+"""The parameters of lists and of their pages, whose links to files keep them."""
 
 
 @dataclass(frozen=True)
@@ -44,10 +47,16 @@ class Context:
 
 
 def asked(model: type[Asked], query: QueryParams, **fixed: Any) -> Asked:
-    """Return the filters of an address, which may have as many as a form and more; raise AskedError."""
+    """Return the filters of an address, which may have as many as a form and more; raise AskedError.
+
+    A name that no list has is a misspelt filter: without it, the answer would hold more than was asked for.
+    """
     pairs = query.multi_items()
     if len(pairs) > MOST_PARAMETERS:
         raise AskedError(pairs[-1][0][:60], f"the address has more than {MOST_PARAMETERS} filters")
+    for name, _ in pairs:
+        if name not in KNOWN:
+            raise AskedError(name[:60], told({"type": "extra_forbidden", "loc": (name,)}, [*model.model_fields]))
     return read_filters(model, pairs, **fixed)
 
 

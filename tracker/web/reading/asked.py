@@ -33,8 +33,6 @@ def read_asked(query: QueryParams, config: Config, today: date, most: int = MOST
     pairs = tuple((name, value) for name, value in query.multi_items() if name in Filters.model_fields and value)
     filters = read_filters(Filters, pairs)
     found = wanted(filters, config, today, most)
-    if found.since and found.until and found.since > found.until:
-        raise AskedError("since", f"since={filters.since} lies after until={filters.until}")
     return Asked(replace(found, **fixed), pairs)
 
 

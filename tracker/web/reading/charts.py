@@ -31,6 +31,7 @@ from tracker.web.reading.compare_page import compared
 from tracker.web.reading.picture_words import wording
 from tracker.web.reading.reader import Reader, reader_of
 from tracker.web.reading.show import missing
+from tracker.web.reading.wrong import said_in
 
 Draw = Callable[[Session, Reader, Request], Picture]
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -121,7 +122,7 @@ def _answer(request: Request, draw: Draw, as_png: bool) -> Response:
             raise HTTPException(404)
         body = png(drawn) if as_png else drawn.encode("utf-8", "replace")
     except AskedError as error:
-        return PlainTextResponse(f"{error}\n", 400)
+        return PlainTextResponse(f"{said_in(reader.language, error).text}\n", 400)
     except MissingExtraError as error:
         return PlainTextResponse(f"{error}\n", 501)
     kind = MEDIA_TYPES[".png" if as_png else ".svg"]

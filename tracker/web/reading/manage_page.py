@@ -22,6 +22,7 @@ from tracker.web.links import TOKEN
 from tracker.web.reading.forms import Form, read_form
 from tracker.web.reading.reader import Reader, reader_of
 from tracker.web.reading.show import page_for
+from tracker.web.reading.wrong import said_in
 
 LANGUAGES = ("en", "zh")
 
@@ -66,7 +67,9 @@ def _change(request: Request, form: Form) -> Response:
             else:
                 raise unknown("button", do)
     except ValueError as error:
-        return page_for(request, reader, "wrong.html", "alerts", {"what": str(error)}, 400, kept=False)
+        return page_for(
+            request, reader, "wrong.html", "alerts", {"wrong": said_in(reader.language, error)}, 400, kept=False
+        )
     if do == "end":
         facts = {"title": reader.say("manage-title"), "text": reader.say("ended")}
         return page_for(request, reader, "said.html", "alerts", facts, kept=False)

@@ -16,6 +16,7 @@ from tracker.web.reading.asked import Asked, read_asked
 from tracker.web.reading.news_page import filter_facts
 from tracker.web.reading.reader import Reader
 from tracker.web.reading.show import Facts, readable
+from tracker.web.reading.wrong import said_in
 
 MOST_FOUND = 20
 MOST_TERMS = 8
@@ -31,19 +32,19 @@ def search(session: Session, reader: Reader, request: Request) -> Facts:
         "typed": typed,
         "named": named,
         "terms": _terms(reader, named, typed) if named else [],
-        **_found(session, typed, asked),
+        **_found(session, reader.language, typed, asked),
         **filter_facts(reader, asked, ("initiative", "source", "tier", "language"), (("q", typed),)),
     }
 
 
-def _found(session: Session, typed: str, asked: Asked) -> Facts:
+def _found(session: Session, language: str, typed: str, asked: Asked) -> Facts:
     if not typed:
-        return {"answer": None, "problem": "", "digests": {}}
+        return {"answer": None, "problem": None, "digests": {}}
     try:
         answer = answers.answer(session, read_query(typed), asked.wanted)
     except QueryError as error:
-        return {"answer": None, "problem": str(error), "digests": {}}
-    return {"answer": answer, "problem": "", "digests": digests(session, [row["document"] for row in answer.rows])}
+        return {"answer": None, "problem": said_in(language, error), "digests": {}}
+    return {"answer": answer, "problem": None, "digests": digests(session, [row["document"] for row in answer.rows])}
 
 
 def _named(reader: Reader, typed: str) -> str | None:

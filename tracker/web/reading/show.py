@@ -24,6 +24,7 @@ from tracker.web.kept import Store
 from tracker.web.reading.frames import Framed, put_together
 from tracker.web.reading.reader import Reader, language_of, reader_of
 from tracker.web.reading.static_files import TYPES, address
+from tracker.web.reading.wrong import said_in
 from tracker.web.unchanged import LARGEST_KEPT, Marks, at_once, known, validator
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def _written(request: Request, reader: Reader, page: _Page, etag: str | None = N
         with reading(engine) as session:
             facts = page.build(session, reader, request)
     except AskedError as error:
-        return page_for(request, reader, "wrong.html", page.tab, {"what": str(error)}, 400)
+        return page_for(request, reader, "wrong.html", page.tab, {"wrong": said_in(reader.language, error)}, 400)
     if isinstance(facts, Response):
         return facts
     return page_for(request, reader, page.template, page.tab, facts, etag=etag)

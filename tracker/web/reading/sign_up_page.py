@@ -25,6 +25,7 @@ from tracker.web.reading.forms import Form, read_form
 from tracker.web.reading.news_page import options
 from tracker.web.reading.reader import Reader, reader_of
 from tracker.web.reading.show import Facts, page_for, readable
+from tracker.web.reading.wrong import said_in
 
 if TYPE_CHECKING:
     from tracker.alerts.matching.preview import Preview
@@ -69,7 +70,7 @@ def _sign_up(request: Request, form: Form) -> Response:
             if _may_have(session, alert, rule):
                 subscribe(session, alert, rule)
     except ValueError as error:
-        return page_for(request, reader, "wrong.html", "alerts", {"what": str(error)}, 400)
+        return page_for(request, reader, "wrong.html", "alerts", {"wrong": said_in(reader.language, error)}, 400)
     return _said(request, reader, reader.say("signed-up"), reader.say("signed-up-text"), 200)
 
 

@@ -52,7 +52,7 @@ WORDS = {
     "health-error": "crawled with errors",
     "health-full": "over its daily quota",
     "health-changed": "read less well",
-    "health-quiet": "silent",
+    "health-quiet": "quiet",
     # News and filters
     "news-title": "What was announced",
     "since-today": "today",
@@ -207,8 +207,8 @@ WORDS = {
     "mentions": "Mentions",
     # Sources, bodies, compare, about, targets
     "sources-title": "Sources",
-    "last-check": "Last crawl",
-    "next-check": "Next",
+    "last-check": "Last crawl (Beijing time)",
+    "next-check": "Next (Beijing time)",
     "documents": "Documents",
     "newest-document": "Newest",
     "why": "Why",

@@ -1,0 +1,48 @@
+"""Say in Chinese what is wrong with a request: templates of the English sentences, and the sentences that replace them.
+
+The first template that fits is used. A value stands in quotes in English, and without them in its field.
+"""
+
+FORMS = "请写7d、2w、yesterday、2025、2025-08或2025-08-26"
+WRONG = {
+    "the address has {count} parameters; {most} at most": "网址中有{count}个参数，最多{most}个",
+    "the parameter {name} is longer than {most} characters": "参数{name}超过{most}个字符",
+    "since={first} lies after until={last}; swap them": "起始日期{first}晚于结束日期{last}，请对调",
+    "{value} is not a day; {forms}": "“{value}”不是日期，" + FORMS,
+    "{value} is not a month; {forms}": "“{value}”不是月份，" + FORMS,
+    "{value} is out of range; write a day from {first} to {last}": "{value}超出范围，请写{first}年至{last}年的日期",
+    "is too long; write at most {count} characters": "内容过长，最多{count}个字符",
+    "has too many values; give at most {count} values": "值过多，最多{count}个",
+    "there is no target for the year {value}": "没有“{value}”年的目标",
+    "there is no series {value}; there are {count}": "没有第“{value}”组数据，共{count}组",
+    "there is no hour {value}; write 0 to 23": "没有“{value}”时，请写0至23",
+    "there is no {what} {value}; write {choices}": "没有{what}“{value}”，请写{choices}",
+    "there is no {what} {value}": "没有{what}“{value}”",
+    "{count} initiatives are chosen; {most} at most": "选择了{count}项政策，最多{most}项",
+    "no {what} is called {value}, so it matches nothing; {hint}": "没有名为“{value}”的{what}，不会匹配任何内容",
+    "no {what} is called {value}; choose one of {choices}": "没有名为“{value}”的{what}，请从{choices}中选择",
+    "the source {value} is disabled, so it yields nothing; {hint}": "来源“{value}”已停用，请去掉",
+    "the source {value} is {tier}, never {other}; {hint}": "来源“{value}”不属于所选的来源类别，请去掉其中一项",
+    "the source {value} writes in {language}, {hint}": "来源“{value}”不使用所选的语言，请去掉其中一项",
+    "no source that is enabled is {hint}": "没有来源同时符合所选的来源类别和语言，请去掉其中一项",
+    "the words {value} open a quote and do not close it; {hint}": "“{value}”中的引号没有闭合，请补上或去掉",
+    "the word {value} has no letter and no digit, {hint}": "“{value}”不含文字或数字，不会匹配任何内容，请改写或去掉",
+    "the word {value} is {count} characters long, and {most} is {hint}": "“{value}”有{count}个字符，最多{most}个",
+    "{count} words are too many for one text; write {most} at most": "有{count}个词，最多{most}个",
+    "{value} is not an e-mail address; write name@host": "“{value}”不是电子邮箱，请写name@host",
+    "{value}: some servers would forward this to {hint}": "“{value}”可能被转发到其他邮箱，请写name@host",
+    "{value}: write the address in ASCII, its host as xn--...": "“{value}”含有非ASCII字符，请将域名写成xn--...",
+    "the {what} {value} contains invalid characters; {hint}": "“{value}”含有无效字符",
+    "the query has {count} characters; write {most} at most": "查询有{count}个字符，最多{most}个",
+    "the query has more than {most} terms; ask with fewer": "查询超过{most}个词，请减少",
+    "the query is empty; {hint}": "查询为空，请写一个词，例如人工智能+",
+    "{field} at character {at} applies to {hint}": "第{at}个字符处的{field}只用于一个词，请写在括号内每个词之前",
+    "the quote at character {at} of {value} is never closed; {hint}": "第{at}个字符处的引号没有闭合，请补上",
+    "{value} is the beginning of too many words; write {least} letters {hint}": "“{value}”过短，请至少写{least}个字母",
+    "the bracket at character {at} closes none that is open; {hint}": "第{at}个字符处的括号没有对应的左括号，请去掉",
+    "brackets are nested more than {most} deep; {hint}": "括号嵌套超过{most}层，请简化查询",
+    "the query asks at character {at} only what not to find; {hint}": "第{at}个字符处只有要排除的词，请加上要查找的词",
+    "a word is missing at character {at}; {hint}": "第{at}个字符处缺少一个词，请补上",
+    "the bracket at character {at} is never closed; {hint}": "第{at}个字符处的括号没有闭合，请补上)",
+    "nothing follows {word} at character {at}; {hint}": "第{at}个字符处的{word}之后没有词，请补上或去掉",
+}
