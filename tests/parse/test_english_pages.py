@@ -77,6 +77,7 @@ OUTSIDE = [
         "2011-09-21T06:37:00",
     ),
     ("<p>Posted: 10/9/10 7:15 AM EDT</p>", "", "2010-10-09T19:15"),
+    ("<p>Published: Sep. 20, 2011&nbsp;&nbsp;7:58 p.m.&nbsp;&nbsp;GMT+8</p>", "", "2011-09-20T19:58"),
     (
         "<p>By <a href=/a>Anna Smith</a> &amp; <a href=/d>J. Doe of Example News</a> | 10/9/10 7:15 AM EDT</p>",
         "",
@@ -181,3 +182,18 @@ SOURCES = [
 @pytest.mark.parametrize(("line", "head", "source"), SOURCES)
 def test_a_source_without_a_label_is_beside_the_date(line: str, head: str, source: str | None) -> None:
     assert read(f"{H1}{line}<div class=story>{STORY}</div>", head).publisher == source
+
+
+@pytest.mark.parametrize("part", ["About the Author", "Author(s)", "Recent Work", "RELATED STORIES", "Read More"])
+def test_what_a_page_prints_of_its_authors_and_other_work_is_not_its_text(part: str) -> None:
+    document = read(
+        f"{H1}<p>September 20, 2011</p><div class=story>{STORY}<h4>{part}</h4><p>J. Doe, a fellow.</p></div>"
+    )
+    assert document.text.split("\n") == [*PARAGRAPHS]
+
+
+def test_the_sources_that_a_page_names_below_its_text_are_its_publisher() -> None:
+    below = "<div class=from>Source(s): Example News Agency</div>"
+    assert (
+        read(f"{H1}<p>September 20, 2011</p><div class=story>{STORY}</div>{below}").publisher == "Example News Agency"
+    )

@@ -12,7 +12,7 @@ SPELLINGS: dict[str, list[str]] = {
     kind: names_of(words)
     for kind, words in {
         "publisher": """来源 信息来源 文章来源 稿件来源 新闻来源 内容来源 来源于 来源自 来源单位 稿源 文章出处 出处
-            转载自 转自 Source""",
+            转载自 转自 Source Source(s) Sources""",
         "body": """发文机关 发文机构 发文单位 发文部门 发布机构 发布机关 发布单位 发布部门 制发机关 制发单位
             印发机关 制定机关 公布机关 公开机构 公开机关 公开主体 公开单位 公开责任部门 信息公开单位 信息提供单位
             信息发布机构 发文机构名称 所属机构 组配单位 供稿单位""",
@@ -48,6 +48,8 @@ _APART = "\x1f"
 _LINE_MOST, _NEXT_MOST = 400, 60
 _EDGES = " \t　|｜·丨/:：,，;；-—"
 _FRAMES = "[]【】()（）<>《"
+_PAIRS = {"（": "）", "(": ")", "《": "》"}
+"""Brackets that begin a value, （转载）, or frame all of it."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,8 @@ def _from_next(found: list[Block], at: int) -> str:
 
 
 def _trimmed(text: str) -> str:
-    """Strip punctuation from both ends, but not a bracket that closes one in the value."""
+    """Strip punctuation from both ends, but not a bracket that closes one in the value, or begins with one of it."""
     text = text.strip(_EDGES)
+    if _PAIRS.get(text[:1], _APART) in text:
+        return text.rstrip(_EDGES + _FRAMES)
     return text if text.endswith(("）", ")", "》")) else text.strip(_EDGES + _FRAMES)
