@@ -10,7 +10,7 @@ _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _YEAR = r"(?:19|20)\d\d"
 _DAY = (
-    rf"(?:{_MONTH}\s+\d\d?(?:st|nd|rd|th)?,?\s+{_YEAR}|\d\d?(?:st|nd|rd|th)?[\s-]{_MONTH},?[\s-]{_YEAR}"
+    rf"(?:{_MONTH}\s+\d\d?(?:st|nd|rd|th)?(?:,\s*|\s+){_YEAR}|\d\d?(?:st|nd|rd|th)?[\s-]{_MONTH},?[\s-]{_YEAR}"
     rf"|{_YEAR}[-/.]\d\d?[-/.]\d\d?|\d\d?[-/]\d\d?[-/](?:{_YEAR}|\d\d))(?!\d)"
 )
 _CLOCK = (
