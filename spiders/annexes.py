@@ -45,9 +45,9 @@ def parsed(page: Page, content: bytes) -> Parsed:
 def annexes_of(article: Parsed, source: Source) -> dict[str, Row]:
     """Return the files on the source's hosts that an article links to, by the key of their own pages; at most MOST.
 
-    These are the links that a layout declares as annexes, and links that end like files, or name one in a query, and
-    are in a layout's text, lead to the article's own directory, or are called annexes wherever they are. A file's key
-    begins with its article's, because two articles may link to one file.
+    These are the links that a layout declares as annexes, and links to files that are in a layout's text, lead to the
+    article's own directory, or are called annexes wherever they are. A file's key begins with its article's, because
+    two articles may link to one file.
     """
     page, root, base = article
     folder = urljoin(page.url, ".")
@@ -55,8 +55,8 @@ def annexes_of(article: Parsed, source: Source) -> dict[str, Row]:
     files = list(islice(filter(_may_be_file, root.iter(*LINKS)), MOST_LINKS))
     selects = (select for layout in source.layouts for select in layout.text)
     texts = _matching(root, selects, MOST_TEXTS) if files else []
-    in_text = ((node, url) for node, url in _led(compress(files, around(files, texts)), base, source) if _is_file(url))
-    led = [(node, url) for node, url in _led(files, base, source) if _is_file(url)]
+    in_text = (led for led in _led(compress(files, around(files, texts)), base, source) if _is_file(*led))
+    led = [led for led in _led(files, base, source) if _is_file(*led)]
     beside = ((node, url) for node, url in led if url.startswith(folder) or _is_named(node))
     found: dict[str, Row] = {}
     for node, url in chain(_led(declared, base, source), in_text, beside):
@@ -95,14 +95,18 @@ def _title(node: _Element, url: str) -> str:
 
 def _may_be_file(node: _Element) -> bool:
     link = _link(node).lower()
-    return any(ending in link for ending in ENDINGS)
+    return any(ending in link for ending in ENDINGS) or _is_called_file(node)
 
 
-def _is_file(url: str) -> bool:
-    """Decide whether an address ends like a file, or a value of its query does: downfile.jsp?filename=1.doc&id=0."""
+def _is_called_file(node: _Element) -> bool:
+    return (node.text or "").strip().lower().endswith(ENDINGS)
+
+
+def _is_file(node: _Element, url: str) -> bool:
+    """Decide whether an address ends like a file, or its link's text, or a value of its query: ?name=1.doc&id=0."""
     parts = urlsplit(url)
     values = (value for _, value in parse_qsl(parts.query)) if parts.query else ()
-    return any(name.lower().endswith(ENDINGS) for name in (parts.path, *values))
+    return _is_called_file(node) or any(name.lower().endswith(ENDINGS) for name in (parts.path, *values))
 
 
 def _is_named(node: _Element) -> bool:

@@ -30,6 +30,7 @@ INSIDE = [
     (f"{H1}<time>20 September 2011</time>{STORY}", "2011-09-20", ()),
     (f"{H1}<span>Published: Sept. 20, 2011</span>{STORY}", "2011-09-20", ()),
     (f"{H1}<div>Published on Tuesday, September 20, 2011 | 6:37 PM</div>{STORY}", "2011-09-20T18:37", ()),
+    (f"{H1}<div>Submitted by anna on Tue, 09/20/2011 - 18:37</div>{STORY}", "2011-09-20T18:37", ()),
     (f"{H1}<p>By Anna Smith and J. Doe</p><p>Sept. 20, 2011, 6:37 p.m.</p>{STORY}", "2011-09-20T18:37", ()),
     # Between a standfirst, which is kept, and the first paragraph.
     (f"{H1}<h3>{STANDFIRST}</h3><p>By Anna Smith</p><p>September 20, 2011</p>{STORY}", "2011-09-20", (STANDFIRST,)),

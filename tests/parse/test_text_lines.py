@@ -126,6 +126,7 @@ BELOW = [
         "<p><a href=P1.pdf>附件1：典型案例</a></p><p class=phone><a href=P1.pdf>附件1：典型案例</a></p>",
         ["附件1：典型案例"],
     ),
+    ("<p>附件【<a href='/down?id=2'>典型案例.docx</a>】已下载12次</p>", ["附件【典型案例.docx】已下载12次"]),
     # Links to pages, files of the site, files far below.
     ("<p><a href=1.html>附件1：典型案例</a></p><p><a href=/app.pdf>网站使用说明</a></p>", []),
     ("<p><a href=1.html>其他新闻标题</a></p>" * 12 + "<p><a href=P1.pdf>典型案例.pdf</a></p>", []),

@@ -42,6 +42,11 @@ FOUND: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("called an annex", '<a href="/files/1.pdf">附件1：方案</a>', [(f"{HOME}/files/1.pdf", "附件1：方案")]),
     ("among annexes", '<ul class="xl-fj"><li><a href="/f/1.pdf">Plan</a></li></ul>', [(f"{HOME}/f/1.pdf", "Plan")]),
     (
+        "a file in the text of the link",
+        '<p>附件【<a href="/down?id=22">Form.docx</a>】</p><div class=text><a href="/down?id=23">Plan.pdf</a></div>',
+        [(f"{HOME}/down?id=23", "Plan.pdf")],
+    ),
+    (
         "a file in the query",
         '<a href="/down.jsp?filename=1.DOC&amp;id=0">附件</a><a href="/down.jsp?id=1.doc.2">附件</a>',
         [(f"{HOME}/down.jsp?filename=1.DOC&id=0", "附件")],

@@ -23,9 +23,11 @@ def lines_below(found: list[Block], text: str) -> list[str]:
 
 
 def _names_annex(block: Block) -> bool:
-    named = block.links * 2 >= block.size and (_CALLED.match(block.text) or _ENDING.search(block.text))
+    named = block.links * 3 >= block.size and (_CALLED.match(block.text) or _ENDING.search(block.text))
     return block.size <= _MOST and bool(named) and any(map(_ENDING.search, _links(block)))
 
 
 def _links(block: Block) -> Iterator[str]:
-    return (str(link["href"]) for link in block.tag.find_all("a", href=True))
+    """Yield the addresses and the texts of a block's links."""
+    for link in block.tag.find_all("a", href=True):
+        yield from (str(link["href"]), link.get_text())

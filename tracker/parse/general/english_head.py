@@ -3,7 +3,7 @@
 import re
 
 _SAID = (
-    r"(?:(?:first|last|originally)\s+)?(?:published|posted|updated|modified|created|released|issued|date|time)"
+    r"(?:(?:first|last|originally)\s+)?(?:published|posted|updated|modified|created|released|issued|submitted|date|time)"
     r"(?:\s+(?:on|at|date|time))?"
 )
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)"
@@ -18,7 +18,7 @@ _CLOCK = (
     r"(?:\s?[(]?(?:[a-z]{2,5}(?:[+-]\d\d?)?|[+-]\d\d(?::?\d\d)?)\b[)]?|z\b)?"
 )
 _DATED = re.compile(
-    rf"\W{{0,3}}(?:{_SAID}\s?:?\s*)?{_WEEKDAY}?(?:{_CLOCK},?\s+)?{_WEEKDAY}?{_DAY}"
+    rf"\W{{0,3}}(?:(?:{_SAID}\s)?by\s.{{1,40}}?\son\s|{_SAID}\s?:?\s*)?{_WEEKDAY}?(?:{_CLOCK},?\s+)?{_WEEKDAY}?{_DAY}"
     rf"(?:(?:[\s,|–—-]+|\s+at\s+|t){_CLOCK})?"
     rf"(?:\W*|\s*[|·(–—-].{{0,40}}|[\s/]+{_SAID}\b.{{0,60}})$",
     re.IGNORECASE,
