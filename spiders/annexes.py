@@ -1,10 +1,11 @@
 """Find an article's annexes: the files that it links to, which often are the paper that it announces."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, compress, islice
 from posixpath import basename
 from typing import NamedTuple
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
 from lxml.etree import _Element
 from parsel import Selector, css2xpath
@@ -22,6 +23,9 @@ MOST = 12
 MOST_LINKS, MOST_TEXTS = 2_000, 100
 ENDINGS = (".pdf", ".docx", ".doc", ".xlsx", ".xls", ".ofd", ".wps")
 LINKS = ("a", "iframe", "embed", "object")
+_NEAR = 4
+_ANNEX = re.compile(r"附\s?件|附\s?表|附\s?[：:]|(?:annex|appendix|attachment)\b", re.IGNORECASE)
+_ANNEX_NAME = re.compile(r"fujian|appendix|attach|enclosure|\bfj\b|[-_]fj\b|annex", re.IGNORECASE)
 
 
 class Parsed(NamedTuple):
@@ -41,9 +45,9 @@ def parsed(page: Page, content: bytes) -> Parsed:
 def annexes_of(article: Parsed, source: Source) -> dict[str, Row]:
     """Return the files on the source's hosts that an article links to, by the key of their own pages; at most MOST.
 
-    These are the links that a layout declares as annexes, and links that end like files and are in a layout's text or
-    lead to the article's own directory. A file's key begins with its article's, because two articles may link to one
-    file.
+    These are the links that a layout declares as annexes, and links to files that are in a layout's text, lead to the
+    article's own directory, or are called annexes wherever they are. A file's key begins with its article's, because
+    two articles may link to one file.
     """
     page, root, base = article
     folder = urljoin(page.url, ".")
@@ -51,8 +55,9 @@ def annexes_of(article: Parsed, source: Source) -> dict[str, Row]:
     files = list(islice(filter(_may_be_file, root.iter(*LINKS)), MOST_LINKS))
     selects = (select for layout in source.layouts for select in layout.text)
     texts = _matching(root, selects, MOST_TEXTS) if files else []
-    in_text = ((node, url) for node, url in _led(compress(files, around(files, texts)), base, source) if _is_file(url))
-    beside = ((node, url) for node, url in _led(files, base, source) if _is_file(url) and url.startswith(folder))
+    in_text = (led for led in _led(compress(files, around(files, texts)), base, source) if _is_file(*led))
+    led = [led for led in _led(files, base, source) if _is_file(*led)]
+    beside = ((node, url) for node, url in led if url.startswith(folder) or _is_named(node))
     found: dict[str, Row] = {}
     for node, url in chain(_led(declared, base, source), in_text, beside):
         key = f"{page.key}#{canonical_key(url)}"
@@ -90,8 +95,23 @@ def _title(node: _Element, url: str) -> str:
 
 def _may_be_file(node: _Element) -> bool:
     link = _link(node).lower()
-    return any(ending in link for ending in ENDINGS)
+    return any(ending in link for ending in ENDINGS) or _is_called_file(node)
 
 
-def _is_file(url: str) -> bool:
-    return urlsplit(url).path.lower().endswith(ENDINGS)
+def _is_called_file(node: _Element) -> bool:
+    return (node.text or "").strip().lower().endswith(ENDINGS)
+
+
+def _is_file(node: _Element, url: str) -> bool:
+    """Decide whether an address ends like a file, or its link's text, or a value of its query: ?name=1.doc&id=0."""
+    parts = urlsplit(url)
+    values = (value for _, value in parse_qsl(parts.query)) if parts.query else ()
+    return _is_called_file(node) or any(name.lower().endswith(ENDINGS) for name in (parts.path, *values))
+
+
+def _is_named(node: _Element) -> bool:
+    """Decide whether a link is called an annex by its text, or by an element around it: <ul class="fujian">."""
+    if _ANNEX.match(str(node.xpath("string()")).strip()):
+        return True
+    near = islice(node.iterancestors(), _NEAR)
+    return any(_ANNEX_NAME.search(f"{up.get('class') or ''} {up.get('id') or ''}") for up in near)

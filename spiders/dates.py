@@ -20,9 +20,10 @@ class ZonedStamp(Stamp):
 
 
 _CLOCK = r"(?P<hour>[01]?\d|2[0-3])[:：时](?P<minute>[0-5]\d)(?:[:：分](?P<second>[0-5]\d))?(?:\.\d{1,9})?"
-_HALF = rf"\s?(?P<half>[AaPp]\.?[Mm]\b\.?)?\s?(?:{ZONE})?"
+_HALF = rf"\s?(?P<half>[AaPp]\.?[Mm]\b\.?)?\s{{0,3}}(?:{ZONE})?"
 _TIME = (
     r"(?:(?:[\s,，|T\-–—·(]|&nbsp;){0,6}(?:at\s{1,3})?(?:[(（]?(?:星期|周)[一二三四五六日天][)）]?\s*)?"
+    + r"(?:(?P<part>[上下]午|凌晨|早上|中午|晚上?)\s?)?"
     + _CLOCK
     + _HALF
     + ")?"
@@ -32,6 +33,7 @@ _YEAR = r"(?<!\d)(?P<year>(?:19|20)\d\d)"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9])"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)"
 _NAME = r"(?P<name>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_NTH = "(?:st|nd|rd|th)?"
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DIGITS = {sign: i for i, signs in enumerate(("〇零○", *"一二三四五六七八九")) for sign in signs}
 _HAN = r"[〇零○一二三四五六七八九]"
@@ -42,10 +44,11 @@ _FORMS = [
     for form in (
         rf"{_YEAR}\s*[-/.年]\s*{_MONTH}\s*[-/.月]\s*{_DAY}\s*[日号]?{_TIME}",
         rf"{_YEAR}\s+{_MONTH}\s*/\s*{_DAY}{_TIME}",
-        rf"\b{_NAME}\s+{_DAY}(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b{_TIME}",
-        rf"{_BEFORE}{_NAME}\s+{_DAY}(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b",
-        rf"{_BEFORE}{_DAY}[\s-]{_NAME}[\s-]+(?P<year>(?:19|20)\d\d)\b",
-        rf"\b{_DAY}[\s-]{_NAME}[\s-]+(?P<year>(?:19|20)\d\d)\b{_TIME}",
+        rf"\b{_NAME}\s+{_DAY}{_NTH}(?:,\s*|\s+)(?P<year>(?:19|20)\d\d)\b{_TIME}",
+        rf"{_BEFORE}{_NAME}\s+{_DAY}{_NTH}(?:,\s*|\s+)(?P<year>(?:19|20)\d\d)\b",
+        rf"{_BEFORE}{_DAY}{_NTH}[\s-](?:of\s)?{_NAME}[\s,-]+(?P<year>(?:19|20)\d\d)\b",
+        rf"\b{_DAY}{_NTH}[\s-](?:of\s)?{_NAME}[\s,-]+(?P<year>(?:19|20)\d\d)\b{_TIME}",
+        rf"{_YEAR}-{_NAME}-{_DAY}{_TIME}",
         rf"(?P<han_year>{_HAN}{{4}})年(?P<han_month>{_HAN_DAY})月(?P<han_day>{_HAN_DAY})日",
         rf"{_YEAR}\s*年\s*(?P<han_month>{_HAN_DAY})月\s*{_DAY}\s*日{_TIME}",
         rf"{_YEAR}\s*年\s*{_MONTH}\s*月(?!\s*\d)",
@@ -53,29 +56,31 @@ _FORMS = [
 ]
 _NO_YEAR = re.compile(rf"(?<![\d.\-/年]){_MONTH}\s*[-/月]\s*{_DAY}\s*日?(?![\-/.年]){_TIME}")
 _SLASHED = re.compile(
-    r"(?<![\d/.\-])(?P<first>\d\d?)(?P<sign>[-/])\s?(?P<other>\d\d?)(?P=sign)\s?(?P<last>\d\d(?:\d\d)?)(?![\d/\-])"
+    r"(?<![\d/.\-])(?P<first>\d\d?)(?P<sign>[-/.])\s?(?P<other>\d\d?)(?P=sign)\s?(?P<last>\d\d(?:\d\d)?)(?![\d/\-])"
     + _TIME,
     re.IGNORECASE,
 )
-_WIDE = re.compile(r"[０-９]")
-_NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
-_EPOCH = re.compile(r"\s*(1\d{9})(\d{3})?\s*")
+_WIDE = re.compile(r"[０-９．－／]")
+_NARROW = str.maketrans("０１２３４５６７８９．－／", "0123456789.-/")
+_LATER = ("下午", "中午", "晚", "晚上")
+_EPOCH = re.compile(r"\s*(?:/Date\()?(1\d{9})(\d{3})?(?:[+-]\d{4})?(?:\)/)?\s*")
 
 
-def find_date(text: str, year: int | None = None, *, english: bool = False) -> Stamp | None:
+def find_date(text: str, year: int | None = None, *, english: bool | None = None) -> Stamp | None:
     """Return the first date in `text`, or None. With `year`, dates without a year (09-30 22:46) count too.
 
     Recognises 2026-08-26, 2026/8/26, 2026.8.26, 2026年8月26日, 2026年八月26日, 二〇二六年八月二十六日, Aug 26, 2026,
     26-Aug-2026, each with or without a time (17:30, 17:30:05, 5:30 PM, +08:00, EDT), 17:30 Aug 26, 2026, 2026年8月, and
     Unix seconds or milliseconds, also in full-width digits. On an `english` page also 8/26/26 5:30 PM and 8/26/2026, if
-    it is sure which number is the month. A ZonedStamp if a zone is printed.
+    it is sure which number is the month; on a Chinese one (False) 6/8/2026, where the day comes first, as in Hong Kong.
+    A ZonedStamp if a zone is printed.
     """
     text = text.translate(_NARROW) if _WIDE.search(text) else text
     if whole := _EPOCH.fullmatch(text):
         return ZonedStamp(datetime.fromtimestamp(int(whole[1]), UTC), "second")
     found = [(match.span(), match.groupdict()) for form in _FORMS for match in form.finditer(text)]
-    if english:
-        found += [(match.span(), _slashed(match.groupdict())) for match in _SLASHED.finditer(text)]
+    if english is not None:
+        found += [(match.span(), _slashed(match.groupdict(), english=english)) for match in _SLASHED.finditer(text)]
     for _, parts in sorted(found, key=lambda one: (one[0][0], -one[0][1])):
         if stamp := _stamp(parts):
             return stamp
@@ -85,13 +90,17 @@ def find_date(text: str, year: int | None = None, *, english: bool = False) -> S
     return None
 
 
-def _slashed(found: dict[str, str | None]) -> dict[str, str | None]:
-    """Say which number of 8/26/2026 is the month: the first by an American clock, otherwise the only one up to 12."""
+def _slashed(found: dict[str, str | None], *, english: bool) -> dict[str, str | None]:
+    """Say which number of 8/26/2026 is the month: the first by an American clock, otherwise the only one up to 12.
+
+    If both are, it is the second on a Chinese page, and unknown on an `english` one.
+    """
     first, second, year = (found[name] or "" for name in ("first", "other", "last"))
     if not (found["half"] or found["zone"] in AMERICAN):
-        if len(year) < 4 or (int(first) <= 12 and int(second) <= 12 and int(first) != int(second)):
+        unsure = int(first) <= 12 and int(second) <= 12 and int(first) != int(second)
+        if len(year) < 4 or (unsure and english and found["sign"] != "."):
             return found | {"year": None}
-        first, second = sorted((first, second), key=int)
+        first, second = (second, first) if unsure else sorted((first, second), key=int)
     century = "" if len(year) == 4 else "19" if year >= "70" else "20"
     return found | {"year": century + year, "month": first, "day": second}
 
@@ -103,6 +112,8 @@ def _stamp(found: dict[str, str | None]) -> Stamp | None:
         zone = found.get("zone")
         if half := found.get("half"):
             hour = hour % 12 + (12 if half[0] in "pP" else 0)
+        elif found.get("part") in _LATER and hour < 11:
+            hour += 12
         moment = datetime(year, month, day or 1, hour, minute, second, tzinfo=zone_of(zone) if zone else BEIJING)
     except ValueError:
         return None

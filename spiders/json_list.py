@@ -11,6 +11,7 @@ from config.schema.source import SourceList
 from spiders.charsets import text_of
 from spiders.picks import pick_json, walk
 from spiders.rows import Row, Rows, UnreadableError, absolute, tidy
+from spiders.wrapped import json_in
 
 MOST_JSON, MOST_ROWS = 8_000_000, 20_000
 _STAR = ".*."
@@ -52,11 +53,11 @@ def _below(array: str, picks: Picks) -> Picks:
 
 
 def json_of(response: Response) -> Any:
-    """Parse the JSON of a response, which may begin with a byte-order mark or blank lines."""
+    """Parse the JSON of a response, which may begin with a byte-order mark or blank lines, or be in a call."""
     text = text_of(response) if isinstance(response, TextResponse) else response.body.decode(errors="replace")
     if len(text) > MOST_JSON:
         raise UnreadableError(f"is JSON of more than {MOST_JSON} characters")
     try:
-        return json.loads(text.lstrip("\ufeff \r\n\t"))
+        return json.loads(json_in(text))
     except (ValueError, RecursionError) as error:
         raise UnreadableError("is not JSON") from error

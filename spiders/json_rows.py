@@ -8,8 +8,9 @@ from urllib.parse import urljoin
 from db.beijing import in_beijing
 from spiders.dates import find_date
 from spiders.rows import Row, tidy
+from spiders.wrapped import json_in
 
-_TITLES = ("title", "showtitle", "doctitle", "title_no_tag", "name", "headline")
+_TITLES = ("title", "showtitle", "doctitle", "titlenotag", "docsubtitle", "name", "headline")
 _ADDRESSES = ("url", "link", "href", "publishurl", "linkurl", "docpuburl", "loc")
 _DATES = (
     "docrelpubtime",
@@ -23,6 +24,10 @@ _DATES = (
     "time",
     "pubtime",
     "publishdate",
+    "focusdate",
+    "releasetime",
+    "firstpublishtime",
+    "createdat",
 )
 _DEPTH = 12
 
@@ -30,7 +35,7 @@ _DEPTH = 12
 def json_rows(text: str, url: str) -> list[Row] | None:
     """Return the rows of the longest fitting array, dates as YYYY-MM-DD or None; None if `text` is not JSON."""
     try:
-        told = json.loads(text.lstrip("\ufeff \r\n\t"))
+        told = json.loads(json_in(text))
     except (ValueError, RecursionError):
         return None
     found = [[row for value in array if (row := _row(value, url))] for array in _arrays(told, _DEPTH)]
@@ -40,7 +45,7 @@ def json_rows(text: str, url: str) -> list[Row] | None:
 def json_html(text: str) -> str | None:
     """Return the longest piece of HTML with links inside JSON, as jpaas returns it, or None."""
     try:
-        told = json.loads(text.lstrip("\ufeff \r\n\t"))
+        told = json.loads(json_in(text))
     except (ValueError, RecursionError):
         return None
     return max((piece for piece in _strings(told, _DEPTH) if "<a " in piece), key=len, default=None)
@@ -67,7 +72,9 @@ def _inside(value: Any) -> list[Any]:
 def _row(value: Any, base: str) -> Row | None:
     if not isinstance(value, dict):
         return None
-    folded = {str(name).lower(): inner for name, inner in value.items() if isinstance(inner, (str, int))}
+    folded = {
+        str(name).replace("_", "").lower(): inner for name, inner in value.items() if isinstance(inner, (str, int))
+    }
     title, address, printed = (
         next((str(folded[name]) for name in names if folded.get(name)), None) for names in (_TITLES, _ADDRESSES, _DATES)
     )

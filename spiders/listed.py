@@ -6,13 +6,16 @@ from parsel import Selector
 from scrapy.http import Response, TextResponse
 
 from config.schema.source import HTML_KINDS, Source, SourceList
+from db.beijing import beijing_today
 from spiders.charsets import MOST, text_of
 from spiders.discovery import Walk
 from spiders.json_rows import json_html, json_rows
 from spiders.readers import READERS
 from spiders.repeats import linked_rows
 from spiders.rows import Row, Rows, base_of
+from spiders.short_dates import with_whole_dates
 from spiders.sift import articles, malformed, unaccepted
+from spiders.wrapped import with_hidden_rows
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,7 @@ def listed(source: Source, response: Response, walk: Walk) -> Listed:
         found = READERS[walk.list_.kind](response, walk.list_)
     except ValueError as error:
         problem = ("empty", str(error))
-    rows = articles(source, found.rows)
+    rows = articles(source, with_whole_dates(found.rows, beijing_today()))
     nowhere = malformed(source, found.rows)
     if rows or found.parts or walk.n > 1 or walk.part:
         return Listed(rows, found.parts, problem, malformed=nowhere)
@@ -57,4 +60,5 @@ def _undeclared_rows(response: Response, list_: SourceList) -> list[Row]:
     if rows := json_rows(text, response.url):
         return rows
     html = json_html(text)
-    return linked_rows(Selector(html or text or "<html></html>", type="html"), list_.url if html else base_of(response))
+    page = Selector(html or with_hidden_rows(text) or "<html></html>", type="html")
+    return linked_rows(page, list_.url if html else base_of(response), beijing_today())

@@ -11,9 +11,9 @@ from spiders.charsets import MOST, text_of
 from spiders.nesting import around
 from spiders.picks import pick_html
 from spiders.rows import Row, Rows, UnreadableError, absolute, base_of, tidy
+from spiders.wrapped import with_hidden_rows
 
 LINK = (Pick(select="a::attr(href)"),)
-_RECORD, _OPEN, _CLOSE = "<record>", "<![CDATA[", "]]>"
 TITLE = (Pick(select="a::attr(title)"), Pick(select="a"))
 MOST_ROWS = 5_000
 # Rows nested in rows are a page that wants to be read as often as it has rows.
@@ -24,14 +24,7 @@ def read(response: TextResponse, list_: SourceList) -> Rows:
     """Return the rows of a list page; elements without a link are skipped."""
     if not isinstance(response, TextResponse):
         raise UnreadableError("is not text")
-    return Rows(html_rows(Selector(_unwrapped(text_of(response)[:MOST])), base_of(response), list_))
-
-
-def _unwrapped(text: str) -> str:
-    """Return the page with the rows that the older jcms hides from parsers: <record><![CDATA[<li>...]]></record>."""
-    hidden = (part.lstrip() for part in text.split(_RECORD)[1:])
-    rows = (part.removeprefix(_OPEN).partition(_CLOSE)[0] for part in hidden if part.startswith(_OPEN))
-    return "".join((text, *rows))
+    return Rows(html_rows(Selector(with_hidden_rows(text_of(response)[:MOST])), base_of(response), list_))
 
 
 def html_rows(html: Selector, base: str, list_: SourceList) -> tuple[Row, ...]:

@@ -3,8 +3,9 @@
 import re
 import statistics
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import chain, islice, pairwise
 from unicodedata import normalize
 from urllib.parse import urljoin, urlsplit
@@ -12,9 +13,10 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 from parsel import Selector
 
-from db.beijing import in_beijing
+from db.beijing import beijing_day, beijing_today, in_beijing
 from spiders.dates import Stamp, date_in_url, find_date
 from spiders.rows import Row, tidy
+from spiders.short_dates import short_date, with_whole_dates
 
 _MOST = 3_000
 _UP, _PARTS, _STEPS, _NEXT = 6, 300, 30, 6
@@ -60,13 +62,14 @@ class _Group:
         return statistics.median(len(link.title) for link in self.links.values())
 
 
-def linked_rows(page: Selector, url: str) -> list[Row]:
+def linked_rows(page: Selector, url: str, today: date | None = None) -> list[Row]:
     """Return the rows of the page's main list in page order: absolute address, full title, date as YYYY-MM-DD or None.
 
     A list that prints dates comes before one that does not; of several, the one with most title text is taken, with
     those of the same name except for a number (list, list2). There are no rows if no link reads like a title. A short
     link in the markup of the rows is one, if it has a date; the heading of the rows below it is not. Links to the same
-    addresses with other, longer texts are summaries of the rows above them.
+    addresses with other, longer texts are summaries of the rows above them. Dates without a year are completed from
+    their neighbours and the day of the crawl, `today`; if it is unknown, from the latest day in the page's addresses.
     """
     links = [link for node in islice(page.root.iter("a"), _MOST) if (link := _link(node, url))]
     titled = [link for link in links if _size(link.title) >= _TITLE_LEAST]
@@ -80,9 +83,54 @@ def linked_rows(page: Selector, url: str) -> list[Row]:
     main = max(candidates, key=lambda group: len(group.links) * group.length)
     alike = [group for group in groups if group is main or _name(group) == _name(main)]
     kept = [row for group in alike for row in _with_short(rows[id(group)], group, links)]
+    pinned = _pinned(main, [group for group in groups if group not in alike], rows)
+    kept = _in_page_order([*kept, *pinned], links) if pinned else kept
     own = {id(link) for group in alike for link in group.links.values()}
     heads = _headings(kept, [link for link in links if id(link) in own or _size(link.title) < _TITLE_LEAST])
-    return [Row(row.url, row.title, row.date or _day(date_in_url(row.url))) for row in kept if row.url not in heads]
+    dated_rows = [
+        Row(row.url, row.title, row.date or _day(date_in_url(row.url)))
+        for row in kept
+        if row.url not in heads and (row.date or not _is_home(row.url))
+    ]
+    return with_whole_dates(dated_rows, today or beijing_today(), lambda: today or _latest(page))
+
+
+def _is_home(url: str) -> bool:
+    parts = urlsplit(url)
+    return not (parts.path.strip("/") or parts.query)
+
+
+def _latest(page: Selector) -> date | None:
+    """Return the day on which a page says that it was made, otherwise the latest in its links and pictures."""
+    made = find_date(page.xpath("string(//meta[@name='others']/@content)").get(""))
+    links = page.xpath("//a/@href | //img/@src").getall()[:_MOST]
+    stamps = [made] if made else filter(None, map(date_in_url, links))
+    return max((beijing_day(stamp.moment) for stamp in stamps), default=None)
+
+
+def _pinned(main: _Group, others: Sequence[_Group], rows: dict[int, list[Row]]) -> list[Row]:
+    """Return the dated rows that are marked up in another way, such as the first with a picture, in the main list."""
+    nodes = [link.node for link in main.links.values()]
+    outer = set(nodes[-1].iterancestors())
+    whole = next((up for up in nodes[0].iterancestors("ul", "ol") if up in outer), None)
+    if whole is None or len(nodes) < 2:
+        return []
+    held = {id(node) for node in nodes}
+    free = {item for item in whole if not _holds(item, held) and _shows_date(item)}
+    dated = {row.url for group in others for row in rows[id(group)] if row.date}
+    links = (link for group in others for link in group.links.values() if link.url in dated - main.links.keys())
+    urls = {link.url for link in links if not free.isdisjoint(link.node.iterancestors())}
+    return [row for group in others for row in rows[id(group)] if row.url in urls]
+
+
+def _shows_date(element: HtmlElement) -> bool:
+    texts = map(str.strip, element.xpath(".//text()"))
+    return _printed(_unlinked(element)) is not None or any(map(short_date, texts))
+
+
+def _in_page_order(rows: list[Row], links: list[_Link]) -> list[Row]:
+    known = {row.url: row for row in rows}
+    return [known[url] for url in dict.fromkeys(link.url for link in links) if url in known]
 
 
 def _with_short(rows: list[Row], group: _Group, links: list[_Link]) -> list[Row]:
@@ -91,14 +139,12 @@ def _with_short(rows: list[Row], group: _Group, links: list[_Link]) -> list[Row]
     added = {link.url: row for link in short if link.url not in group.links and (row := _row(link, group)).date}
     if not added:
         return rows
-    known = {row.url: row for row in rows} | added
-    return [known[url] for url in dict.fromkeys(link.url for link in links) if url in known]
+    return _in_page_order([*rows, *added.values()], links)
 
 
 def _headings(rows: list[Row], links: list[_Link]) -> set[str]:
     """Return the addresses of undated links to the folder of the dated row that follows: headings in a list."""
-    known = {row.url: row for row in rows}
-    ordered = [known[url] for url in dict.fromkeys(link.url for link in links) if url in known]
+    ordered = _in_page_order(rows, links)
     return {
         row.url
         for row, following in pairwise(ordered)
@@ -239,7 +285,7 @@ def _rows(group: _Group, nodes: set[int]) -> list[Row]:
 
 
 def _row(link: _Link, group: _Group) -> Row:
-    return Row(link.url, link.title, _day(_printed(link.inner) or _date_beside(link, group)))
+    return Row(link.url, link.title, _day(_printed(link.inner) or _date_beside(link, group)) or _short(link, group))
 
 
 def _around(link: _Link, group: _Group) -> Iterator[HtmlElement]:
@@ -263,6 +309,13 @@ def _date_beside(link: _Link, group: _Group) -> Stamp | None:
         if stamp := _printed(_unlinked(around)):
             return stamp
     return None
+
+
+def _short(link: _Link, group: _Group) -> str | None:
+    """Return the date without a year in or around the link, as printed, if it is a text of its own."""
+    own = (text for text in link.node.xpath(".//text()") if text.strip() != link.title)
+    beside = (text for around in _around(link, group) for text in around.xpath(".//text()[not(ancestor::a)]"))
+    return next(filter(None, map(short_date, map(str.strip, chain(own, beside)))), None)
 
 
 def _unlinked(element: HtmlElement) -> str:

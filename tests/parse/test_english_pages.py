@@ -30,6 +30,7 @@ INSIDE = [
     (f"{H1}<time>20 September 2011</time>{STORY}", "2011-09-20", ()),
     (f"{H1}<span>Published: Sept. 20, 2011</span>{STORY}", "2011-09-20", ()),
     (f"{H1}<div>Published on Tuesday, September 20, 2011 | 6:37 PM</div>{STORY}", "2011-09-20T18:37", ()),
+    (f"{H1}<div>Submitted by anna on Tue, 09/20/2011 - 18:37</div>{STORY}", "2011-09-20T18:37", ()),
     (f"{H1}<p>By Anna Smith and J. Doe</p><p>Sept. 20, 2011, 6:37 p.m.</p>{STORY}", "2011-09-20T18:37", ()),
     # Between a standfirst, which is kept, and the first paragraph.
     (f"{H1}<h3>{STANDFIRST}</h3><p>By Anna Smith</p><p>September 20, 2011</p>{STORY}", "2011-09-20", (STANDFIRST,)),
@@ -77,6 +78,7 @@ OUTSIDE = [
         "2011-09-21T06:37:00",
     ),
     ("<p>Posted: 10/9/10 7:15 AM EDT</p>", "", "2010-10-09T19:15"),
+    ("<p>Published: Sep. 20, 2011&nbsp;&nbsp;7:58 p.m.&nbsp;&nbsp;GMT+8</p>", "", "2011-09-20T19:58"),
     (
         "<p>By <a href=/a>Anna Smith</a> &amp; <a href=/d>J. Doe of Example News</a> | 10/9/10 7:15 AM EDT</p>",
         "",
@@ -181,3 +183,18 @@ SOURCES = [
 @pytest.mark.parametrize(("line", "head", "source"), SOURCES)
 def test_a_source_without_a_label_is_beside_the_date(line: str, head: str, source: str | None) -> None:
     assert read(f"{H1}{line}<div class=story>{STORY}</div>", head).publisher == source
+
+
+@pytest.mark.parametrize("part", ["About the Author", "Author(s)", "Recent Work", "RELATED STORIES", "Read More"])
+def test_what_a_page_prints_of_its_authors_and_other_work_is_not_its_text(part: str) -> None:
+    document = read(
+        f"{H1}<p>September 20, 2011</p><div class=story>{STORY}<h4>{part}</h4><p>J. Doe, a fellow.</p></div>"
+    )
+    assert document.text.split("\n") == [*PARAGRAPHS]
+
+
+def test_the_sources_that_a_page_names_below_its_text_are_its_publisher() -> None:
+    below = "<div class=from>Source(s): Example News Agency</div>"
+    assert (
+        read(f"{H1}<p>September 20, 2011</p><div class=story>{STORY}</div>{below}").publisher == "Example News Agency"
+    )

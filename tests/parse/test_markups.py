@@ -58,7 +58,7 @@ def read(config: Config, frame: dict[str, Any], content: str) -> Document:
 def test_an_article_is_read_whole(config: Config, name: str, text: str) -> None:
     frame, facts = FRAMES[name], TEXTS[text]
     document = read(config, frame, markup(frame, facts))
-    assert document.text.split("\n") == facts["lines"]
+    assert document.text.split("\n") == [*facts["lines"], *frame.get("annexes", ())]
     assert (document.title, document.publisher) == (facts["title"], frame["publisher"])
     assert document.published_in_beijing == frame["published"]
     assert document.problem is None

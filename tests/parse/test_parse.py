@@ -188,6 +188,34 @@ def test_html_inside_json_is_read() -> None:
     assert (document.title, document.text) == (TITLE, PARAGRAPHS[0])
 
 
+WORD = "<html><head><title>市工信局</title><style>p{}</style></head><body>{}</body></html>"
+JSON: list[Any] = [
+    {"data": {"docTitle": f"{TITLE}\n", "publishDate": "2025-08-26 17:35:08", "docSource": "办公室", "docClob": WORD}},
+    {
+        "result": {
+            "info": {"title": TITLE, "pub_time": 1756200908000, "source": "办公室", "content": "{}"},
+            "more": [{}],
+        }
+    },
+]
+
+
+@pytest.mark.parametrize("told", JSON)
+@pytest.mark.parametrize("wrap", ["{}", "call({});"])
+def test_title_date_and_source_in_json_are_read(told: Any, wrap: str) -> None:
+    article = json.dumps(told).replace("{}</body>", f"<p>{PARAGRAPHS[0]}</p></body>")
+    article = article.replace('"{}"', json.dumps(f"<p>{PARAGRAPHS[0]}</p>"))
+    document = read(wrap.replace("{}", article))
+    assert (document.title, document.text, document.publisher) == (TITLE, PARAGRAPHS[0], "办公室")
+    assert document.published_in_beijing == "2025-08-26T17:35:08"
+
+
+def test_a_labelled_title_keeps_its_first_bracket() -> None:
+    register = "<table><tr><td>名称</td><td>（转载）关于座谈会的通知</td><td>索引号</td><td>1</td></tr></table>"
+    page = f"<html><body>{register}<div class=nr><p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p></div></body></html>"
+    assert read(page).title == "（转载）关于座谈会的通知"
+
+
 @pytest.mark.parametrize(
     "content",
     [

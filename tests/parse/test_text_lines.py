@@ -2,8 +2,9 @@
 
 import pytest
 
+from config.schema.source import Source
 from db.models import Document, Page
-from tests.factories.declared import HOME
+from tests.factories.declared import HOME, source
 from tracker.parse.parser import parse
 
 TITLE = "市生态环境局一周要闻"
@@ -113,3 +114,30 @@ def test_a_long_text_stays_whatever_the_description_quotes() -> None:
     assert (
         read(f"<p>{REPORT[1]}</p>", around=f"<div class=sidebar>{REPORT[0]}</div>", head=description).text == REPORT[1]
     )
+
+
+BELOW = [
+    (
+        "<div class=fj><a href=P1.docx>附件1：典型案例.docx</a><br><a href=P2.pdf>名单.pdf</a></div>",
+        ["附件1：典型案例.docx", "名单.pdf"],
+    ),
+    ("<p>附件下载：</p><p><a href='/down.jsp?name=1.doc'>附件：典型案例</a></p>", ["附件：典型案例"]),
+    (
+        "<p><a href=P1.pdf>附件1：典型案例</a></p><p class=phone><a href=P1.pdf>附件1：典型案例</a></p>",
+        ["附件1：典型案例"],
+    ),
+    ("<p>附件【<a href='/down?id=2'>典型案例.docx</a>】已下载12次</p>", ["附件【典型案例.docx】已下载12次"]),
+    # Links to pages, files of the site, files far below.
+    ("<p><a href=1.html>附件1：典型案例</a></p><p><a href=/app.pdf>网站使用说明</a></p>", []),
+    ("<p><a href=1.html>其他新闻标题</a></p>" * 12 + "<p><a href=P1.pdf>典型案例.pdf</a></p>", []),
+]
+
+
+@pytest.mark.parametrize(("below", "lines"), BELOW)
+@pytest.mark.parametrize("laid", [True, False])
+def test_the_annexes_that_are_named_below_a_text_are_lines_of_it(below: str, lines: list[str], *, laid: bool) -> None:
+    declared = Source.model_validate(source(layouts=[{"text": [".t"]}])) if laid else None
+    text = "".join((FIRST, SECOND, THIRD))
+    content = f"<h1>{TITLE}</h1><p>2025-08-26</p><div class=t>{text}</div><div class=below>{below}</div>"
+    page = Page(source="example", key="1", url=f"{HOME}/a/1.html", sha256="")
+    assert parse(page, content.encode(), declared).text.split("\n") == [*PARAGRAPHS, *lines]

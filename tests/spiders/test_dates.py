@@ -42,9 +42,21 @@ PRINTED = [
     ("August 20, 2026 (6:37 PM PT)", "2026-08-21T09:37", "minute"),
     ("Wednesday, 21 Sep 2026 | 4:35 PM CT", "2026-09-22T05:35", "minute"),
     ("Aug 13, 2026 – 4:39 PM", "2026-08-13T16:39", "minute"),
+    ("Updated: Sep 18,2026 9:20 AM    Source: x", "2026-09-18T09:20", "minute"),
+    ("18th of September, 2026", "2026-09-18", "day"),
+    ("18 Sep, 2026 | 10:20", "2026-09-18T10:20", "minute"),
+    ("2026-Sep-18", "2026-09-18", "day"),
+    ("18:20 BJT, 18-Sep-2026", "2026-09-18T18:20", "minute"),
+    ("2026年9月18日下午3:20", "2026-09-18T15:20", "minute"),
+    ("2026-09-18 上午 10:20", "2026-09-18T10:20", "minute"),
+    ("2026-09-18 晚上 20:20", "2026-09-18T20:20", "minute"),
+    ("2026-09-18 中午 11:50", "2026-09-18T11:50", "minute"),
+    ("２０２６．９．１８", "2026-09-18", "day"),
     ("9:39AM BST 05 Oct 2026", "2026-10-05T16:39", "minute"),
     ("8:42 a.m. EDT October 3, 2026", "2026-10-03T20:42", "minute"),
     ("09:31 August 20, 2026", "2026-08-20T09:31", "minute"),
+    ("Sep. 18, 2026\xa0\xa07:58 p.m.\xa0\xa0GMT+8", "2026-09-18T19:58", "minute"),
+    ("Sep 18, 2026 23:10 UTC-11", "2026-09-19T18:10", "minute"),
     ("Thu, 06 Oct 2026 18:10:27 EST", "2026-10-07T07:10:27", "second"),
     ("Tue Oct 06 2026 10:00:00 GMT+0800", "2026-10-06T10:00:00", "second"),
     # China's own standard time, as servers in China print it; and no zone at all.
@@ -52,6 +64,7 @@ PRINTED = [
     ("Oct 6, 2026 18:00 et al.", "2026-10-06T18:00", "minute"),
     ("1790481801", "2026-09-27T12:03:21", "second"),
     ("1790481801000", "2026-09-27T12:03:21", "second"),
+    ("/Date(1790481801000+0800)/", "2026-09-27T12:03:21", "second"),
 ]
 NO_DATE = [
     "",
@@ -74,8 +87,17 @@ ENGLISH = [
     ("26/8/2026 17:30", "2026-08-26T17:30"),
     ("8/8/2026", "2026-08-08"),
     ("10/9/2026", None),
+    ("10.9.2026", "2026-09-10"),
     ("10/9/2026 17:30", None),
     ("10/9/26", None),
+    ("13/13/2026", None),
+]
+DAY_FIRST = [
+    ("06-10-2026", "2026-10-06"),
+    ("18/09/2026 10:20", "2026-09-18T10:20"),
+    ("9/18/2026 10:20:05", "2026-09-18T10:20:05"),
+    ("9/8/2026 5:30 PM", "2026-09-08T17:30"),
+    ("18-09-26", None),
     ("13/13/2026", None),
 ]
 ADDRESSES = [
@@ -101,6 +123,13 @@ def test_a_printed_date_is_found(text: str, shown: str, precision: str) -> None:
 @pytest.mark.parametrize(("text", "shown"), ENGLISH)
 def test_a_date_with_the_month_first_is_found_on_english_pages(text: str, shown: str | None) -> None:
     stamp = find_date(text, english=True)
+    assert (stamp and in_beijing(*stamp)) == shown
+    assert find_date(text) is None
+
+
+@pytest.mark.parametrize(("text", "shown"), DAY_FIRST)
+def test_a_date_with_the_day_first_is_found_on_chinese_pages(text: str, shown: str | None) -> None:
+    stamp = find_date(text, english=False)
     assert (stamp and in_beijing(*stamp)) == shown
     assert find_date(text) is None
 

@@ -1,6 +1,7 @@
 """Tests finding the rows of undeclared list pages, by repeated links, and of JSON lists."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from parsel import Selector
 from spiders.json_rows import json_html, json_rows
 from spiders.repeats import linked_rows
 from tests.factories import refusing
-from tracker.pipeline.extract import extract_batch
+from tracker.pipeline.extract import extract_batch, extract_rows
 
 BASE = "https://www.example.gov.cn/xw/"
 AROUND = (
@@ -63,6 +64,9 @@ DATED = {
     "<span>2025-08-1{n}</span></li>",
     "other brackets in the attribute": '<li><a href="t{n}.html" title="{title}（试行）">{title}(试...</a>'
     "<span>2025-08-1{n}</span></li>",
+    "no year": '<li><a href="t{n}.html">{title}</a><span>[08-1{n}]</span></li>',
+    "no year, in the link": '<li><a href="t{n}.html"><span>{title}</span><i>8月1{n}日 10:20</i></a></li>',
+    "day first": '<li><i>1{n}/08/2025</i><a href="t{n}.html">{title}</a></li>',
     "date in the address only": '<li><a href="/xw/202508/t2025081{n}_{n}.html">{title}</a></li>',
 }
 
@@ -87,6 +91,39 @@ def test_the_rows_of_the_main_list_are_found(name: str) -> None:
     marked = "（试行）" if "brackets" in name else ""
     assert [(row.title, row.date) for row in rows] == [(titled(n) + marked, f"2025-08-1{n}") for n in range(9)]
     assert all(row.url.startswith(BASE) for row in rows)
+
+
+YEARLESS = [
+    (["01-05", "12-29", "12-20", "11-04"], ["2026-01-05", "2025-12-29", "2025-12-20", "2025-11-04"]),
+    (["[2024-03-01]", "02-29", "[02-28]"], ["2024-03-01", "2024-02-29", "2024-02-28"]),
+    (["01-07", "1月6日 10:20", "1/12 8:00"], ["2025-01-07", "2025-01-06", "2025-01-12"]),
+    (["02/09/2025", "28/08/2025"], ["2025-09-02", "2025-08-28"]),
+    (["09/02/2025", "08/28/2025"], ["2025-09-02", "2025-08-28"]),
+    (["02-09-2025", "01-09-2025"], ["2025-09-02", "2025-09-01"]),
+    (["1/5", "2/5"], [None, None]),
+    (["3.5", "02.30"], [None, None]),
+]
+
+
+@pytest.mark.parametrize(("printed", "dates"), YEARLESS)
+def test_dates_are_completed_and_never_in_the_future(printed: list[str], dates: list[str | None]) -> None:
+    rows = "".join(f'<li><a href="{n}.html">{titled(n)}</a><span>{day}</span></li>' for n, day in enumerate(printed))
+    found = linked_rows(Selector(f"<ul class=list>{rows}</ul>"), BASE, date(2026, 1, 6))
+    assert [row.date for row in found] == dates
+
+
+def test_the_first_row_may_be_marked_up_otherwise() -> None:
+    first = f'<li><img><div class="txt"><p><a href="0.html">{titled(0)}</a></p><i class="day">2025-08-26</i></div></li>'
+    rows = "".join(f'<li><a href="{n}.html">{titled(n)}</a><span>08-2{n}</span></li>' for n in (5, 4, 1))
+    aside = f'<li><div class="hot"><a href="/">{titled(9)}</a></div></li>'
+    found = linked_rows(Selector(f"<ul>{first}{rows}{aside}</ul>"), BASE)
+    assert [row.date for row in found] == ["2025-08-26", "2025-08-25", "2025-08-24", "2025-08-21"]
+
+
+def test_a_link_home_among_the_rows_is_none() -> None:
+    home = '<li><a href="/">某某市工业和信息化局门户网站</a><span>导航</span></li>'
+    rows = listed(DATED["date after the link"], 3).replace("</ul>", f"{home}</ul>")
+    assert len(linked_rows(page(rows), BASE)) == 3
 
 
 def test_a_list_may_be_in_pieces() -> None:
@@ -158,6 +195,27 @@ def test_json_rows_are_found_by_their_fields() -> None:
     assert [(row.title, row.url, row.date) for row in rows] == [
         ("一条新闻", "https://www.example.gov.cn/a/1.htm", "2025-08-26")
     ]
+
+
+@pytest.mark.parametrize("wrap", ["china({})", "/**/jQuery_1({});", "var list = {};", "window.data={}\n"])
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("focus_date", "2025-08-26 10:20:00"), ("pub_time", 1756180800), ("createdAt", "/Date(1756180800000)/")],
+)
+def test_json_rows_in_a_call_have_dates_of_any_form(wrap: str, name: str, value: object) -> None:
+    told = json.dumps({"data": {"list": [{"title": "一条新闻", "url": "/a/1.htm", name: value}]}}, ensure_ascii=False)
+    rows = json_rows(wrap.replace("{}", told), BASE)
+    assert rows is not None
+    assert [(row.title, row.date) for row in rows] == [("一条新闻", "2025-08-26")]
+
+
+def test_rows_that_parsers_do_not_see_are_rows() -> None:
+    rows = "".join(
+        f'<record><![CDATA[<li><a href="/{n}.html">{titled(n)}</a><i>2025-08-1{n}</i></li>]]></record>'
+        for n in range(3)
+    )
+    hidden = f"<html><body><script type='text/xml'><recordset>{rows}</recordset></script></body></html>"
+    assert [row["date"] for row in extract_rows(hidden.encode(), BASE)] == [f"2025-08-1{n}" for n in range(3)]
 
 
 def test_what_is_no_json_has_no_json_rows() -> None:

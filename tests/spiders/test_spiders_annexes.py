@@ -39,6 +39,18 @@ def linking(links: str) -> Answer:
 FOUND: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("beside the article", '<a href="P1.PDF">Plan</a>', [(f"{HOME}/a/P1.PDF", "Plan")]),
     ("elsewhere, not in the text", '<a href="/files/1.pdf">Plan</a>', []),
+    ("called an annex", '<a href="/files/1.pdf">附件1：方案</a>', [(f"{HOME}/files/1.pdf", "附件1：方案")]),
+    ("among annexes", '<ul class="xl-fj"><li><a href="/f/1.pdf">Plan</a></li></ul>', [(f"{HOME}/f/1.pdf", "Plan")]),
+    (
+        "a file in the text of the link",
+        '<p>附件【<a href="/down?id=22">Form.docx</a>】</p><div class=text><a href="/down?id=23">Plan.pdf</a></div>',
+        [(f"{HOME}/down?id=23", "Plan.pdf")],
+    ),
+    (
+        "a file in the query",
+        '<a href="/down.jsp?filename=1.DOC&amp;id=0">附件</a><a href="/down.jsp?id=1.doc.2">附件</a>',
+        [(f"{HOME}/down.jsp?filename=1.DOC&id=0", "附件")],
+    ),
     ("in the text", '<div class=text><a href="/files/1.docx">Plan</a></div>', [(f"{HOME}/files/1.docx", "Plan")]),
     ("embedded", '<div class=text><iframe src="/%E4%B8%80.ofd"></iframe></div>', [(f"{HOME}/%E4%B8%80.ofd", "一.ofd")]),
     ("declared, whatever it is", '<p class=enclosure><a href="/get?id=7">Plan</a></p>', [(f"{HOME}/get?id=7", "Plan")]),

@@ -10,9 +10,10 @@ from scrapy.http import HtmlResponse, Response, TextResponse, XmlResponse
 
 from config.schema.picks import Picks
 from config.schema.source import Source, SourceList
-from spiders.discovery import first_page, further_page, shell_of
+from spiders.discovery import Walk, first_page, further_page, shell_of
 from spiders.heads import conditions
 from spiders.keys import canonical_key
+from spiders.listed import listed
 from spiders.picks import pick_html, pick_json
 from spiders.readers import READERS
 from spiders.rows import Row, UnreadableError
@@ -112,12 +113,26 @@ ROWS: list[tuple[str, dict[str, Any], Response, list[Row]]] = [
         ],
     ),
     ("feed", {}, answer("<html><body>Not found</body></html>"), []),
+    (
+        "json_list",
+        {"link": "u"},
+        answer('list([{"u": "/a.htm"}]);', TextResponse),
+        [Row("https://www.example.gov.cn/a.htm")],
+    ),
 ]
 
 
 @pytest.mark.parametrize(("kind", "more", "response", "rows"), ROWS)
 def test_lists_give_their_rows(kind: str, more: dict[str, Any], response: Response, rows: list[Row]) -> None:
     assert list(READERS[kind](response, declared(kind, **more)).rows) == rows
+
+
+def test_dates_without_a_year_in_a_declared_list_are_those_of_its_rows() -> None:
+    rows = "".join(f"<li><a href='/news/{day[-2:]}.html'>One</a><i>{day}</i></li>" for day in ("2024-01-05", "12-29"))
+    told = source(lists=[{"id": "one", "kind": "listing", "url": URL, "rows": "li", "date": "i"}])
+    told["hosts"], told["articles"] = ["www.example.gov.cn"], {"accept": r"/news/\d+\.html$"}
+    found = listed(Source.model_validate(told), answer(rows), Walk(declared("listing", rows="li", date="i"), URL))
+    assert [row.date for row in found.rows.values()] == ["2024-01-05", "2023-12-29"]
 
 
 def test_one_odd_link_does_not_cost_the_others() -> None:

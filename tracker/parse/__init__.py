@@ -1,4 +1,4 @@
 """Parse stored pages into documents."""
 
-VERSION = "5"
+VERSION = "6"
 """Changes when the same pages are read otherwise, so that they are read again."""

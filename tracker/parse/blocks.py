@@ -112,7 +112,8 @@ def blocks(root: Tag) -> list[Block]:
 
 def _hidden(tag: Tag) -> bool:
     style = tag.attrs.get("style")
-    return tag.name not in ("html", "body") and bool(style and _HIDDEN.search(str(style)))
+    shown = tag.name in ("html", "body") or not ("hidden" in tag.attrs or (style and _HIDDEN.search(str(style))))
+    return not shown
 
 
 def _enter(run: _Run, tag: Tag, found: list[Block]) -> None:

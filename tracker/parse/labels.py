@@ -12,15 +12,16 @@ SPELLINGS: dict[str, list[str]] = {
     kind: names_of(words)
     for kind, words in {
         "publisher": """来源 信息来源 文章来源 稿件来源 新闻来源 内容来源 来源于 来源自 来源单位 稿源 文章出处 出处
-            转载自 转自 Source""",
+            转载自 转自 來源 資料來源 新聞來源 文章來源 訊息來源 Source Source(s) Sources""",
         "body": """发文机关 发文机构 发文单位 发文部门 发布机构 发布机关 发布单位 发布部门 制发机关 制发单位
             印发机关 制定机关 公布机关 公开机构 公开机关 公开主体 公开单位 公开责任部门 信息公开单位 信息提供单位
             信息发布机构 发文机构名称 所属机构 组配单位 供稿单位""",
         "number": "文号 发文字号 发文文号 发文号 发布文号 公文文号 文件编号 文件字号 文件号",
         "published": """发布日期 发布时间 发布于 发表日期 发表时间 公开日期 公开时间 公布日期 公布时间 上网日期
-            上网时间 上传时间 信息时间 发稿时间 刊发时间 网站发布日期 Published Publish_date Release_date
+            上网时间 上传时间 信息时间 发稿时间 刊发时间 网站发布日期 發佈日期 發布日期 發佈時間 發布時間 發表日期
+            發表時間 刊登日期 公佈日期 公布日期 Published Publish_date Release_date
             Posted First_posted First_published Published_on Posted_on Date_published Publication_date""",
-        "dated": """日期 时间 更新时间 更新日期 录入时间 添加时间 添加日期 创建时间 Updated
+        "dated": """日期 时间 更新时间 更新日期 录入时间 添加时间 添加日期 创建时间 更新時間 Updated
             Update Date Time Last_updated Updated_on Last_modified Modified""",
         "written": "发文日期 发文时间 成文日期 成文时间 生成日期 生成时间 印发日期 印发时间 形成日期 签发日期",
         "title": "标题 名称 信息名称 信息标题 公文名称 公文标题 文件名称 文件标题",
@@ -48,6 +49,8 @@ _APART = "\x1f"
 _LINE_MOST, _NEXT_MOST = 400, 60
 _EDGES = " \t　|｜·丨/:：,，;；-—"
 _FRAMES = "[]【】()（）<>《"
+_PAIRS = {"（": "）", "(": ")", "《": "》"}
+"""Brackets that begin a value, （转载）, or frame all of it."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +117,8 @@ def _from_next(found: list[Block], at: int) -> str:
 
 
 def _trimmed(text: str) -> str:
-    """Strip punctuation from both ends, but not a bracket that closes one in the value."""
+    """Strip punctuation from both ends, but not a bracket that closes one in the value, or begins with one of it."""
     text = text.strip(_EDGES)
+    if _PAIRS.get(text[:1], _APART) in text:
+        return text.rstrip(_EDGES + _FRAMES)
     return text if text.endswith(("）", ")", "》")) else text.strip(_EDGES + _FRAMES)

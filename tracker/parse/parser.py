@@ -4,6 +4,7 @@ from config.schema.source import Source
 from db.models import Document, Page
 from spiders.charsets import decode
 from tracker.bounded.process import BoundedError
+from tracker.parse.annex_lines import lines_below
 from tracker.parse.document_number import number_of
 from tracker.parse.general.article import Article
 from tracker.parse.json_pages import ODD
@@ -62,6 +63,7 @@ def _fill(document: Document, page: Page, content: bytes, source: Source | None,
     else:
         document.layout = GENERAL
         document.text = article.text
+    document.text = "\n".join((document.text, *lines_below(article.blocks, document.text)))
     _fill_up(document, article, page.listed_title)
     document.language = language_of(document.text or document.title or "", source.language if source else "zh")
     document.problem = _problem(document, pictured=bool(found))

@@ -8,6 +8,7 @@ from db.beijing import in_beijing
 from spiders.dates import find_date
 from spiders.json_rows import json_rows
 from spiders.rows import Row, absolute, tidy
+from spiders.wrapped import json_in
 
 _DEPTH = 6
 Objects = list[dict[str, Any]]
@@ -19,7 +20,7 @@ def json_facts(text: str, url: str) -> dict[str, Any] | None:
     if not rows:
         return None
     known = {row.url: row for row in rows}
-    told = json.loads(text.lstrip("\ufeff \r\n\t"))
+    told = json.loads(json_in(text))
     for path, objects in _arrays(told, "", _DEPTH):
         link = _name(objects, lambda _, value: absolute(url, value) in known)
         if link:

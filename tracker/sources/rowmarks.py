@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,6 +15,7 @@ from spiders.listing import LINK, TITLE
 from spiders.picks import pick_html
 from spiders.repeats import linked_rows
 from spiders.rows import Row, absolute, tidy
+from spiders.short_dates import short_date, with_whole_dates
 from tracker.sources.selectors import marks_in_page, pointing, ways
 
 _ROWS = ("li", "tr", "dl")
@@ -115,7 +117,11 @@ def _date(places: Sequence[Selector], rows: Sequence[Row]) -> str | None:
     dated = [at for at, row in enumerate(rows) if row.date]
 
     def right(at: int, text: str) -> bool:
+        day = rows[dated[at]].date or ""
         stamp = find_date(text)
-        return stamp is not None and in_beijing(stamp.moment, "day") == rows[dated[at]].date
+        if stamp is None:
+            short = Row("", rows[dated[at]].title, short_date(text))
+            return with_whole_dates([short], date.fromisoformat(day))[0].date == day
+        return in_beijing(stamp.moment, "day") == day
 
     return pointing([places[at] for at in dated], right) if dated else None

@@ -3,19 +3,22 @@
 import re
 
 _SAID = (
-    r"(?:(?:first|last|originally)\s+)?(?:published|posted|updated|modified|created|released|issued|date|time)"
+    r"(?:(?:first|last|originally)\s+)?(?:published|posted|updated|modified|created|released|issued|submitted|date|time)"
     r"(?:\s+(?:on|at|date|time))?"
 )
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _YEAR = r"(?:19|20)\d\d"
 _DAY = (
-    rf"(?:{_MONTH}\s+\d\d?(?:st|nd|rd|th)?,?\s+{_YEAR}|\d\d?(?:st|nd|rd|th)?[\s-]{_MONTH},?[\s-]{_YEAR}"
+    rf"(?:{_MONTH}\s+\d\d?(?:st|nd|rd|th)?(?:,\s*|\s+){_YEAR}|\d\d?(?:st|nd|rd|th)?[\s-]{_MONTH},?[\s-]{_YEAR}"
     rf"|{_YEAR}[-/.]\d\d?[-/.]\d\d?|\d\d?[-/]\d\d?[-/](?:{_YEAR}|\d\d))(?!\d)"
 )
-_CLOCK = r"\d\d?:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:[ap]\.?m\.?)?(?:\s?[(]?(?:[a-z]{2,5}|[+-]\d\d(?::?\d\d)?)\b[)]?|z\b)?"
+_CLOCK = (
+    r"\d\d?:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:[ap]\.?m\.?)?"
+    r"(?:\s?[(]?(?:[a-z]{2,5}(?:[+-]\d\d?)?|[+-]\d\d(?::?\d\d)?)\b[)]?|z\b)?"
+)
 _DATED = re.compile(
-    rf"\W{{0,3}}(?:{_SAID}\s?:?\s*)?{_WEEKDAY}?(?:{_CLOCK},?\s+)?{_WEEKDAY}?{_DAY}"
+    rf"\W{{0,3}}(?:(?:{_SAID}\s)?by\s.{{1,40}}?\son\s|{_SAID}\s?:?\s*)?{_WEEKDAY}?(?:{_CLOCK},?\s+)?{_WEEKDAY}?{_DAY}"
     rf"(?:(?:[\s,|–—-]+|\s+at\s+|t){_CLOCK})?"
     rf"(?:\W*|\s*[|·(–—-].{{0,40}}|[\s/]+{_SAID}\b.{{0,60}})$",
     re.IGNORECASE,

@@ -36,6 +36,11 @@ _END = _starting(
 _ENGLISH_END = re.compile(
     r"\W{0,3}(?:END\W{0,3}$|(?i:(?:subscribe to|sign up for|get)\s(?:the|our|your)\b.{0,40}\bnewsletters?\b))"
 )
+_ENGLISH_PART = re.compile(
+    r"\W{0,3}(?:about the authors?|authors?(?:\(s\))?|recent work|read more|further reading|most read"
+    r"|(?:related|recommended|more) (?:content|stories|articles|reading|publications|news|posts))\W{0,3}",
+    re.IGNORECASE,
+)
 _RELATED = _starting(
     """相关链接 相关阅读 相关文章 相关新闻 相关报道 相关文档 相关稿件 相关推荐 相关解读 相关信息 相关内容
     相关专题 相关附件 相关政策 相关热词 相关资讯 相关搜索 相关文件 推荐 推荐阅读 推荐新闻 推荐文章 延伸阅读
@@ -90,6 +95,8 @@ def is_footer(text: str) -> bool:
 def ends_text(text: str) -> bool:
     """Decide whether hardly any text follows a line: editors, related links, sharing, the footer."""
     if len(text) <= _END_MOST and any(form.match(text) for form in _ENDS):
+        return True
+    if len(text) <= _END_MOST and _ENGLISH_PART.fullmatch(text):
         return True
     return is_footer(text) or _is_notice(text) or _is_paging(text)
 

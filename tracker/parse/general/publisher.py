@@ -18,11 +18,13 @@ _STOP = re.compile(
     r"字体|字号|原创稿|发布|时间|日期|分享|打印|收藏|"
     r"大\s*中|纠错|扫一扫|关注|视力|语音|参与|评论|\d{1,2}[:月-]\d{1,2})).*$"
 )
-_LEAD = re.compile(r"^(?:(?:信息|文章|稿件|新闻)?来源(?:于|自)?\s*[:：]\s*|(?:Source|By)\s*:\s*|By\s+(?=[A-Z]))")
+_LEAD = re.compile(
+    r"^(?:(?:信息|文章|稿件|新闻)?来源(?:于|自)?\s*[:：]\s*|(?:Sources?(?:\(s\))?|By)\s*:\s*|By\s+(?=[A-Z]))"
+)
 _ORGANISATION = re.compile(
     r"(?:网|网站|报|社|台|局|部|委|委员会|办|办公室|院|厅|会|署|政府|在线|新闻|日报|杂志|周刊|客户端|频道|中心|公司|"
     r"集团|资讯|财经|商讯|站|"
-    r"公众号|微信|发布|融媒|传媒|之家|观察|论坛|科技|报道|快讯|[Nn]ews|Daily|Times|Post|TV\d*|Xinhua)$"
+    r"公众号|微信|[a-z]\.cn|发布|融媒|传媒|之家|观察|论坛|科技|报道|快讯|[Nn]ews|Daily|Times|Post|TV\d*|Xinhua)$"
 )
 _NAMED = re.compile(
     r"source|laiyuan|(?:^|[-_])ly(?:$|[-_])|media|origin|from|author-?name|account-?name|\bsour\b", re.IGNORECASE

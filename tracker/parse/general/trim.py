@@ -25,6 +25,7 @@ _ELSEWHERE = re.compile(
 _POINT = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}\s?[.．、](?!\d)")
 _FACT_NAME = re.compile(r"[A-Z][A-Za-z ,/&'-]{1,30}:")
 _FACT_MOST = 40
+_WORD = re.compile(r"\w")
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _ANNEXES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ofd", ".wps", ".zip", ".rar")
 
@@ -32,6 +33,7 @@ _ANNEXES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ofd", ".wps", ".zip", ".
 def text_blocks(found: list[Block], container: Tag, title: str | None = None) -> list[Block]:
     """Return those of the blocks in `container` that are its text, without the headline and the page's own parts."""
     parents = {id(block.tag.parent) for block in found if is_sentence(block)}
+    found = [block for block in found if _WORD.search(block.text)]
     kept = _with_links_between(
         found,
         [block for block in found if block.links * 10 < block.size * 7 or _is_annex(block) or _is_told(block, parents)],
