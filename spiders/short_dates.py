@@ -36,7 +36,7 @@ def with_whole_dates(rows: Sequence[Row], today: date, near_of: Callable[[], dat
 
     The year is the one that brings a date next to the one in the row's address, otherwise to that of the row before;
     the first row's next to that of the first dated row, otherwise to the day that `near_of` returns, or to `today`, the
-    day of the crawl. No row is after that. Of 28/08/2026 and 05/09/2026, the first tells the order of the second; if no
+    day of the crawl. No row is after that. Of 28/08/2026 and 05/09/2026, the first shows the order of the second; if no
     row does, the day comes first in a Chinese list. What stays unknown is None.
     """
     if not any(row.date and short_date(row.date) for row in rows):

@@ -120,7 +120,7 @@ def test_the_first_row_may_be_marked_up_otherwise() -> None:
     assert [row.date for row in found] == ["2025-08-26", "2025-08-25", "2025-08-24", "2025-08-21"]
 
 
-def test_a_link_home_among_the_rows_is_none() -> None:
+def test_a_link_home_among_the_rows_is_not_a_row() -> None:
     home = '<li><a href="/">某某市工业和信息化局门户网站</a><span>导航</span></li>'
     rows = listed(DATED["date after the link"], 3).replace("</ul>", f"{home}</ul>")
     assert len(linked_rows(page(rows), BASE)) == 3

@@ -183,7 +183,7 @@ def test_an_announcement_is_a_reference(programs: httpx.Client, suffix: str, beg
         ("/news.atom?initiative=none", 422),
         ("/news.atom?cursor=x", 422),
         ("/news.csv?body=none", 422),
-        ("/news.csv?sinse=2026", 422),
+        ("/news.csv?sinces=2026", 422),
         ("/news.json?initiatives=ai-plus", 422),
         ("/news.atom?since=2026&until=2025", 422),
         ("/search.csv?q=a&tiers=media", 422),
@@ -206,8 +206,8 @@ def test_a_missing_page_is_reported(programs: httpx.Client, path: str, status: i
 
 
 def test_a_misspelt_filter_and_days_in_the_wrong_order_are_named(programs: httpx.Client) -> None:
-    spelt = programs.get("/news.csv?sinse=2026").json()
-    assert spelt["detail"] == "sinse: there is nothing of this name; did you mean since?"
+    spelt = programs.get("/news.csv?sinces=2026").json()
+    assert spelt["detail"] == "sinces: there is nothing of this name; did you mean since?"
     swapped = programs.get("/api/v1/announcements?since=2026&until=2025").json()
     assert swapped["errors"] == [{"parameter": "since", "detail": "since=2026 lies after until=2025; swap them"}]
 

@@ -3,7 +3,8 @@
 import re
 
 _SAID = (
-    r"(?:(?:first|last|originally)\s+)?(?:published|posted|updated|modified|created|released|issued|submitted|date|time)"
+    r"(?:(?:first|last|originally)\s+)?"
+    r"(?:published|posted|updated|modified|created|released|issued|submitted|date|time)"
     r"(?:\s+(?:on|at|date|time))?"
 )
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)"

@@ -38,7 +38,8 @@ BARE = re.compile(
     r"约|为|了|到|至|将|已|均|再|再次|又|新增|首次|平均|预计|有望|左右|以上|今年|目前|截至|"
     r"(?:19|20)\d\d\s?年|\d{1,2}月份?|底|末|时期|十[一二三四五]五|的|包括|新批准|新认定|[上下]半年|[一二三四]季度|以来|"
     r"完成|实现|创下?(?:历史)?(?:新高)?|[“”‘’\"'*\s（(]|"
-    r"\b(?:up|down|rising|falling|an?|the|(?:increase|rise|jump|surge|drop|decline)s?|growth|of|by|or|about|nearly|over|"
+    r"\b(?:up|down|rising|falling|an?|the|(?:increase|rise|jump|surge|drop|decline)s?|growth|of|by|or|about|nearly|"
+    r"over|"
     r"around|almost|more|than|to|and|rose|grew|increased|climbed|jumped|surged|fell|year-on-year|year|on|from|"
     r"respectively|respective|including|also|with|in|at|which|is|was|reached|hit|marking|expanding|expanded|soaring|"
     r"surging|totaled|"
@@ -51,7 +52,8 @@ BARE = re.compile(
 )
 # The actions or assets of a thing, said without naming it again.
 OF_IT = re.compile(
-    r"[*“\s]*(?:其中|前[一二两三四五六七八九十\d]+个?月|\d{1,2}月份?|[上下]半年|[前一二三四]+季度|今年|去年|累计|共|已|可|"
+    r"[*“\s]*(?:其中|"
+    r"前[一二两三四五六七八九十\d]+个?月|\d{1,2}月份?|[上下]半年|[前一二三四]+季度|今年|去年|累计|共|已|可|"
     r"并|预计|直接|年|将|有效|还|也|合计|总|力争|确保|争取|单月|国内|全国)*(?:"
     r"新设|分布[在于]|涉及|涵盖|带动|拉动|给予|覆盖|创造|形成|聚集|集聚|汇聚|拥有|占|产值|营收|营业收入|收入|"
     r"利润|服务|惠及|落实资金|发放|补贴|申请|规模(?!企业|以上)|"
