@@ -55,8 +55,9 @@ def annexes_of(article: Parsed, source: Source) -> dict[str, Row]:
     files = list(islice(filter(_may_be_file, root.iter(*LINKS)), MOST_LINKS))
     selects = (select for layout in source.layouts for select in layout.text)
     texts = _matching(root, selects, MOST_TEXTS) if files else []
-    in_text = (led for led in _led(compress(files, around(files, texts)), base, source) if _is_file(*led))
-    led = [led for led in _led(files, base, source) if _is_file(*led)]
+    led = [(node, url) for node, url in _led(files, base, source) if _is_file(node, url)]
+    inside = set(compress(files, around(files, texts)))
+    in_text = ((node, url) for node, url in led if node in inside)
     beside = ((node, url) for node, url in led if url.startswith(folder) or _is_named(node))
     found: dict[str, Row] = {}
     for node, url in chain(_led(declared, base, source), in_text, beside):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from db.beijing import beijing_day
 from spiders.dates import Stamp, date_in_url, find_date
@@ -89,6 +89,6 @@ def _day(stamp: Stamp | None) -> date | None:
 
 def _day_of(year: int, month: int, day: int) -> date | None:
     try:
-        return datetime(year, month, day).date()
+        return date(year, month, day)
     except ValueError:
         return None

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from spiders.annexes import ENDINGS
 from tracker.parse.blocks import Block
 
-_ENDING = re.compile(r"\.(?:pdf|docx?|xlsx?|ofd|wps|zip|rar)\b", re.IGNORECASE)
+FILES = (*ENDINGS, ".zip", ".rar")
+"""How the names of annexes end; archives are named in texts, and not fetched."""
+_ENDING = re.compile(rf"(?:{'|'.join(map(re.escape, FILES))})\b", re.IGNORECASE)
 _CALLED = re.compile(r"附\s?件\s?[\d一二三四五六七八九十]{0,3}\s?[：:.．、]")
 _NEAR, _MOST = 12, 300
 

@@ -5,6 +5,7 @@ from itertools import pairwise, takewhile
 
 from bs4 import Tag
 
+from tracker.parse.annex_lines import FILES
 from tracker.parse.blocks import Block
 from tracker.parse.general.container import ancestors, teasers
 from tracker.parse.general.english_head import is_byline, is_dated
@@ -27,7 +28,6 @@ _FACT_NAME = re.compile(r"[A-Z][A-Za-z ,/&'-]{1,30}:")
 _FACT_MOST = 40
 _WORD = re.compile(r"\w")
 _HEADINGS = ("h1", "h2", "h3", "h4")
-_ANNEXES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ofd", ".wps", ".zip", ".rar")
 
 
 def text_blocks(found: list[Block], container: Tag, title: str | None = None) -> list[Block]:
@@ -58,7 +58,7 @@ def _in_noise(block: Block, container: Tag) -> bool:
 
 def _is_annex(block: Block) -> bool:
     links = (str(link["href"]).lower() for link in block.tag.find_all("a", href=True))
-    return "附件" in block.text or any(link.endswith(_ANNEXES) for link in links)
+    return "附件" in block.text or any(link.endswith(FILES) for link in links)
 
 
 def _is_told(block: Block, parents: set[int]) -> bool:

@@ -143,18 +143,18 @@ def _distinct(stated: list[Told]) -> list[Told]:
 
     So are equal values in two sentences whose clauses have no word in common.
     """
-    kept: dict[tuple[float, str], list[Told]] = {}
+    distinct = list[Told]()
+    kept: dict[tuple[float, str], list[tuple[Told, set[str]]]] = {}
     for told in stated:
         alike = kept.setdefault((told.figure["value"], told.figure["unit"]), [])
-        if not any(_repeats(told, earlier) for earlier in alike):
-            alike.append(told)
-    return sorted((told for alike in kept.values() for told in alike), key=stated.index)
-
-
-def _repeats(told: Told, earlier: Told) -> bool:
-    if told.start == earlier.start:
-        return told.place == earlier.place
-    return not shared_parts(told.figure["what"]).isdisjoint(shared_parts(earlier.figure["what"]))
+        words = shared_parts(told.figure["what"])
+        if not any(
+            told.place == earlier.place if told.start == earlier.start else not words.isdisjoint(its_words)
+            for earlier, its_words in alike
+        ):
+            alike.append((told, words))
+            distinct.append(told)
+    return distinct
 
 
 def _exact(stated: list[Told]) -> list[Told]:
