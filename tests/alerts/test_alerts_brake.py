@@ -127,7 +127,7 @@ def test_the_commands_show_the_brake_and_release_it(tmp_path: Path) -> None:
     for _ in range(2):
         announce(open_database(tracker.environment["TRACKER_DATABASE"]), load(), at=now())
     sent = tracker.run("alerts", "send", code=1)
-    assert sent.stdout.strip() == "1 held, 1 sent"
+    assert sent.stdout.strip() == "1 sent; 1 held by the brake"
     assert "the brake holds 1 delivery; `tracker alerts release` sends what it holds" in sent.stderr
     assert "1 delivery released" in tracker.run("alerts", "release").stdout
     assert tracker.run("alerts", "send").stdout.strip() == "1 sent"
