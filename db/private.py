@@ -43,6 +43,8 @@ def unfinished_file(file: Path) -> Iterator[Path]:
     if file.exists() and not file.is_file():
         raise OSError(errno.EINVAL, "Not a regular file", str(file))
     unfinished = file.with_name(f"{file.name}.unfinished")
+    # What a process left that was killed.
+    unfinished.unlink(missing_ok=True)
     private_file(unfinished)
     try:
         yield unfinished

@@ -165,3 +165,11 @@ def test_an_export_that_fails_leaves_nothing_and_keeps_the_older_one(tmp_path: P
     with pytest.raises(ZeroDivisionError), unfinished_file(file) as unfinished:
         unfinished.write_text("half" * (1 // 0))
     assert (file.read_text(), list(tmp_path.iterdir())) == ("older", [file])
+
+
+def test_what_a_killed_process_left_is_not_written_on(tmp_path: Path) -> None:
+    file = tmp_path / "copy.db"
+    (tmp_path / "copy.db.unfinished").write_text("half")
+    with unfinished_file(file) as unfinished:
+        assert unfinished.read_text() == ""
+    assert list(tmp_path.iterdir()) == [file]

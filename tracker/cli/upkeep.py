@@ -35,6 +35,7 @@ def backup(
     file: Annotated[Path, typer.Argument(help="The file to write, which must not exist yet.")],
 ) -> None:
     """Copy the SQLite database to a file while it is in use. For PostgreSQL, use pg_dump."""
+    from db.private import unfinished_file
     from db.sqlite_files import copy_into
 
     engine = database(older=True)
@@ -44,12 +45,6 @@ def backup(
         raise Complaint(f"{file} already exists; name a new file")
     if not file.parent.is_dir():
         raise Complaint(f"{file.parent} is not a folder; create it first")
-    # A reader that finds the file must find it complete.
-    unfinished = file.with_name(f"{file.name}.unfinished")
-    unfinished.unlink(missing_ok=True)
-    try:
+    with unfinished_file(file) as unfinished:
         copy_into(engine, unfinished)
-        unfinished.rename(file)
-    finally:
-        unfinished.unlink(missing_ok=True)
     echo(f"{file}: {file.stat().st_size / 1e6:.1f} MB")
