@@ -1,5 +1,7 @@
 """Test the words of an initiative's statistics: their figures are its figures only where a text has named it."""
 
+from datetime import date
+
 import pytest
 
 from config.schema.initiative import Initiative
@@ -37,6 +39,37 @@ def test_a_figure_of_its_statistics_is_a_figure_of_the_initiative(
     initiative: str, figures: list[str], text: str
 ) -> None:
     assert [f"{f['value']:.12g} {f['unit']}" for f in said(text, initiative).figures] == figures
+
+
+MANY_THINGS = "\n我们坚持人民至上，用心办好民生实事，让群众的获得感更加充实、更有保障、更可持续。" * 30
+FAR_ON = [
+    ("2026年某某省政府工作报告", "以旧换新带动消费20亿元。", ["20 亿元"]),
+    ("以旧换新有关情况", "以旧换新带动消费20亿元。", ["20 亿元", "3 万元"]),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "figures"), FAR_ON)
+def test_a_measure_pages_later_is_of_other_things_but_in_what_is_on_the_initiative(
+    title: str, text: str, figures: list[str]
+) -> None:
+    mention = said(f"{text}{MANY_THINGS}\n每家补贴3万元。", "equipment-renewal", title)
+    assert [f"{f['value']:.12g} {f['unit']}" for f in mention.figures] == figures
+
+
+OF_PARTS = [
+    # The sentence before would have its plan or result go on.
+    ("力争取得更大成绩。\n去年我们攻坚克难：新增智能工厂45家，产量分别增长49.8%、11.9%，社会消费品零售总额增长6.1%。",
+     "result"),
+    ("我们取得了新的成绩。\n今年要抓好以下工作：加快产业升级，新增智能工厂80家，推动数字转型，深化改革，扩大开放。",
+     "target"),
+    ("争取智能工厂专项资金12.5亿元、增长9.5%，带动消费791亿元，居全国第3位。", "result"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind"), OF_PARTS)
+def test_a_figure_of_a_report_is_reached_or_aimed_at_as_its_part_says(text: str, kind: str) -> None:
+    mention = said(text, "smart-manufacturing", "2026年某某省政府工作报告", published=date(2026, 1, 20))
+    assert {f["kind"] for f in mention.figures} == {kind}
 
 
 def test_a_title_names_it_for_the_whole_text() -> None:

@@ -138,7 +138,7 @@ class Reading:
             self.text[start:end],
             within,
             self._lead(sentence, paragraph),
-            self._mood(hit),
+            self.mood(hit),
             self.kind,
             self.patterns,
             self.language,
@@ -182,7 +182,8 @@ class Reading:
         plans = self.patterns.will.search(line) or self.patterns.urge.search(line)
         return line if plans and (line.endswith(":") or line.startswith("#")) else ""
 
-    def _mood(self, hit: Span) -> str:
+    def mood(self, hit: Span) -> str:
+        """Return the mood of the passage around `hit`: see `TargetContext`."""
         if self.kind in ("paper", "list"):
             return "plan"
         if self.language == "en":

@@ -1,10 +1,10 @@
 """Tag a document: which initiatives it mentions, what it says of each, and the quote that proves it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from db.models import Document, Mention
-from tracker.tag.figures.extract import figures
+from tracker.tag.figures.extract import Figure, figures
 from tracker.tag.figures.subjects import heads, measures
 from tracker.tag.news_papers import Hits
 from tracker.tag.reading import Reading, take_apart
@@ -36,11 +36,7 @@ def tag(document: Document, rules: Rules, name_rule: NameRule | None = None) -> 
     places = _places(hits)
     names = [*places, *measures(text, reading.items, places, titled, rules.measures)]
     said = statements(reading, named, titled)
-    acts, news = {initiative: statement.act for initiative, statement in said.items()}, reading.kind == "news"
-    of_title = heads(title, _places(in_title))
-    stated = figures(
-        reading.text, names, reading.published, of_title, text, news=news, acts=acts, within=reading.sentences
-    )
+    stated = _figures_of(reading, names, heads(title, _places(in_title)), text, said)
     return [
         Mention(
             initiative=initiative,
@@ -58,6 +54,23 @@ def tag(document: Document, rules: Rules, name_rule: NameRule | None = None) -> 
         )
         for initiative, statement in said.items()
     ]
+
+
+def _figures_of(
+    reading: Reading, names: Iterable[Name], in_title: Iterable[Name], written: str, said: Mapping[str, Statement]
+) -> dict[str, list[Figure]]:
+    """Return the figures of each initiative; arguments as in `figures`."""
+    return figures(
+        reading.text,
+        names,
+        reading.published,
+        in_title,
+        written,
+        news=reading.kind == "news",
+        acts={initiative: statement.act for initiative, statement in said.items()},
+        within=reading.sentences,
+        passage=reading.mood if reading.kind == "report" else None,
+    )
 
 
 def _places(hits: Sequence[Hit]) -> list[Name]:

@@ -1,7 +1,7 @@
 """Extract figures: which quantities a text states of which initiative, for what period, reached or targeted."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
@@ -62,14 +62,16 @@ def figures(
     news: bool = True,
     acts: Mapping[str, str] = NO_ACTS,
     within: Iterable[Span] | None = None,
+    passage: Callable[[Span], str] | None = None,
 ) -> dict[str, list[Figure]]:
     """Return the figures that a text states of each initiative, at most five in reading order (see `_foremost`).
 
     `names` are the initiatives' names in the text and the words of their statistics, `in_title` names in its title;
     `written` is the text as it was written, where `text` is its form in plain characters; `news` says that it is
     neither a report nor a paper; `acts` gives what it says of each initiative; `within` are its sentences, where they
-    are known. A figure is {"value", "unit" (`%`, `count` or as written), "what" (the clause that states it), "period"
-    (EDTF, or None), "kind" ("result" or "target"), "year" (in which its period ends, or None)}.
+    are known; `passage` gives the mood around a place (see `Setting`). A figure is {"value", "unit" (`%`, `count` or
+    as written), "what" (the clause that states it), "period" (EDTF, or None), "kind" ("result" or "target"), "year"
+    (in which its period ends, or None)}.
 
     A headline rounds, so its figures count only where the text below states none.
     """
@@ -77,7 +79,7 @@ def figures(
     in_headlines: dict[str, list[Told]] = {}
     titled = {name.initiative for name in outermost(in_title)}
     read = sentences(text, heads(text, list(names)), published, within)
-    for sentence, quantity, owners, setting, on in _stated(read, published, Topic(news, titled)):
+    for sentence, quantity, owners, setting, on in _stated(read, Setting(published, passage), Topic(news, titled)):
         for initiative in owners:
             if initiative not in on and _strays(sentence, quantity, initiative, acts.get(initiative)):
                 continue
@@ -90,10 +92,10 @@ def figures(
     return {initiative: _foremost(_exact(_distinct(stated))) for initiative, stated in (in_headlines | told).items()}
 
 
-def _stated(read: Iterable[Sentence], published: date | None, begin: Topic) -> Iterator[Stated]:
+def _stated(read: Iterable[Sentence], before: Setting, begin: Topic) -> Iterator[Stated]:
     """Yield every quantity that is said of an initiative, with the setting in which it is said."""
     for _, item in groupby(read, key=lambda sentence: sentence.item):
-        topic, setting = replace(begin), Setting(published)
+        topic, setting = replace(begin), replace(before, unasked=[])
         for sentence in item:
             topic.read(sentence)
             setting.read(sentence)

@@ -1,16 +1,22 @@
 """Find the period of a figure and, by rows, whether it is a result or a target."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
 from tracker.tag.engine import Near, Rule, Table
 from tracker.tag.figures.quantity_context import InSentence
 from tracker.tag.sentences import Sentence
+from tracker.text.normalize import Span
 from tracker.text.numbers.amounts import Quantity
 from tracker.text.periods import Period
 
-AHEAD_ZH = "将|力争|争取|目标|计划|拟|到20\\d\\d年|要(达到|超过|突破|建|推|培育)|明年|下一步"
+# 争取中央资金9亿元: got, unless the passage says otherwise.
+AHEAD_ZH = (
+    "将|力争|争取(?![^，。；]{0,20}(资金|投资|债券|国债|额度))|目标|计划|拟|到20\\d\\d年|要(达到|超过|突破|建|推|培育)|"
+    "明年|下一步"
+)
 DONE_ZH = "已|了|累计|截至|目前|同比|环比|今年以来|去年|建成"
 AHEAD_EN = r"\b(will|would|aims?|plans?|targets?|by 20\d\d|strives?|goals?|expected to|should)\b"
 DONE_EN = r"\b(has|had|have|grew|rose|increased|reached|was|were|established)\b"
@@ -57,11 +63,20 @@ PLANS = Table(
 )  # fmt: skip
 
 
+OF_MOODS = {row.name: row for row in PLANS.rows}
+MOODS = {"plan": OF_MOODS["zh.target.planned"], "past": OF_MOODS["zh.target.reached"]}
+
+
 @dataclass
 class Setting:
-    """What the sentences read so far say of time and of plan or fact; a sentence that says neither changes nothing."""
+    """What the sentences read so far say of time and of plan or fact; a sentence that says neither changes nothing.
+
+    `passage` gives the mood of the passage around a place ("plan", "past" or "") in a report, whose parts look back or
+    ahead whatever the sentence before them says.
+    """
 
     published: date | None
+    passage: Callable[[Span], str] | None = None
     last: Period | None = None
     mood: Rule | None = None
     unasked: list[Sentence] = field(default_factory=list)
@@ -88,11 +103,19 @@ class Setting:
 
     def kind(self, sentence: Sentence, period: Period | None) -> str:
         """Return `target` for a time to come and for a plan, else `result`; `sentence` is the one read last."""
-        rows = (PLANS.first(InSentence(one)) for one in reversed(self.unasked))
-        self.mood = next((row for row in rows if row), self.mood)
+        self.mood = self._told(sentence)
         self.unasked.clear()
         row = TO_COME.first(TimeContext(sentence, period, self.published)) or self.mood
         return "result" if row is None or row.against else "target"
+
+    def _told(self, sentence: Sentence) -> Rule | None:
+        """Return the row of the sentence, else of its passage in a report, else of the last sentence that has one."""
+        if self.passage and not PLANS.first(InSentence(sentence)):
+            mood = self.passage(Span(sentence.start, sentence.end))
+            if mood in MOODS:
+                return MOODS[mood]
+        rows = (PLANS.first(InSentence(one)) for one in reversed(self.unasked))
+        return next((row for row in rows if row), self.mood)
 
 
 def _has_its_own(sentence: Sentence, quantity: Quantity, period: Period) -> bool:

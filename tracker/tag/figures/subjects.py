@@ -1,6 +1,7 @@
 """Find what figures are said of: words of statistics, and names that do not only say what a facility is for."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
@@ -9,6 +10,8 @@ from tracker.text.normalize import Span, fold, index_at
 
 # 建成1000个数字化车间和180个智能工厂: counted beside the name that follows.
 BESIDE = 8
+# In a report on many things, subsidies that are paid pages later are other subsidies.
+NEAR = 1000
 NOUN = re.compile(
     r"\b(?:platforms?|piles?|points?|stations?|facility|facilities|infrastructure|cent(?:er|re)s?)$"
     r"|(?:平台|桩|站|设施|基地|中心)$",
@@ -30,27 +33,27 @@ def measures(
     `named` are the places that name initiatives, `titled` the initiatives that the title names, `words_of` the words of
     statistics by initiative.
     """
-    first = _first_named(of_items, named)
-    sought = {initiative: words_of[initiative] for initiative in first if initiative in words_of}
+    starts = defaultdict[str, list[int]](list)
+    for name in named:
+        starts[name.initiative].append(name.start)
+    sought = {initiative: words_of[initiative] for initiative in starts if initiative in words_of}
     if not sought:
         return
     folded = fold(text)
     for initiative, words in sought.items():
+        on_all = initiative in titled and len(of_items) == 1
         for found in words.finditer(folded.lower):
             start, end = folded.original(*found.span())
-            item = index_at(of_items, start)
-            if end > first[initiative].get(item, end + BESIDE) - BESIDE or (
-                initiative in titled and len(of_items) == 1
-            ):
+            if on_all or _is_near(starts[initiative], start, end, of_items):
                 yield Name(initiative, start, end, measure=True)
 
 
-def _first_named(of_items: Sequence[Span], named: Iterable[Name]) -> dict[str, dict[int, int]]:
-    """Return the first place that names each initiative, by its item's number."""
-    first = defaultdict[str, dict[int, int]](dict)
-    for name in named:
-        first[name.initiative].setdefault(index_at(of_items, name.start), name.start)
-    return first
+def _is_near(starts: Sequence[int], start: int, end: int, of_items: Sequence[Span]) -> bool:
+    """Decide whether the last name before a word, or the one beside it, is of its item and near: `starts` of names."""
+    before = bisect_left(starts, end + BESIDE) - 1
+    if before < 0 or index_at(of_items, starts[before]) != index_at(of_items, start):
+        return False
+    return start - starts[before] <= NEAR
 
 
 def heads(text: str, names: Sequence[Name]) -> list[Name]:
