@@ -22,9 +22,9 @@ from tracker.tag.news_papers import Hits
 from tracker.tag.reading import Reading
 from tracker.tag.rules import Rules
 from tracker.tag.statements import GROUNDS, OF_TITLED, Statement, act_at
-from tracker.tag.tagger import tag
+from tracker.tag.tagger import as_read, tag
 from tracker.tag.terms import Hit, find, written
-from tracker.text.normalize import Span, punctuated
+from tracker.text.normalize import Span
 
 MOST_LOST = 10
 NOTHING = "no mention"
@@ -54,7 +54,7 @@ def explain(document: Document, rules: Rules, places: Places, initiative: str | 
         return name_rule(reading, id_, statement, hits, titled)
 
     mentions = [m for m in tag(document, rules, keep) if initiative in (None, m.initiative)]
-    hits = find(punctuated(document.text), rules)
+    hits = find(as_read(document), rules)
     tagged = tagging(document, rules) if mentions else None
     return {
         "url": document.url,
@@ -191,9 +191,9 @@ def _lost(mention: Mention, said: _Said) -> Iterator[dict[str, Any]]:
 def _not_meant(
     document: Document, rules: Rules, hits: Sequence[Hit], initiative: str | None
 ) -> Iterator[dict[str, Any]]:
-    text, meant = punctuated(document.text), {(hit.initiative, hit.start) for hit in hits}
+    text, meant = as_read(document), {(hit.initiative, hit.start) for hit in hits}
     inside = [(hit.start, hit.end) for hit in hits]
     for hit in islice((h for h in written(text, rules) if (h.initiative, h.start) not in meant), MOST_LOST):
         within = any(start <= hit.start and hit.end <= end for start, end in inside)
         if initiative in (None, hit.initiative) and not within:
-            yield {"initiative": hit.initiative, "term": hit.term, "written": document.text[hit.start : hit.end]}
+            yield {"initiative": hit.initiative, "term": hit.term, "written": text[hit.start : hit.end]}

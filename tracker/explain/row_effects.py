@@ -9,7 +9,7 @@ from tracker.tag.engine import Near, Rule
 from tracker.tag.notation import needed
 from tracker.tag.reading import plain_characters
 from tracker.tag.rules import Rules
-from tracker.tag.tagger import tag
+from tracker.tag.tagger import as_read, tag
 from tracker.text.normalize import punctuated
 
 
@@ -45,7 +45,7 @@ class Effects:
 
     def _may_match(self, document: Document) -> bool:
         """Decide whether a document has a string for each pattern; without one the row matches nowhere."""
-        text = plain_characters(punctuated(document.text), document.language)
+        text = plain_characters(as_read(document), document.language)
         title = plain_characters(punctuated(document.title or ""), document.language)
         return all(any(one in text or one in title for one in strings) for strings in self._needs)
 

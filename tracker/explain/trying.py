@@ -9,8 +9,9 @@ from tracker.explain.naming import default_name
 from tracker.explain.places import Places
 from tracker.tag.reading import take_apart
 from tracker.tag.rules import Rules
+from tracker.tag.tagger import as_read
 from tracker.tag.terms import find
-from tracker.text.normalize import Span, punctuated
+from tracker.text.normalize import Span
 
 
 def tried(document: Document, rules: Rules, places: Places) -> list[dict[str, Any]]:
@@ -19,7 +20,7 @@ def tried(document: Document, rules: Rules, places: Places) -> list[dict[str, An
     Unlike a mention, this is not the strongest of the document's sentences, and the title is not included. `besides`
     are other rules that hold and would give the same act without `rule`; `without` is the act without all of them.
     """
-    text, words = punctuated(document.text), rules.config.words
+    text, words = as_read(document), rules.config.words
     language = document.language
     reading = take_apart(document, text, rules.lexicons[language], rules.registers[language])
     answers = []
@@ -27,11 +28,11 @@ def tried(document: Document, rules: Rules, places: Places) -> list[dict[str, An
         decided = decision_at(words, reading, Span(hit.start, hit.end))
         rule, without, besides = decided.verdict
         name = rule.name if rule else default_name("acts", decided.act)
-        sentence = document.text[slice(*reading.sentence(hit.start))]
+        sentence = text[slice(*reading.sentence(hit.start))]
         answers.append(
             {
                 "initiative": hit.initiative,
-                "written": document.text[hit.start : hit.end],
+                "written": text[hit.start : hit.end],
                 "act": decided.act,
                 "rule": name,
                 "place": places.rule(rule) if rule else places.named(name),

@@ -9,7 +9,10 @@ DRAFT, RELEASED, ADOPTED = 1, 0, 2
 TOLD = {
     # A draft has been discussed; the paper says "after comments were sought widely".
     DRAFT: {
-        "zh": re.compile(r"公开征求|社会[^，。；]{0,4}征求|征求意见稿|报批稿|征求[^，。；]{0,6}意见的"),
+        "zh": re.compile(
+            r"公开征求|社会[^，。；]{0,4}征求|征求意见稿|报批稿|征求[^，。；]{0,6}意见的|"
+            r"(?:名单|名录|项目|企业|》)[^，。；]{0,4}的?公示|公示[^，。；]{0,16}(?:名单|名录)|拟(?:核定|认定|入选)"
+        ),
         "en": re.compile(
             r"\b(?:submitted for approval|drafts?\b[^.;\n]{0,60}\b(?:comments?|feedback|opinions|approval)|"
             r"(?:seek|solicit|for|on)\w* public (?:comments?|opinions?|feedback)|comments from the public)\b",

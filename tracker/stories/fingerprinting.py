@@ -186,7 +186,8 @@ def _item(document: Document, span: Span) -> _Item:
 
 def _draft_mark(top: str, language: str, told: Sequence[str], mentions: Sequence[Mention]) -> dict[str, list[int]]:
     stages = [m.stage for m in mentions if m.act == "issued"]
-    return {"draft": drafts(top, language, told, stages) * bool(stages)}
+    chosen = any(m.act == "designated" for m in mentions)
+    return {"draft": drafts(top, language, told, stages) * bool(stages or chosen)}
 
 
 def _told_at(headline: str, text: str, language: str, day: date | None, names: Names) -> set[Occasion]:

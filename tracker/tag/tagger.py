@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 from db.models import Document, Mention
 from tracker.tag.figures.extract import Figure, figures
@@ -14,9 +15,15 @@ from tracker.tag.sites import site_of
 from tracker.tag.statements import Statement, statements
 from tracker.tag.terms import Hit, find
 from tracker.text.normalize import Span, punctuated
+from tracker.text.pronounced import unpronounced
 
 NameRule = Callable[[Reading, str, Statement, Hits, Hits], str]
 """Names the rule by which a reading's statement on an initiative has its act, given all hits in text and title."""
+
+
+def as_read(document: Document) -> str:
+    """Return the text of a document as it is read: punctuated, and without pronunciations."""
+    return punctuated(unpronounced(document.text).text)
 
 
 def tag(document: Document, rules: Rules, name_rule: NameRule | None = None) -> list[Mention]:
@@ -25,7 +32,8 @@ def tag(document: Document, rules: Rules, name_rule: NameRule | None = None) -> 
     They are unsaved, one for each initiative, in the order of the first hits; the function is pure. With `name_rule`
     each says which rule gave its act.
     """
-    text = punctuated(document.text)
+    spoken = unpronounced(document.text)
+    text = as_read(document)
     title = punctuated(document.title or "")
     hits, in_title = find(text, rules), find(title, rules)
     if not hits and not (in_title and document.language == "en"):
@@ -47,13 +55,15 @@ def tag(document: Document, rules: Rules, name_rule: NameRule | None = None) -> 
             stage=statement.paper.stage,
             **statement.paper.terms._asdict(),
             figures=stated.get(initiative, []),
-            quote=document.text[statement.start : statement.end],
-            start=statement.start,
-            end=statement.end,
+            **_quote(document.text, spoken.original(statement.start, statement.end)),
             rule=name_rule(reading, initiative, statement, named, titled) if name_rule else None,
         )
         for initiative, statement in said.items()
     ]
+
+
+def _quote(text: str, sentence: Span) -> dict[str, Any]:
+    return {"quote": text[slice(*sentence)], "start": sentence.start, "end": sentence.end}
 
 
 def _figures_of(

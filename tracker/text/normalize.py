@@ -29,7 +29,7 @@ _BROKEN_LINE = re.compile(
 _NARROW = re.compile(rf"(?<=[{CHINESE}”’]) ?[,:;?!()]|[,:;?!()](?= ?[{CHINESE}“‘])")
 
 # 產(chǎn)業: some converters of pages into traditional characters add the pronunciation.
-_PRONOUNCED = re.compile(r"[(（](?<=[\u3400-\u9fff].)[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6}[)）](?=[\u3400-\u9fff])")
+PRONOUNCED = re.compile(r"[(（](?<=[\u3400-\u9fff].)[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6} ?[)）](?=[\u3400-\u9fff])")
 
 # What has no meaning between two characters: blanks, quotes, the hyphens of "low-altitude" and "new- and high-tech".
 _LOOSE = re.compile(
@@ -130,7 +130,7 @@ def punctuated(text: str) -> str:
 
     A line that a link broke in the middle of an English sentence continues, and pronunciations are not seen.
     """
-    text = _PRONOUNCED.sub(lambda m: len(m[0]) * "\u200b", _BROKEN_LINE.sub(" ", text))
+    text = PRONOUNCED.sub(lambda m: len(m[0]) * "\u200b", _BROKEN_LINE.sub(" ", text))
     return _NARROW.sub(lambda m: m[0][:-1] + WIDE[m[0][-1]], text)
 
 

@@ -36,13 +36,15 @@ EVENT = re.compile(
     r"(?<![\d-])((?:19|20)\d\d) (?=(?:(?:[A-Z][\w'&-]*|of|on|for|and|[\"“”]\w[\w +-]{1,24}[\"”]) ){0,8}"
     r"(?:Conference|Forum|Summit|Congress|Expo|Exhibition|Convention)\b)"
 )
-# What is counted up to the end of a month (截至2024年9月底) is reported within weeks, that of a year also later.
+# What is counted up to a month (截至2024年9月底, as of June 2025) is reported within weeks, that of a year also later.
 COUNTED = re.compile(
-    rf"截[至止](?P<year>20\d\d)\s?年(?P<month>1[0-2]|[1-9])\s?月[底末]|"
-    # 发布2025年经济运行情况: after the end of that year.
+    rf"截[至止](?:到)?(?P<year>20\d\d)\s?年(?:(?P<month>1[0-2]|[1-9])\s?月(?!\s?\d)|(?P<half>上半年))|"
+    # 发布2025年经济运行情况; 2025年，我国工业增加值同比增长5.9%: after the end of that year.
+    r"(?P<year_over>20\d\d)年，(?:我国|全国|中国)[^。；]{2,40}?(?:同?比)?增长\d|"
     r"发布[^，。；\d]{0,4}(?P<whole_year>20\d\d)年(?:全年)?(?:国民|全国|工业|规模以上工业)?(?:经济|企业)?"
     r"(?:运行情况|利润情况|统计公报)|"
-    rf"\b(?:as of|at) (?:the )?end of (?P<month_named>{MONTH}),? (?P<year_behind>20\d\d)\b",
+    rf"\b(?:(?:as of|at) (?:the )?end of|as of|from {MONTH} (?:to|through)|{MONTH}-) ?(?P<month_named>{MONTH}),? "
+    rf"(?P<year_behind>20\d\d)\b",
     re.IGNORECASE,
 )
 # How far behind the beginning of a day the event may be named: on May 16, the 2026 Wuxi Conference.
@@ -119,9 +121,9 @@ class Undated:
 
 
 def _end_of_month(found: re.Match[str]) -> date:
-    year = int(found["year"] or found["whole_year"] or found["year_behind"])
+    year = int(found["year"] or found["whole_year"] or found["year_over"] or found["year_behind"])
     named = found["month_named"]
-    month = MONTHS[named[:3].lower()] if named else int(found["month"] or 12)
+    month = MONTHS[named[:3].lower()] if named else 6 if found["half"] else int(found["month"] or 12)
     return date(year, month, monthrange(year, month)[1])
 
 

@@ -16,6 +16,8 @@ TURN = re.compile(r"\s*[:：]")
 LET_KNOWN = re.compile(r"(?:获悉|了解到|得知|透露|介绍|表示|消息|报道|讯)[，：]")
 # A paragraph that begins with a number is an item of a round-up like the others, and does not open for all.
 NUMBERED = re.compile(r"[\s*#►•·●【①-⑳（(]*(?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)、.．][^\d]|\s*[►•●【①]")
+# 工信部近日印发《方案》。内容如下: the parts of a paper that is printed in full.
+PRINTED = re.compile(r"(?:内容|全文|原文)如下")
 # 李强出席会议: a guest beside the hosts.
 ATTENDS = re.compile(
     r"(?:出席|列席|参加)了?(?:会议|座谈会|大会|活动)(?![^。]{0,300}(?:讲话|发言|指出|强调))|"
@@ -89,6 +91,8 @@ class Attribution(InDocument):
 def _opens_for_all(reading: Reading) -> bool:
     """Decide whether a round-up begins with what holds for all of its items, and not with the first of them."""
     item = reading.items[0]
+    if PRINTED.search(reading.text, *item):
+        return True
     headed = reading.is_headline(reading.sentence(item.start))
     # A title alone heads them all; together with its report it is one of them.
     reports = headed and reading.paragraph(item.start).end < reading.paragraph(item.end - 1).start

@@ -12,6 +12,7 @@ from tracker.tag.days.dating import (
     Dating,
     came_out_recently,
     is_a_plan_of_the_cabinet,
+    is_learnt_of,
     is_news_in_itself,
     is_of_the_site,
     is_over_two_days,
@@ -81,13 +82,16 @@ OF_PAGES = Table(
 OF_NEWS = Table(
     [
         FindingRule("dated.in-its-sentence", when=(named,),
-                   unless=(is_recent_after_its_day, is_recent_in_a_later_report), finds=named,
+                   unless=(is_recent_after_its_day, is_learnt_of, is_recent_in_a_later_report), finds=named,
                    examples=("工信部9月2日发布《氢能标准体系建设指南》。",
                        "The MIIT issued a plan on hydrogen energy on Friday.")),
         # A recent act has no day, whenever the reporter learned of it.
         FindingRule("dated.recently", when=(is_recent,),
                    examples=("工信部近日发布《氢能标准体系建设指南》。",
                        "The MIIT recently issued a plan on hydrogen energy.")),
+        FindingRule("dated.learnt-of", when=(is_learnt_of,),
+                   examples=("记者9月2日从工信部获悉，该部印发《智能制造发展规划》。",
+                       "记者1日从国家能源局获悉，《氢能发展意见》印发。")),
         FindingRule("zh.dated.earlier", text=r"^\W*(此前|早前|早些时候|先前)，",
                    examples=("国家能源局9月2日开会。此前，该局已启动氢能试点。", "早前，工信部要求发展低空经济。")),
         FindingRule("en.dated.earlier",

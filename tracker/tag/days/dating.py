@@ -29,6 +29,7 @@ LATELY = re.compile(r"近日|(?<!\d)日前")
 # 最近一段时期 describes a state.
 LASTING = re.compile(r"(?:一段|几|两|一)")
 TOLD = re.compile(r"\b(?:said|told|disclosed|revealed|according to)\b")
+LEARNT_OF = re.compile(r"从[^，。会]{0,20}获悉")
 ISSUED = re.compile(r"[^。]{0,240}(?:印发|发布|公布|出台)")
 # At the meeting, Li Qiang said: on the day of the meeting that was reported before.
 AT_MEETING = re.compile(
@@ -183,6 +184,12 @@ def is_recent_after_its_day(said: Dating) -> bool:
     """The sentence calls something recent after the day: 记者17日获悉，三部门近日印发……."""
     own = _named(said)
     return bool(own and _is_recent(said.reading, own.end, said.sentence.end))
+
+
+def is_learnt_of(said: Dating) -> bool:
+    """A reporter learns on the day of a paper, which may have come out before: 记者14日从工信部获悉，该部印发通知."""
+    own = _named(said)
+    return bool(own and said.act == "issued" and LEARNT_OF.match(said.reading.text, own.end))
 
 
 def is_recent_in_a_later_report(said: Dating) -> bool:

@@ -59,6 +59,10 @@ ON_A_WIRE = (
     Rule("en.wire.statement-to-the-press", after=rf"{WIRE}\b(press|news) (conference|briefing)\b",
          examples=("BEIJING, Sept. 2 (Xinhua) -- Trade grew, Li said at a press conference.",
              "Wuhan, Sept. 1 -- He spoke at a news briefing.")),
+    Rule("en.wire.speech-at-an-event", after=rf"{WIRE}\b[Aa]t (a|an|the) …100\b(forum|conference|summit|meeting|"
+         r"symposium|expo)\b……200\b(said|reported|announced|noted|stated)\b",
+         examples=("Shanghai, Sept. 2 (Xinhua) -- At the sub-forum of the expo, an official reported steady growth.",
+             "BEIJING, Sept. 1 -- At a meeting on trade, Li said that sales grew.")),
     Rule("en.wire.article", after=rf"{WIRE}\bwrote in an article\b",
          examples=("BEIJING, Sept. 2 -- Trade grew, Li wrote in an article.",
              "Wuhan, Sept. 1 (Xinhua) -- The mayor wrote in an article that it grew.")),

@@ -31,6 +31,8 @@ OF_THE_ACT = (
          examples=("标准草案自8月17日起公示。", "名单从8月20日起向社会征求意见。")),
 )  # fmt: skip
 OF_ANOTHER = (
+    Rule("zh.day.time-on-view", before="公示(期|时间|日期)[为是自从：:]{0,2}…12", against=True,
+         examples=("公示期为8月11日至9月1日。", "名单公示时间：2025年8月20日起五个工作日。")),
     Rule("zh.day.in-force", after=IN_FORCE, against=True,
          examples=("新的标准2025年7月1日实施。", "办法8月1日起全面执行，各地照办。")),
     Rule("zh.day.due", after="\\s?之?前(?![一二三四五六七八九十])", against=True,

@@ -101,6 +101,10 @@ CHOSEN = (
              "factories.", "The poll says 12 percent of jokes in humanoid robots' talk are stolen.")),
 )  # fmt: skip
 BEHIND = (
+    # 73 GW in cumulative X capacity.
+    Rule("en.counted.in-all", after=r" (in|of) (cumulative|total|new|newly added|installed) $",
+         examples=("The country had reached 73 GW in cumulative new-type energy storage capacity.",
+             "The town sold 40 tonnes of new humanoid robots.")),
     # 109 pilot projects in X, 13 in the field of X.
     Rule("en.counted.projects-in-it", when=(is_a_count,),
          after=r"(?i:\s?([a-z-]+ ){0,3}(projects|enterprises|companies|firms|clusters|platforms|standards|scenarios|"

@@ -28,7 +28,7 @@ FIELDS = re.compile(r"(?:重点|关键|主要|优势|典型)?(?:行业|领域)")
 ROW = re.compile(r"(?:^|[，。；：])((?:[^，。；：、和及\d]{2,24}[、和及]){1,11}[^，。；：、和及\d]{2,24})$")
 MEMBERS = re.compile(r"[、和及]")
 # 11 key "X" actions, 12项X任务: parts of a paper.
-TASKS = re.compile(r"[\"\s]*(?:actions|tasks|measures|campaigns|任务|行动|举措)")
+TASKS = re.compile(r"[\"\s]*(?:actions|tasks|measures|campaigns|(?:重[要点]|具体|主要)?(?:任务|行动|举措))")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 LIMIT = re.compile(r"\b(?:up to|no more than|at most|a maximum of|no fewer than|not exceed) $")
 MAKES_UP = re.compile(

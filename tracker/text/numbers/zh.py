@@ -53,11 +53,14 @@ AMOUNT = re.compile(
 NO_COUNT = re.compile(
     "层级|层次|等级|类别|板块|版块|部分|月|部?门|工作日|小时|季度|年|星期|世纪|部委|方面|层面|阶段|环节|维度|步骤|问题|"
     "关键词|字|章|百分点|人民|委员会|全会|决议|"
-    "政策(?!性)|市场两种|资源|(?:重点|政策|具体|主要|专项|务实|重大|基础|支撑|针对性|支持性?|标志性){0,3}(?:任务|举措|"
+    "政策(?!性)|市场两种|资源|(?:重[点要]|政策|具体|主要|专项|务实|重大|基础|支撑|针对性|支持性?|标志性){0,3}(?:任务|举措|"
     "措施|行动|工作|能力)|重[点大]工程|内容|要求|原则|意见|确保|坚持|统筹|结合|转变|毫不动摇"
 )
 # What precedes a number and makes it an ordinal, a name or a document's number.
 NO_AMOUNT = re.compile(r"第$|[A-Za-z.\d]$|[〔\[（(]\d*$|[A-Za-z]-$")
+# 7376万千瓦/1.68亿千瓦时（73.76GW/168GWh）: the same in other units.
+CONVERTED = re.compile(r"千瓦时?[（(](?:[\d.]+[GMk]Wh?/)?$")
+CONVERTED_WITHIN = 16
 MILESTONES = ("辆", "台", "吨", "个", "件")
 # 共九章，六十一条: the articles of a paper.
 ARTICLES = re.compile(r"章|共计?$")
@@ -103,7 +106,9 @@ def _is_milestone(text: str, m: re.Match[str]) -> bool:
 
 
 def _is_none(text: str, m: re.Match[str]) -> bool:
-    """Decide whether the number counts nothing relevant: a part of a name, an ordinal, a paper's articles."""
+    """Decide whether the number counts nothing relevant: a part of a name, an article, a conversion."""
+    if CONVERTED.search(text, max(0, m.start() - CONVERTED_WITHIN), m.start()):
+        return True
     word = AFTER_WORD.get(m["unit"])
     if word and not m["multiple"] and word not in text[max(0, m.start() - 12) : m.start()]:
         return True

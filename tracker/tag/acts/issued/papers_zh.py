@@ -166,7 +166,7 @@ OF_SUBJECTS = (
     # An aim that comes that late is one of many, and not the subject of the paper.
     Rule("zh.issued.paper-made-for-it",
          after=r"…30，?\s{0,2}(…16，\s{0,2})?特?(制定|编制|制订)(本|如下)…6({DOCUMENT}|细则|指南)", when=(is_news,),
-         unless=(Near(before=r"^\W*为……，……，……"),),
+         unless=(Near(before=r"^\W*为……，……，……"), Near(before=r"^\W*为……，…4(培育|提升|构建|形成|增强|支撑)$")),
          examples=("为推动低空经济发展，制定本方案。", "为规范氢能产业，特制定如下措施。")),
     # We have drawn up the guides, and herewith issue them: a paper says so of itself.
     Rule("zh.issued.we-drew-up", before="(我们|我[部委局]|本[部委局])…8(编制|制定|修订)了……60",

@@ -60,6 +60,10 @@ NOT_ITS_START = (
          text=r"^[^.;,]{0,60}? among (the|its|their) ([\w-]+ ){0,3}({AREAS})\b",
          examples=("Work to set up zones, with humanoid robots among the first fields, will start this year.",
              "A school festival, with quantum technology among its areas, was launched on Monday.")),
+    # A fund is begun, and not what its money goes to.
+    Rule("en.launched.fund-for-it", text=r"\bfunds?\b.*\bto \w", scope=BETWEEN, against=True,
+         examples=("China launched a venture capital fund on Friday to steer money into future industries.",
+             "Hunan launched two funds to back sectors such as hydrogen energy.")),
     Rule("en.launched.too-far", text=rf"^[\s\S]{{81}}|{SECOND_VERB}", scope=BETWEEN, against=True,
          examples=("The city will start a pilot this year and expects smart manufacturing to grow.",
              "Guangdong launched a trade week in May and promoted the low-altitude economy.")),

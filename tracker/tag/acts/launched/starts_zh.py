@@ -10,6 +10,7 @@ from tracker.tag.acts.launched.verbs import (
     is_set_for_this_year,
     is_to_begin,
     names_a_centre,
+    was_earlier_this_year,
 )
 from tracker.tag.acts.mentioned.zh.used import THEME
 from tracker.tag.engine import BETWEEN, VERB, WRITTEN, Near, Rule
@@ -20,6 +21,9 @@ NAMED_TIME = Near(text=r"今年|年内|明年|20\d\d年|[一二三四]季度|\d+
 WITHOUT_A_VERB = (
     Rule("zh.launched.dated-back", when=(is_dated_back,), against=True,
          examples=("2023年2月，工信部启动智能制造专项行动。", "2024年，国家数据局启动“数据要素×”试点。")),
+    Rule("zh.launched.earlier-this-year", when=(was_earlier_this_year,), against=True,
+         examples=("今年7月，为推进低空经济，工信部组织开展试点申报。",
+             "今年7月，国家数据局面向社会组织开展“数据要素×”案例征集。")),
     Rule("zh.launched.piloted",
          before=r"(近日|日前|今[天日]|\d日)…6(开展|启动)…12(试点|行动)，(加强|推进|推动|支持|加快|促进)…",
          when=(is_news,),
@@ -54,6 +58,8 @@ NOT_ITS_START = (
     Rule("zh.launched.begun-a-while-ago",
          after=r"(实施)?(\d+|[一二两三四五六七八九十]+)[个多]*[年月]多?来|(实施)?以来|至今", scope=VERB, against=True,
          examples=("“东数西算”工程启动以来，算力规模不断扩大。", "低空经济试点启动三年来，航线不断增加。")),
+    Rule("zh.launched.year-of-the-start", after="之年|元年", scope=VERB, against=True,
+         examples=("今年是6G标准化研究全面启动之年，产业发展正处于关键阶段。", "明年是低空经济试点启动之年。")),
     Rule("zh.launched.as-it-began", before="随着…", scope=VERB, against=True,
          examples=("随着“东数西算”工程启动，应用不断深入。", "随着各地启动绿色工厂创建，能耗下降。")),
     Rule("zh.launched.ever-since", before="自…", after="…20以来", scope=(VERB, BETWEEN), against=True,

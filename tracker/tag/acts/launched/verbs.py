@@ -15,6 +15,8 @@ TO_LAUNCH = re.compile(
     r"kicked off|rolled out|set in motion)|get (?:under ?way|going)|set off)\b|"
     r"(?:(?<=contest )|(?<=competition )|(?<=season )|(?<=campaign ))(?:will|is to) open\b"
 )
+OF_THIS_YEAR = re.compile(r"今年(\d{1,2})月(?![底\d])")
+WILL_BE_ZH = re.compile(r"[将拟]")
 # The words of config/words.yaml are verbs of starting, too.
 MORE_VERBS = {
     "zh": re.compile(
@@ -36,6 +38,9 @@ MORE_VERBS = {
         r"\b(?:set the ball rolling on|fired the starting gun (?:for|on))\b|"
         r"\bopened (?:an?|its|the|this year's) (?=(?:[\w-]+ ){0,4}(?:campaign|drive|crackdown|pilot|program|season|"
         r"contest)\b)|"
+        # The second phase of its pilot program.
+        r"\bunveiled (?=the (?:\w+ phase|next (?:phase|stage|round)) of (?:[\w'-]+ ){0,6}(?:program|programme|pilot|"
+        r"campaign|scheme)s?\b)|"
         r"\b(?:resumed|relaunched|restarted)\b(?=[^.;,]{0,60}\b(?:program|programme|campaign|scheme|pilot)s?\b)|"
         r"\b(?:begun|began|started) (?:to (?:take|accept|receive|collect)|taking|collecting) (?:\w+ )?applications\b|"
         r"\b(?:[Rr]egistration|[Ee]ntries|[Ss]ubmissions) for\b(?=[^.;]{0,80}(?<!will be )\b(?:open|opens|opened|"
@@ -133,6 +138,14 @@ def was_in_another_month(said: TargetContext) -> bool:
         return False
     # Without a day of publication, only "launched by" identifies the thing.
     return month_name[said.published.month] != named[1] if said.published else " by " in named[0]
+
+
+def was_earlier_this_year(said: TargetContext) -> bool:
+    """A month of this year is named that is over: 今年7月，工信部组织开展申报; any month if the page has no day."""
+    named = OF_THIS_YEAR.search(said.plain, 0, said.hit.start)
+    if not named or WILL_BE_ZH.search(said.plain, named.end(), said.hit.start):
+        return False
+    return said.published is None or int(named[1]) < said.published.month
 
 
 def goes_on(said: TargetContext) -> bool:

@@ -51,6 +51,10 @@ DECIDED = (
     Rule("en.progress.progress-in-it", before=r"\bprogress in the\b…40\b(campaign|drive|push|efforts?) to\b……",
          examples=("Sales rose on progress in the campaign to address involution-style competition.",
              "Officials spoke of progress in the nationwide drive to build smart factories.")),
+    Rule("en.progress.grown-by",
+         after=r"……\bwith (an? )?([\w-]+ )?\d[\d.,]*( percent|%)…30\b(growth|increase|rise|jump)\b",
+         examples=("Exports of new energy vehicles played a key part, with a remarkable 61.6% year-on-year growth.",
+             "New energy vehicles led the market, with a 30 percent jump.")),
     Rule("en.pledged.key-tasks",
          before=r"\b([Kk]ey|[Mm]ain|[Mm]ajor|[Pp]riority) (initiatives|tasks|measures|priorities|steps|moves|actions|"
              r"(focus |priority )areas) (include|are|will be)\b……",
@@ -64,6 +68,11 @@ DECIDED = (
          when=(is_news,),
          examples=("The country is expected to sell 5 million new energy vehicles this year, CAAM said.",
              "The low-altitude economy is projected to reach 2 trillion yuan by 2030, an industry report shows.")),
+    Rule("en.pledged.fund-to-back-it",
+         before=r"\bfunds?\b([^.;]|\.\d)*\bto ([\w-]+ )?(back|support|steer|invest|channel|guide|finance|boost|nurture|"
+             r"foster)\b……",
+         examples=("China launched a venture capital fund on Friday to steer money into future industries.",
+             "Hunan's fund to back hydrogen energy made its first bets.")),
     Rule("en.pledged.target-set", before=r"\bset an? …20", after=r"…20\b(target|goal)\b",
          examples=("In May China set a 250 GW new-type energy storage target for 2029.",
              "Hefei has set a green hydrogen goal of 5,000 tons.")),

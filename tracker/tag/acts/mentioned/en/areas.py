@@ -44,6 +44,12 @@ def is_among_fields(said: TargetContext) -> re.Match[str] | None:
 
 
 ROWS = (
+    Rule("en.mentioned.title-of-a-part",
+         before=r"\b(consists? of|comprises?|is divided into|has) (\w+ )?(parts|chapters|sections)\b……"
+             r"[\"“]([\w-]+ ){0,4}",
+         examples=('The white paper consists of six parts: "Energy in the New Era," "Developing New Quality Productive '
+             'Forces" and "Governance."',
+             'The book has ten chapters: "Money," "The Low-Altitude Economy at Dawn" and others.')),
     Rule("en.mentioned.used-in-fields",
          before=r"\b(is|are|was|were) (\w+ly |also )?(used|found|embedded|built) in (the )?([\w-]+ ){0,2}|"
              r"\b((deploy|adopt|install|use)\w*|using|appl(y|ies|ied|ying)|applications?(?= (in|across))) "

@@ -64,6 +64,11 @@ OF_OTHER_PAPERS = (
          when=(names_a_paper,),
          examples=("These opinions are formulated in order to spread AI, and empower new industrialization.",
              "The rules were drawn up to protect birds, clean beaches and support the low-altitude economy.")),
+    Rule("en.mentioned.empowering-its-building",
+         before=r", (thereby |thus )?(empowering|underpinning) (the )?(construction|building|development) of "
+             r"(an? |the )?",
+         examples=("He called for more research on chips, empowering the construction of a modern industrial system.",
+             "It will train welders, thereby underpinning the development of smart manufacturing.")),
     Rule("en.mentioned.paper-had-asked",
          after=r"…120\bhad (\w+ly |also |already |previously |earlier )?(asked|called|required|listed|proposed|stated|"
              r"set|stipulated|made (it )?clear|named|urged|demanded|identified|included|ordered|provided|foreseen)\b",

@@ -15,6 +15,11 @@ PLANNED_WITH_IT = Near(
 )
 
 ROWS = (
+    Rule("en.mentioned.through-technologies",
+         before=r"\b(through|by means of|using) ([\w-]+ ){0,2}(technologies|tools|materials) (such as|like|"
+             r"including)\b……",
+         examples=("The mills have grown through technologies such as robotics and new materials.",
+             "The mills cut costs using digital tools like sensors and the industrial internet.")),
     Rule("en.mentioned.used-to", before=r"\b(us(e|ing)|appl(y|ying)|utiliz(e|ing)|leverag(e|ing)|harness(ing)?) ……60",
          after=r"([^.;]|etc\.){0,24} to (\w+ly )?"
              r"(reduce|improve|enhance|raise|cut|optimize|upgrade|transform|solve|address)\b",

@@ -26,7 +26,7 @@ ROWS = (
          after="…10(展示|展区|展台|演示|展品|样品)|(?=[。；]|$)", scope=CLAUSE,
          examples=("他来到产业园，了解企业研发进展，参观新能源汽车展台。", "代表团参观了苏州工业园区的智能工厂。",
              "代表们察看了人形机器人展区。", "学生们参观了工业互联网展区。")),
-    Rule("zh.mentioned.question", text=r"请问|提问|答记者问|[？?]\s*$", scope=WRITTEN,
+    Rule("zh.mentioned.question", text=r"请问|提问(?!时)|答记者问(?!时)|[？?]\s*$", scope=WRITTEN,
          examples=("有人提问，氢能何时能走进寻常人家。", "低空经济会成为下一个风口吗？")),
     Rule("zh.mentioned.interview-on-a-paper", before="就(?!…(印发|发布))…",
          after="……20(接受|回答|答|进行)了?…12(采访|专访|访谈|提问|解读)", scope=OUTSIDE,
