@@ -115,6 +115,11 @@ OBLIQUE = Table(
         # 工信部联企业〔2024〕239号: the number of a paper.
         Rule("zh.oblique.number-of-a-paper", after=r"[\u4e00-\u9fff]{0,6}[〔\[]20\d\d[〕\]]\d",
              examples=("工信部联企业〔2024〕239号谈到氢能。", "按国办发明电，国务院〔2023〕5号文件讲低空经济。")),
+        # 根据《甲部办公厅 乙局办公厅关于……的通知》: who issued the paper that is followed.
+        Rule("zh.oblique.of-a-paper-followed", before="(根据|按照|依据|落实|贯彻)《[^》]*",
+             after="[^《》]*关于[^《》]*》",
+             examples=("根据《工信部 国家能源局关于发展氢能的通知》，我省组织申报。",
+                 "按照《国务院关于发展低空经济的意见》，各市报送材料。")),
         Rule("zh.oblique.since", after="以来",
              examples=("党的二十届三中全会以来，氢能产业发展很快。", "党的二十届四中全会以来，低空经济不断壮大。")),
         Rule("oblique.studied", when=(is_studied,),

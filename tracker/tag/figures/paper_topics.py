@@ -29,12 +29,15 @@ ON = re.compile(
 BREAK = re.compile(r"[,;.]|\bto\b|\band\b")
 TITLE = re.compile(r"《[^》]*》|关于[^《》，。；]{4,60}?(?:通知|意见|公告|方案|规划)")
 # The guideline said, 方案提出: the content of a paper that was named before.
-NAMED_PAPER = r"(?:guidelines?|opinions?|plan|notice|circular|document|blueprint|draft|roadmap|rules|text)"
+NAMED_PAPER = (
+    r"(?:guidelines?|opinions?|plan|notice|circular|document|blueprint|draft|roadmap|rules|text|policy|"
+    r"program(?:me)?|scheme)"
+)
 SAYS = re.compile(
     rf"\b(?:[Tt]he|[Tt]his) (?:[\w-]+ )?{NAMED_PAPER}(?:, [^.;]{{3,140}},)? (?:\w+ )?"
     r"(?:aims|propos|say|said|sets|outlin|call|specif|stipulat|state|note|add|require|lays|put|"
     r"prioriti|emphasi|target|list|envision|envisage|identif|seek|call|wants|intends|expects|foresees|promises|pledges|"
-    r"speaks|allows|pencils|limits|caps|provides|encourages|demands|shows|sees)\w*"
+    r"allocat|speaks|allows|pencils|limits|caps|provides|encourages|demands|shows|sees)\w*"
     rf"|\b(?:[Tt]he|[Tt]his) (?:\w+ )?{NAMED_PAPER} (?:on|for) [^,.;\n]{{1,60}}? "
     r"(?:aims|proposes|proposed|sets|outlines|outlined|calls|requires|targets|envisages|envisions|seeks|wants|says)\b"
     rf"|\b(?:says|said|shows|states) (?:the|this) (?:[\w-]+ )?{NAMED_PAPER}\b"
