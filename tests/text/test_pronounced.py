@@ -27,8 +27,5 @@ def test_a_quote_stands_in_the_text_as_it_was_published() -> None:
     text = "近日召開全國工業(yè)和信息化工作會(huì)議。會(huì)議要求發(fā)展工業(yè)互聯(lián)網(wǎng)，新建工廠(chǎng)500家。"
     mention = said(text, "industrial-internet")
     assert (mention.act, mention.body) == ("pledged", "miit")
-    assert (
-        mention.quote
-        == text[mention.start : mention.end]
-        == "會(huì)議要求發(fā)展工業(yè)互聯(lián)網(wǎng)，新建工廠(chǎng)500家。"
-    )
+    assert mention.quote == text[mention.start : mention.end]
+    assert unpronounced(mention.quote).text == "會議要求發展工業互聯網，新建工廠500家。"
