@@ -24,7 +24,10 @@ def test_pronunciations_are_left_out_and_every_stretch_is_found_again(text: str,
 
 
 def test_a_quote_stands_in_the_text_as_it_was_published() -> None:
-    text = "近日召開全國工業(yè)和信息化工作會(huì)議。會(huì)議要求發(fā)展工業(yè)互聯(lián)網(wǎng)，新建工廠(chǎng)500家。"
+    text = (
+        "近日召開全國工業(yè)和信息化工作會(huì)議。"
+        "會(huì)議要求發(fā)展工業(yè)互聯(lián)網(wǎng)，新建工廠(chǎng)500家。"
+    )
     mention = said(text, "industrial-internet")
     assert (mention.act, mention.body) == ("pledged", "miit")
     assert mention.quote == text[mention.start : mention.end]
