@@ -31,7 +31,8 @@ _NARROW = re.compile(rf"(?<=[{CHINESE}”’]) ?[,:;?!()]|[,:;?!()](?= ?[{CHINES
 # 產(chǎn)業: some converters of pages into traditional characters add the pronunciation.
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 PRONOUNCED = re.compile(
-    rf"[(（](?<=[\u3400-\u9fff].)(?:[a-zü]{{0,5}}[{_TONES}][a-zü]{{0,4}} ?[)）]|[a-zü]{{1,6}} ?[)）](?=[\u3400-\u9fff]))"
+    rf"[(（](?<=[\u3400-\u9fff].)"
+    rf"(?:[a-zü]{{0,5}}[{_TONES}][a-zü]{{0,4}} ?[)）]|[a-zü]{{1,6}} ?[)）](?=[\u3400-\u9fff]))"
 )
 
 # What has no meaning between two characters: blanks, quotes, the hyphens of "low-altitude" and "new- and high-tech".
