@@ -158,10 +158,13 @@ def corrections_by_initiative(session: Session, document: Document) -> dict[str,
 
 
 def find_documents(session: Session, url: str) -> list[Document]:
-    """Return the documents at an address, with or without its scheme."""
+    """Return the documents at an address, with or without its scheme and a place in the page (`#more`)."""
     bare = url.split("://", 1)[-1]
-    forms = [Document.url == f"{scheme}://{bare}" for scheme in ("https", "http")]
-    return list(session.exec(select(Document).where(or_(*forms, Document.url == url))))
+    forms = [
+        Document.url == f"{scheme}://{one}" for scheme in ("https", "http") for one in {bare, bare.partition("#")[0]}
+    ]
+    found = session.exec(select(Document).where(or_(*forms, Document.url == url)))
+    return sorted(found, key=lambda document: not document.url.endswith(bare))
 
 
 def numbers_and_texts(session: Session) -> Iterator[tuple[str | None, str]]:

@@ -37,7 +37,7 @@ REFUSED = [
     (["--tier", "secondary"], "no tier is called 'secondary'"),
     (["--language", "fr"], "no language is called 'fr'"),
     (["--words", "x" * 61], "is 61 characters long, and 60 is the most, so no text contains it"),
-    (["--words", "... !"], "the word '...' has no letter and no digit"),
+    (["--words", "... !"], "the word '...' has no letter and no digit, so no text contains it; write another"),
     (["--words", '""'], "the word '' has no letter and no digit"),
     (["--words", ""], "--words is empty; write what you want, or leave the option out"),
     (["--words", "电池", "--words", " "], "--words is empty"),

@@ -99,6 +99,7 @@ def test_every_declared_name_means_its_own(config: Config) -> None:
         ("1d", "2026-11-29", "2026-11-29"),
         ("7d", "2026-11-23", "2026-11-23"),
         ("2w", "2026-11-16", "2026-11-16"),
+        ("２０２５－０８", "2025-08-01", "2025-08-31"),
         ("2025-13", "'2025-13' is not a month; write 7d", "'2025-13' is not a month; write 7d"),
         ("soon", "'soon' is not a day; write 7d, 2w, yesterday", "'soon' is not a day; write 7d, 2w, yesterday"),
         ("0000", "is not a day", "is not a day"),

@@ -51,7 +51,7 @@ def test_marks_lead_to_the_pages_of_an_installation_that_has_an_address(tracker:
     [
         (("timeline", "ai-plus", "--plot", "a.gif"), "--plot a.gif: name a file that ends with .svg or .png"),
         (("timeline", "ai-plus", "--plot", "a.svg", "--format", "csv"), "leave out --format csv"),
-        (("timeline", "six-g", "--plot", "a.svg"), "there is nothing to draw"),
+        (("timeline", "six-g", "--plot", "a.svg"), "nothing to draw: no announcement that matches has a day"),
         (("timeline", "ai-plus", "--plot", "none/a.svg"), "none/a.svg: cannot be written: No such file"),
     ],
 )

@@ -321,6 +321,21 @@ def test_every_form_cites_the_page_that_is_written(tracker: Tracker, told: Calla
             assert "".join(part.split()) in cited
 
 
+@pytest.mark.parametrize(
+    ("what", "same"),
+    [
+        ("国发(2025)11号", "国发〔2025〕11号"),
+        ("国发〔２０２５〕１１号", "国发〔2025〕11号"),
+        ("国发 〔2025〕 11 号", "国发〔2025〕11号"),
+        ("国发〔2025〕11", "国发〔2025〕11号"),
+        ("www.gov.cn/zhengce/a.htm", "https://www.gov.cn/zhengce/a.htm"),
+        ("https://www.gov.cn/zhengce/a.htm#part2", "https://www.gov.cn/zhengce/a.htm"),
+    ],
+)
+def test_a_paper_or_an_address_is_found_as_people_write_it(tracker: Tracker, what: str, same: str) -> None:
+    assert printed(tracker, "show", what) == printed(tracker, "show", same)
+
+
 def test_an_address_is_not_cited(tracker: Tracker) -> None:
     words = [*COMMANDS["show-address"], "--format", "ris"]
     done = CliRunner(env=tracker.environment).invoke(app, words)

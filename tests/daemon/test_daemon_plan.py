@@ -37,7 +37,7 @@ from tracker.daemon.look import AT_ONCE, HEAD_START, look
 from tracker.daemon.plan import SEND, STEPS, steps_of
 from tracker.daemon.rhythm import every
 from tracker.daemon.step import Step, step_of
-from tracker.daemon.tell import tell_machines
+from tracker.daemon.tell import tell_machines, tell_people
 from tracker.daemon.troubles import Troubles
 
 NOON = datetime(2026, 11, 24, 4, tzinfo=UTC)
@@ -325,3 +325,10 @@ def test_steps_that_end_at_once_have_a_line_each(capfd: pytest.CaptureFixture[st
         list(steps.map(lambda size: tell_machines(step="crawl", outcome="ok", said="x" * size), range(2000)))
     lines = capfd.readouterr().out.splitlines()
     assert sorted(len(json.loads(line)["said"]) for line in lines) == list(range(2000))
+
+
+def test_a_line_for_people_begins_with_its_moment_in_utc(capsys: pytest.CaptureFixture[str]) -> None:
+    tell_people(step="read", outcome="ok", code=0, said="")
+    moment, rest = capsys.readouterr().out.split(" read ", 1)
+    assert abs(datetime.strptime(moment, "%Y-%m-%d %H:%M:%S%z") - datetime.now(UTC)) < timedelta(minutes=5)
+    assert rest == "ok code=0\n"

@@ -56,6 +56,11 @@ CALLS: dict[str, tuple[str, dict[str, Any]]] = {
     "no day": ("timeline", {"since": "tomorrow"}),
     "no query": ("search", {"query": '"'}),
     "no number": ("announcement", {"number": "one"}),
+    "other name": ("timeline", {"act": ["issued"]}),
+    "no act": ("timeline", {"acts": ["isued"]}),
+    "too few": ("search", {"query": "低空", "limit": 0}),
+    "nothing": ("search", {}),
+    "reversed": ("timeline", {"since": "2026", "until": "2025"}),
 }
 VERDICTS = {
     "found": ("found", True),
@@ -189,7 +194,12 @@ def test_rows_are_those_of_the_commands(tracker: Tracker, answers: dict[str, dic
         ("no announcement", "there is no announcement 99; timeline lists them"),
         ("no day", "since: "),
         ("no query", "is never closed"),
-        ("no number", "number"),
+        ("no number", "number: 'one' is not a whole number; write digits only"),
+        ("other name", "act: there is nothing of this name; did you mean acts?"),
+        ("no act", "acts.0: there is no act 'isued'; write 'issued'"),
+        ("too few", "limit: 0 is out of range; write at least 1"),
+        ("nothing", "query: is missing, and is required; add query"),
+        ("reversed", "since=2026 lies after until=2025; swap them"),
     ],
 )
 def test_a_wrong_question_is_refused_in_words(told: "Told", name: str, why: str) -> None:

@@ -221,6 +221,34 @@ def test_each_is_news_once(own: tuple[Tracker, Callable[..., int]]) -> None:
     assert len(tracker.json("news", "--since", "2y", "--limit", "1")) == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("news --since 2030", "nothing was announced since 2030-01-01; an earlier --since looks further back"),
+        ("news --until 2020", "nothing was announced until 2020-12-31; a later --until shows more"),
+        ("news --since 2020 --until 2020", "from 2020-01-01 to 2020-12-31; an earlier --since looks further back"),
+        ("news --since 2020 --stage draft", "since 2020-01-01 with these filters; an earlier --since"),
+        ("news --since 2030 --by found", "nothing was found since 2030-01-01; an earlier --since"),
+        ("timeline six-g", "nothing was announced about 6G · 6G; `tracker search`"),
+        ("timeline ai-plus --until 2020", "about AI Plus · 人工智能+ until 2020-12-31; `tracker search`"),
+        ("timeline ai-plus --stage draft", "about AI Plus · 人工智能+ with these filters; `tracker search`"),
+    ],
+)
+def test_an_empty_answer_says_what_was_asked(own: tuple[Tracker, Callable[..., int]], words: str, said: str) -> None:
+    tracker, write = own
+    write()
+    assert said in tracker.run(*words.split()).stderr
+
+
+def test_news_of_a_day_of_discovery_are_headed_by_it(own: tuple[Tracker, Callable[..., int]]) -> None:
+    tracker, write = own
+    write()
+    laid_out = Tracker(tracker.folder, {**tracker.extra, "COLUMNS": "100"})
+    assert laid_out.run("news", "--since", "2026", "--by", "found").stdout.startswith(
+        "News found since 2026-01-01  1 story"
+    )
+
+
 def test_databases_and_users_have_times_of_their_own(own: tuple[Tracker, Callable[..., int]], tmp_path: Path) -> None:
     tracker, write = own
     write()

@@ -60,7 +60,7 @@ def test_an_alert_is_ordered_paused_woken_and_ended(programs: Programs) -> None:
     row = made.json()
     assert {name: row[name] for name in ("rate", "weekday", "hour", "quiet", "language", "note", "name")} == {
         **{name: order[name] for name in ("rate", "weekday", "hour", "quiet", "language", "note")},
-        "name": "ai-plus",
+        "name": "人工智能+",
     }
     path = f"/{row['id']}"
     assert programs.ask("GET", path).json() == row

@@ -1,6 +1,6 @@
 """The options that select announcements and documents. They are the same, with the same words, in every command."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -89,6 +89,11 @@ class Filters:
     def narrows(self) -> bool:
         """Return whether any filter was typed."""
         return self != Filters()
+
+    def with_others(self) -> str:
+        """Return words for what was typed besides the days and the initiatives; they are empty if there is nothing."""
+        others = replace(self, since=None, until=None, initiatives=None)
+        return " with these filters" if others.narrows() else ""
 
 
 def chosen_acts(acts: list[str] | None, at_least: str | None) -> tuple[Act, ...]:

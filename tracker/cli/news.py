@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from tracker.cli import filters, plot
+from tracker.cli import filters, plot, span
 from tracker.cli.filters import Filters
 from tracker.cli.forms import PEOPLE, Bom, Citable, give
 from tracker.cli.frame import database, declared, print_rows, settings
@@ -50,7 +50,7 @@ def news_(
     plot_: plot.Plot = None,
 ) -> None:
     """Print what was announced since you last asked, or in the last 7 days, newest first, one row per story."""
-    from db.beijing import beijing_day, beijing_today
+    from db.beijing import beijing_today
     from db.engine import reading
     from db.moments import now
     from db.queries.news import newest_find
@@ -60,9 +60,9 @@ def news_(
     plot.check_plot(plot_, format_)
     config, today, at = declared(), beijing_today(), now()
     chosen = Filters(since, until, initiative, act, at_least, body, source, tier, language, stage)
-    wanted, key = chosen.wanted(config, today, limit), settings().database
+    key = settings().database
     last = None if since or until or by else last_asked(key)
-    wanted = _after(wanted, last, beijing_day(last.at)) if last else _in_span(wanted, by or "day", today)
+    asked, wanted = _asked(chosen.wanted(config, today, limit), last, by or "day", today)
     with reading(database()) as session:
         if format_ in PEOPLE:
             rows, more = recent_stories.recent_stories(session, config, wanted)
@@ -75,9 +75,9 @@ def news_(
     if plot_:
         from tracker.views.pictures import timeline_sheet
 
-        plot.write_plot(plot_, timeline_sheet(rows, f"News {_asked(last, wanted)}", plot.wording(config), today))
+        plot.write_plot(plot_, timeline_sheet(rows, _title(asked), plot.wording(config), today))
     elif format_ in PEOPLE:
-        _print(rows, config, format_, last, wanted)
+        _print(rows, config, format_, asked, chosen)
     else:
         give(told, "news", format_, bom=bom)
     if more:
@@ -86,38 +86,46 @@ def news_(
         keep_asked(key, Asked(at, seen))
 
 
-def _print(rows: "list[dict[str, Any]]", config: "Config", form: str, last: "Asked | None", wanted: "Wanted") -> None:
+def _print(rows: "list[dict[str, Any]]", config: "Config", form: str, asked: str, chosen: Filters) -> None:
     from tracker.cli.screen import console, plain
 
-    asked = _asked(last, wanted)
     if not rows:
-        echo(f"nothing was announced {asked}; `--since 30d` looks further back", err=True)
+        echo(_nothing(asked, chosen), err=True)
     elif form == "table" and console.is_laid_out():
         from tracker.cli.screen import announcements as screen
 
-        screen.show_announcements(rows, config, screen.headline(f"News {asked}", rows, "story", "stories"))
+        screen.show_announcements(rows, config, screen.headline(_title(asked), rows, "story", "stories"))
     else:
         print_rows([plain.announcement(row) for row in rows], plain.columns(rows), form)
 
 
-def _asked(last: "Asked | None", wanted: "Wanted") -> str:
-    return f"since you last asked, {last.at.astimezone():%Y-%m-%d %H:%M}" if last else f"since {wanted.since or 'ever'}"
+def _title(asked: str) -> str:
+    return f"News {asked.removeprefix('announced ')}"
 
 
-def _after(wanted: "Wanted", last: "Asked", day: "date") -> "Wanted":
-    from datetime import timedelta
+def _nothing(asked: str, chosen: Filters) -> str:
+    """Return that there are no news, and what would show more."""
+    if chosen.since:
+        more = "an earlier --since looks further back"
+    else:
+        more = "a later --until shows more" if chosen.until else "`--since 30d` looks further back"
+    return f"nothing was {asked}{chosen.with_others()}; {more}"
 
-    return replace(wanted, found_after=last.seen, since=day - timedelta(days=LATELY))
 
-
-def _in_span(wanted: "Wanted", by: str, today: "date") -> "Wanted":
+def _asked(wanted: "Wanted", last: "Asked | None", by: str, today: "date") -> "tuple[str, Wanted]":
+    """Return which news are asked for: in words, and as a query."""
     from datetime import datetime, time, timedelta
 
-    from db.beijing import BEIJING
+    from db.beijing import BEIJING, beijing_day
 
+    if last:
+        since = beijing_day(last.at) - timedelta(days=LATELY)
+        words = f"announced since you last asked, {last.at.astimezone():%Y-%m-%d %H:%M}"
+        return words, replace(wanted, found_after=last.seen, since=since)
     start = wanted.since or (None if wanted.until else today - timedelta(days=WEEK))
+    words = span.words(start, wanted.until)
     if by == "day":
-        return replace(wanted, since=start)
+        return f"announced {words}", replace(wanted, since=start)
     first = datetime.combine(start, time(), BEIJING) if start else None
-    last = datetime.combine(wanted.until, time(), BEIJING) + timedelta(days=1) if wanted.until else None
-    return replace(wanted, since=None, until=None, found_after=first, found_until=last)
+    end = datetime.combine(wanted.until, time(), BEIJING) + timedelta(days=1) if wanted.until else None
+    return f"found {words}", replace(wanted, since=None, until=None, found_after=first, found_until=end)

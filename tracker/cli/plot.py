@@ -46,7 +46,7 @@ def wording(config: "Config") -> "Wording":
 def write_plot(plot: str, drawn: "Picture") -> None:
     """Write a picture; complain if there is nothing to draw, or if the file cannot be written."""
     if not drawn:
-        raise Complaint("there is nothing to draw: none of these announcements has a day")
+        raise Complaint("there is nothing to draw: no announcement that matches has a day")
     if plot == "-":
         write(f"{drawn}\n")
         return

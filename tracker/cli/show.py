@@ -11,9 +11,6 @@ from tracker.cli.frame import Complaint, database, declared
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-if TYPE_CHECKING:
-    from sqlmodel import Session
-
     from config import Config
     from tracker.cli.screen.prose import Page
 

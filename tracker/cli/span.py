@@ -24,6 +24,15 @@ def both(first: str | None, last: str | None, today: date) -> tuple[date | None,
     return start, end
 
 
+def words(start: date | None, end: date | None) -> str:
+    """Return the span in words: from 2025-08-01 to 2025-08-31. They are empty if it has no end on either side."""
+    if start and end:
+        return f"from {start} to {end}"
+    if start:
+        return f"since {start}"
+    return f"until {end}" if end else ""
+
+
 def _read(typed: str | None, today: date, *, last: bool) -> date | None:
     try:
         return None if typed is None else asked_day(typed, today, last=last)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tracker.cli import completion, filters, plot
+from tracker.cli import completion, filters, plot, span
 from tracker.cli.filters import Filters
 from tracker.cli.forms import PEOPLE, Bom, Citable, give
 from tracker.cli.frame import Complaint, database, declared, print_rows
@@ -72,21 +72,23 @@ def timeline_(
         title, words = _title(wanted.initiatives, config), plot.wording(config)
         plot.write_plot(plot_, timeline_sheet(rows, title, words, beijing_today(), wanted.initiatives))
         return
+    if not rows:
+        about = f"{_title(wanted.initiatives, config)} {span.words(wanted.since, wanted.until)}".rstrip()
+        echo(
+            f"nothing was announced about {about}{chosen.with_others()}; `tracker search` searches all texts", err=True
+        )
     _print([timeline.for_people(row, config) for row in rows], wanted.initiatives, config, format_)
 
 
 def _print(rows: "Sequence[dict[str, Any]]", initiatives: "Sequence[str]", config: "Config", form: str) -> None:
     from tracker.cli.screen import console, plain
 
-    names = _title(initiatives, config)
-    if not rows:
-        echo(f"nothing was announced about {names}; `tracker search` searches all texts", err=True)
     if form != "table" or not console.is_laid_out():
         print_rows([plain.announcement(row) for row in rows], plain.columns(rows), form)
     elif rows:
         from tracker.cli.screen import announcements as screen
 
-        screen.show_announcements(rows, config, screen.headline(names, rows), initiatives)
+        screen.show_announcements(rows, config, screen.headline(_title(initiatives, config), rows), initiatives)
 
 
 def _title(initiatives: "Sequence[str]", config: "Config") -> str:

@@ -66,7 +66,9 @@ def _name(error: Error) -> str:
 
 
 def _words(error: Error) -> str:
-    return _name(error).replace("_", " ")
+    words = _name(error).replace("_", " ")
+    # One value of a list has the name of the list, such as acts.
+    return words.removesuffix("s") if isinstance(error["loc"][-1], int) else words
 
 
 def _found(error: Error) -> str:

@@ -13,10 +13,10 @@ ONE_AT_A_TIME = Lock()
 
 
 def tell_people(**facts: Any) -> None:
-    """Print the moment, `step` and `outcome`, then the other facts."""
+    """Print the moment in UTC, `step` and `outcome`, then the other facts."""
     step, outcome = facts.pop("step"), facts.pop("outcome")
     rest = " ".join(f"{name}={value}" for name, value in facts.items() if value not in (None, ""))
-    _print(f"{now():%Y-%m-%d %H:%M:%S} {step} {outcome} {rest}".rstrip())
+    _print(f"{now():%Y-%m-%d %H:%M:%SZ} {step} {outcome} {rest}".rstrip())
 
 
 def tell_machines(**facts: Any) -> None:

@@ -1,13 +1,14 @@
 """Declare the six tools and serve them over standard input and output."""
 
 import difflib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
 from typing import Annotated, Any, TypeVar
 
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
+from mcp.server.mcpserver.tools import Tool
 from mcp_types import ToolAnnotations
 from pydantic import BaseModel, Field, ValidationError
 from sqlalchemy import Engine
@@ -18,6 +19,7 @@ from db.engine import reading
 from db.queries.timeline import Wanted
 from tracker.acts import Act
 from tracker.contract.filters import LARGEST, AskedError, Filters, wanted
+from tracker.contract.wrong_values import told
 from tracker.mcp import lookups, verify_quote
 from tracker.mcp.evidence import Covered, Library
 from tracker.mcp.models import Announced, Catalogue, Figures, Hits, Timeline, Verdict
@@ -38,28 +40,51 @@ Limit = Annotated[int, Field(ge=1, le=MOST)]
 
 def make_server(engine: Engine, config: Config, home: str) -> MCPServer:
     """Return the server of a database; `home` is the public address of its pages, "" if it has none."""
-    server = MCPServer(
-        "policy-initiative-tracker",
-        instructions=INSTRUCTIONS,
-        version=version("policy-initiative-tracker"),
-        log_level="WARNING",
-    )
     tools = _Tools(engine, config, home)
-    for tool in (
+    functions = (
         tools.initiatives,
         tools.timeline,
         tools.search,
         tools.announcement,
         tools.figures,
         tools.verify_quote,
-    ):
-        _add(server, tool)
-    return server
+    )
+    return MCPServer(
+        "policy-initiative-tracker",
+        instructions=INSTRUCTIONS,
+        version=version("policy-initiative-tracker"),
+        log_level="WARNING",
+        tools=[_declared(tool) for tool in functions],
+    )
 
 
-def _add(server: MCPServer, tool: Callable[..., Any]) -> None:
+class _Strict(Tool):
+    """A tool that says in our words what is wrong with its arguments."""
+
+    async def run(self, arguments: dict[str, Any], context: Any, convert_result: bool = False) -> Any:
+        """Return the answer; raise ToolError with one line for arguments that are not as the schema states."""
+        try:
+            return await super().run(arguments, context, convert_result)
+        except ToolError as error:
+            if isinstance(error.__cause__, ValidationError):
+                raise _refused(error.__cause__, self.fn_metadata.arg_model.model_fields) from None
+            raise
+
+
+def _declared(function: Callable[..., Any]) -> Tool:
+    """Return a tool that refuses arguments of other names: an answer that ignored a filter would mislead."""
     hints = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
-    server.add_tool(tool, annotations=hints, structured_output=True)
+    tool = _Strict.from_function(function, annotations=hints, structured_output=True)
+    model = tool.fn_metadata.arg_model
+    model.model_config["extra"] = "forbid"
+    model.model_rebuild(force=True)
+    tool.parameters = model.model_json_schema()
+    return tool
+
+
+def _refused(error: ValidationError, names: Collection[str] = ()) -> ToolError:
+    first = error.errors()[0]
+    return ToolError(f"{'.'.join(map(str, first['loc']))}: {told(first, names)}")
 
 
 class _Tools:
@@ -144,10 +169,10 @@ class _Tools:
             listed = {name: list(one) if isinstance(one, tuple) else one for name, one in filters.items()}
             return wanted(Filters.model_validate(listed), self._config, beijing_today(), most)
         except AskedError as error:
-            raise ToolError(f"{error.parameter}: {error}") from None
+            said = str(error)
+            raise ToolError(said if said.startswith(error.parameter) else f"{error.parameter}: {said}") from None
         except ValidationError as error:
-            first = error.errors()[0]
-            raise ToolError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from None
+            raise _refused(error) from None
 
     def _known(self, initiative: str) -> None:
         known = self._config.initiatives

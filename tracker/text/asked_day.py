@@ -1,6 +1,7 @@
 """Parse the days that people enter: 7d, yesterday, 2025, 2025-08, 2025-08-26."""
 
 import re
+import unicodedata
 from datetime import date, timedelta
 
 from tracker.text.calendar_years import CALENDAR
@@ -13,8 +14,11 @@ FORMS = "write 7d, 2w, yesterday, 2025, 2025-08 or 2025-08-26"
 
 
 def asked_day(typed: str, today: date, *, last: bool) -> date:
-    """Return the day that was entered, the first or `last` of a year or month; raise ValueError, in one line."""
-    plain = typed.strip().lower()
+    """Return the day that was entered, the first or `last` of a year or month; raise ValueError, in one line.
+
+    Width makes no difference: ２０２５ is 2025.
+    """
+    plain = unicodedata.normalize("NFKC", typed).strip().lower()
     if plain in _WORDS:
         return today - timedelta(days=_WORDS[plain])
     if ago := _AGO.fullmatch(plain):

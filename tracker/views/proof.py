@@ -1,5 +1,6 @@
 """Assemble the proof of an announcement or an address: quote, members, mentions and stored pages."""
 
+import unicodedata
 import zlib
 from typing import Any
 
@@ -43,9 +44,11 @@ def announcement(session: Session, config: Config, id_: int) -> dict[str, Any] |
 def of_paper(session: Session, what: str) -> int | None:
     """Return the announcement that a paper makes, by the paper's number, 国发〔2025〕11号; None if there is not one.
 
-    Of several initiatives it is the one that the paper names first.
+    Of several initiatives it is the one that the paper names first. Width and blanks make no difference, and 号 may
+    be missing.
     """
-    named = numbers_in(what)
+    plain = "".join(unicodedata.normalize("NFKC", what).split())
+    named = numbers_in(plain if plain.endswith("号") else f"{plain}号")
     return timeline.announced_by_paper(session, "{}〔{}〕{}号".format(*named[0])) if named else None
 
 

@@ -69,6 +69,6 @@ def _speaks(source: Source, rule: Rule) -> bool:
 def _useless_words(rule: Rule) -> Iterator[str]:
     for word in rule.words:
         if fault := useless(word):
-            yield f"{fault}, so no text contains it; write a shorter one or leave it out"
+            yield f"{fault}, so no text contains it; write another or leave it out"
     if len(rule.words) > MOST:
         yield f"{len(rule.words)} words are too many for one text; write {MOST} at most"

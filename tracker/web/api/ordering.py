@@ -19,6 +19,7 @@ from db.models import now
 from db.queries.recipients import alerts_of, find
 from db.queries.tokens import alerts_with, token_of
 from db.store.alerts import pause_alert, remove_alert, resume_alert
+from tracker.alerts.compose.filters import called
 from tracker.alerts.matching.rules import Rule
 from tracker.alerts.subscriptions.duplicates import twins
 from tracker.alerts.subscriptions.problems import problems
@@ -75,7 +76,8 @@ def order(request: Request, shown: Shown, asked: Annotated[Order, Depends(_order
     """Order an alert. Until an e-mail address confirms, nothing is mailed to it but the question."""
     config: Config = request.app.state.config
     _known(request, shown)
-    alert = Stored(**asked.model_dump(exclude={"rule"}) | {"name": asked.name or _name(asked)})
+    name = asked.name or called(asked.rule.model_dump(), config, asked.language)
+    alert = Stored(**asked.model_dump(exclude={"rule"}) | {"name": name})
     try:
         if asked.rule.incidents or asked.rule.finds:
             raise AskedError("rule", "incidents and finds are for the operator")
@@ -181,7 +183,3 @@ def _refusal(session: Session, token: int, alert: Stored, asked: Order) -> str:
     if alike or (recipient and len(alerts_of(session, recipient)) >= MOST_OF_ADDRESS):
         return "this recipient already has as many alerts of this kind as allowed"
     return ""
-
-
-def _name(asked: Order) -> str:
-    return ", ".join([*asked.rule.initiatives, *asked.rule.words])[:80] or "everything"
