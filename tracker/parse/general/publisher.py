@@ -12,12 +12,16 @@ from tracker.parse.metas import PUBLISHERS, SECTIONS, first
 _MOST = 60
 _ABOVE = 12
 _ANY_YEAR = 2000
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_DAY = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d\d?\s?[-/.月]\s?\d\d?\s?日?(?:\s{0,2}\d\d?[:：]\d\d(?:[:：]\d\d)?)?")
 _BAR = re.compile(r"[|｜]")
 _STOP = re.compile(
     r"(?:\s{0,20}(?:(?:19|20)\d\d\s{0,20}[-年/.]|[【\[|｜])|\s{1,20}[（(]?(?:作者|记者|编辑|责编|责任|点击|浏览|阅读|"
     r"字体|字号|原创稿|发布|时间|日期|分享|打印|收藏|"
     r"大\s*中|纠错|扫一扫|关注|视力|语音|参与|评论|\d{1,2}[:月-]\d{1,2})).*$"
 )
+_COUNTED = re.compile(r"(?:浏览|点击|阅读|访问|作者|责任编辑|编辑|(?:发布|更新)(?:时间|日期)|成文日期|字体|字号)(?:次数|量|数|率)?\s?[:：].*$")
+"""What follows a name without a blank between them."""
 _LEAD = re.compile(
     r"^(?:(?:信息|文章|稿件|新闻)?来源(?:于|自)?\s*[:：]\s*|(?:Sources?(?:\(s\))?|By)\s*:\s*|By\s+(?=[A-Z]))"
 )
@@ -62,7 +66,7 @@ def find_publisher(
 def clean(value: str) -> str:
     """Remove a label before a name, and what the line says after it."""
     value = _LEAD.sub("", value.strip())
-    value = _STOP.sub("", value).strip(" \t·,，;；|/-")
+    value = _COUNTED.sub("", _STOP.sub("", value)).rstrip("（(").strip(" \t·,，;；|/-")
     return value if 1 < len(value) <= _MOST and not find_date(value) else ""
 
 
@@ -77,7 +81,7 @@ def _beside_date(above: list[Block], told: set[str]) -> list[str]:
     for at in reversed(dated):
         for block in above[max(0, at - 1) : at + 2]:
             printed = takewhile(lambda piece: not _TOPICS.match(piece), block.pieces)
-            pieces = [part.strip() for piece in printed for part in _BAR.split(piece)]
+            pieces = [part.strip() for piece in printed for bar in _BAR.split(piece) for part in _without_date(bar)]
             fitting = [
                 piece for piece in pieces if len(piece) <= 25 and not _has_date(piece) and not _IDLE.search(piece)
             ]
@@ -85,6 +89,14 @@ def _beside_date(above: list[Block], told: set[str]) -> list[str]:
                 named += fitting
             others += (piece for piece in fitting if _ORGANISATION.search(piece) or piece in told)
     return named + others
+
+
+def _without_date(piece: str) -> list[str]:
+    """Split a piece at the date in it: 某某局 2026-09-18 10:20; in Chinese at blanks, too."""
+    if not (match := _DAY.search(piece)):
+        return [piece]
+    parts = [piece[: match.start()], piece[match.end() :]]
+    return [word for part in parts for word in (part.split() if _HAN.search(piece) else [part.strip(" ,;")])]
 
 
 def _has_date(text: str) -> bool:

@@ -8,6 +8,7 @@ from bs4 import Tag
 from tracker.parse.annex_lines import FILES
 from tracker.parse.blocks import Block
 from tracker.parse.general.container import ancestors, teasers
+from tracker.parse.general.datelines import is_dateline
 from tracker.parse.general.english_head import is_byline, is_dated
 from tracker.parse.general.hints import is_noise
 from tracker.parse.general.lines import ends_text, heads_text, is_long, is_sentence, surely_ends_text
@@ -98,7 +99,8 @@ def _without_head(found: list[Block], title: str | None) -> list[Block]:
     flat = "".join((title or "no title").split())
     start = 0
     for i, block in enumerate(found[:_HEAD_LINES]):
-        if heads_text(block.text) or (block.tag.name in _HEADINGS and "".join(block.text.split()).startswith(flat)):
+        headline = block.tag.name in _HEADINGS and "".join(block.text.split()).startswith(flat)
+        if headline or heads_text(block.text) or is_dateline(block.text):
             start = i + 1
         elif is_sentence(block) and block.size > _TWICE:
             break
