@@ -1,5 +1,6 @@
 """Extract an article from a page that matches no layout, by structure and wording alone."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -14,7 +15,7 @@ from tracker.parse.general.lines import is_footer, is_sentence
 from tracker.parse.general.published import find_published
 from tracker.parse.general.publisher import find_publisher
 from tracker.parse.general.summarised import summarised
-from tracker.parse.general.title import find_title
+from tracker.parse.general.title import behind_title, find_title
 from tracker.parse.general.trim import text_blocks
 from tracker.parse.labels import Label, labels
 from tracker.parse.markup import page_of
@@ -22,6 +23,8 @@ from tracker.parse.metas import metas
 from tracker.parse.tree import soup_of
 
 _LITTLE = 60
+_BACK = re.compile(r"\s{0,3}返回\S{2,8}?(?:首页\s*[>»]*|[，,\s]查看更多)$")
+"""A link to the site's home page behind the last words of a text."""
 
 
 @dataclass
@@ -88,7 +91,11 @@ class Article:
     @property
     def text(self) -> str:
         """Return the text, one line per paragraph."""
-        return "\n".join(block.text for block in self.text_blocks)
+        return _BACK.sub("", "\n".join(block.text for block in self.text_blocks))
+
+    @property
+    def _sites(self) -> set[str]:
+        return behind_title(self.soup.title.get_text()) if self.soup.title else set()
 
     @property
     def published(self) -> Stamp | None:
@@ -98,7 +105,7 @@ class Article:
     @property
     def publisher(self) -> str | None:
         """Return the publisher, as printed."""
-        return find_publisher(self.blocks, self._text_range, self.labels, self.metas, self.title)
+        return find_publisher(self.blocks, self._text_range, self.labels, self.metas, self.title, self._sites)
 
     def labelled(self, kind: str) -> str | None:
         """Return the first value under a label of one kind."""

@@ -1,7 +1,10 @@
 """Extract the publisher of a page without a layout."""
 
 import re
-from itertools import takewhile
+from collections.abc import Iterator
+from itertools import islice, pairwise, takewhile
+
+from bs4 import Tag
 
 from spiders.dates import find_date
 from tracker.parse.blocks import Block
@@ -11,6 +14,7 @@ from tracker.parse.metas import PUBLISHERS, SECTIONS, first
 
 _MOST = 60
 _ABOVE = 12
+_PARTS_MOST = 20
 _ANY_YEAR = 2000
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _DAY = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d\d?\s?[-/.月]\s?\d\d?\s?日?(?:\s{0,2}\d\d?[:：]\d\d(?:[:：]\d\d)?)?")
@@ -31,28 +35,33 @@ _ORGANISATION = re.compile(
     r"公众号|微信|[a-z]\.cn|发布|融媒|传媒|之家|观察|论坛|科技|报道|快讯|[Nn]ews|Daily|Times|Post|TV\d*|Xinhua)$"
 )
 _NAMED = re.compile(
-    r"source|laiyuan|(?:^|[-_])ly(?:$|[-_])|media|origin|from|author-?name|account-?name|\bsour\b", re.IGNORECASE
+    r"source|laiyuan|(?:^|[-_])ly(?:$|[-_])|media|origin|from|author-?name|account-?name|nickname|\bsour\b", re.IGNORECASE
 )
+_HOW = re.compile(r"\s?[\[（(【](?:整理|编辑|编译|原创|综合|转载)[\]）)】]$")
+_LABEL = re.compile(r"\W*(?:来源|稿源|出处|來源)\s*")
 _TOPICS = re.compile(
     r"\W{0,3}(?:tags?|tagged|topics?|keywords?|filed under|标签|关键词|关键字|栏目|频道|专题|分类)\s*[:：]",
     re.IGNORECASE,
 )
 """What comes before links to what is about the same, which are no names of publishers."""
-_TOLD = ("dc.source", "source", "dc.publisher")
+_TOLD = ("dc.source", "source", "dc.publisher", "og:site_name")
 _IDLE = re.compile(
     r"评论|参与|收藏|分享|字|打印|阅读|浏览|点击|首页|位置|>|》|登录|编辑|记者|作者|客户端下载|关注|原创|图集|来源|：|:"
 )
 
 
 def find_publisher(
-    found: list[Block], text: range, facts: list[Label], metas: dict[str, str], title: str | None
+    found: list[Block], text: range, facts: list[Label], metas: dict[str, str], title: str | None, sites: set[str]
 ) -> str | None:
-    """Return the publisher as printed, or None. `text` numbers the blocks of the article's text."""
+    """Return the publisher as printed, or None.
+
+    `text` numbers the blocks of the article's text, `sites` are what the head of the page says behind the title.
+    """
     printed = [fact for fact in facts if fact.kind == "publisher"]
     printed.sort(key=lambda fact: fact.at in text)
     cells = (fact for fact in facts if fact.kind == "body")
     above = found[max(0, text.start - _ABOVE) : text.start]
-    told = {metas[name] for name in _TOLD if name in metas}
+    told = {metas[name] for name in _TOLD if name in metas} | sites
     sections = {metas[name] for name in SECTIONS if name in metas}
     unlabelled = [
         first(metas, PUBLISHERS) or "",
@@ -82,13 +91,23 @@ def _beside_date(above: list[Block], told: set[str]) -> list[str]:
         for block in above[max(0, at - 1) : at + 2]:
             printed = takewhile(lambda piece: not _TOPICS.match(piece), block.pieces)
             pieces = [part.strip() for piece in printed for bar in _BAR.split(piece) for part in _without_date(bar)]
+            pieces = [_HOW.sub("", piece) for piece in pieces]
+            named += (name for label, name in pairwise(pieces) if _LABEL.fullmatch(label) and len(name) <= 25)
             fitting = [
                 piece for piece in pieces if len(piece) <= 25 and not _has_date(piece) and not _IDLE.search(piece)
             ]
-            if any(_NAMED.search(name) for name in names(block.tag)):
-                named += fitting
+            marked = {" ".join(tag.get_text().split()) for tag in _named_parts(block)}
+            whole = any(_NAMED.search(name) for name in names(block.tag))
+            named += (piece for piece in fitting if whole or piece in marked)
             others += (piece for piece in fitting if _ORGANISATION.search(piece) or piece in told)
     return named + others
+
+
+def _named_parts(block: Block) -> Iterator[Tag]:
+    """Yield the elements within a line that are named as its source."""
+    for tag in islice(block.tag.find_all(("span", "a", "em", "i", "b", "strong")), _PARTS_MOST):
+        if any(_NAMED.search(name) for name in names(tag)):
+            yield tag
 
 
 def _without_date(piece: str) -> list[str]:

@@ -32,6 +32,11 @@ _KIND = re.compile(
     r"|(?:文章)?打印(?:本页|预览|页面|版|文章)?)",
     re.IGNORECASE,
 )
+_SECTION = re.compile(
+    r"(?:首页\W+)?[\u4e00-\u9fff]{0,4}"
+    r"(?:动态|要闻|新闻|资讯|公告|公示|快讯|专栏|信息|解读|法规|文件|报道|动向|观察|时讯|发布|公开|中心)"
+)
+"""A name of a part of a site, which is no headline if the page has another: 新闻动态, 首页 - 通知公告."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _OWNER = re.compile(r"(?:网|网站|人民政府|政府信息公开|首页|频道|委员会|银行|局|厅|部|公司|大学|集团|日报|社)$")
 
@@ -49,7 +54,7 @@ def find_title(soup: Tag, found: dict[str, str], labelled: str | None, above: li
     if len(told) >= _LINE_LEAST and told not in (found.get("sitename"), found.get("columnname")):
         return _fuller(told, shown)
     kept = without_site(head, found.get("sitename", ""))
-    fitting = [line for line in shown if _agree(line, head, kept) and not _is_owner(line)]
+    fitting = [line for line in shown if _agree(line, head, kept) and not (_is_owner(line) or _is_section(line))]
     if fitting:
         return max(fitting, key=_length)
     if labelled:
@@ -77,6 +82,11 @@ def without_site(title: str, site: str = "") -> str:
     return kept if _length(kept) >= _LINE_LEAST else title
 
 
+def behind_title(head: str) -> set[str]:
+    """Return the names of site and channel behind a page's title."""
+    return set(_CUT.split(squeeze(head))[1:])
+
+
 def _is_site(part: str, site: str) -> bool:
     return not part or part == site or (len(part) <= 30 and bool(_SITE.search(part)))
 
@@ -86,9 +96,13 @@ def _is_owner(line: str) -> bool:
     return len(line) <= 25 and bool(_OWNER.search(line))
 
 
+def _is_section(line: str) -> bool:
+    return bool(_SECTION.fullmatch(line))
+
+
 def _names_no_article(head: str, heads: list[str]) -> bool:
     """Decide whether a head names a kind of page, or is what an editor wrote on a Chinese page: Document."""
-    return bool(_KIND.fullmatch(head) or (not _HAN.search(head) and any(map(_HAN.search, heads))))
+    return bool(_KIND.fullmatch(head) or _is_section(head) or (not _HAN.search(head) and any(map(_HAN.search, heads))))
 
 
 def _first_headline(heads: list[str]) -> str | None:
@@ -109,7 +123,7 @@ def _shown(soup: Tag) -> Iterator[str]:
 def _nearest(above: list[Block], heads: list[str]) -> str | None:
     """Return the last headline before the text, otherwise the last line that could be one."""
     lines = [block.text for block in above if _could_head(block) and not is_footer(block.text)]
-    headlines = [line for line in lines if line in heads]
+    headlines = [line for line in lines if line in heads and not _is_section(line)]
     return next(reversed(headlines or lines), None)
 
 
