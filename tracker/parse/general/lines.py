@@ -102,7 +102,7 @@ def ends_text(text: str) -> bool:
         return True
     if len(text) <= _END_MOST and _ENGLISH_PART.fullmatch(text):
         return True
-    return is_footer(text) or _is_notice(text) or _is_paging(text) or is_button(text) or _are_credits(text)
+    return is_footer(text) or _is_notice(text) or is_paging(text) or is_button(text) or _are_credits(text)
 
 
 def is_button(text: str) -> bool:
@@ -120,7 +120,7 @@ def surely_ends_text(text: str) -> bool:
     return _is_notice(text) or (len(text) <= _END_MOST and bool(_SURE_END.match(text)))
 
 
-def _is_paging(text: str) -> bool:
+def is_paging(text: str) -> bool:
     """Decide whether a line consists of links to the pages of an article: [1] [2] 下一页."""
     return len(text) <= _END_MOST and ("上" in text or "下" in text) and "页" in text and not _PAGING.sub("", text)
 

@@ -10,7 +10,7 @@ from bs4 import Tag
 from spiders.dates import find_date
 from tracker.parse.blocks import Block, squeeze
 from tracker.parse.general.hints import names
-from tracker.parse.general.lines import heads_text, is_footer
+from tracker.parse.general.lines import heads_text, is_footer, is_paging
 from tracker.parse.metas import TITLES, first
 
 _NAMED = re.compile(r"title|headline|\btit\b|biaoti|^bt\b|_tit|tit_|-tit|^h[12]$", re.IGNORECASE)
@@ -37,6 +37,7 @@ _SECTION = re.compile(
     r"(?:动态|要闻|新闻|资讯|公告|公示|快讯|专栏|信息|解读|法规|文件|报道|动向|观察|时讯|发布|公开|中心)"
 )
 """A name of a part of a site, which is no headline if the page has another: 新闻动态, 首页 - 通知公告."""
+_ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _OWNER = re.compile(r"(?:网|网站|人民政府|政府信息公开|首页|频道|委员会|银行|局|厅|部|公司|大学|集团|日报|社)$")
 
@@ -113,7 +114,9 @@ def _first_headline(heads: list[str]) -> str | None:
 def _shown(soup: Tag) -> Iterator[str]:
     for tag in soup.find_all(True):
         if tag.name in _HEADS or (
-            tag.name not in ("html", "body", "title", "a") and any(map(_NAMED.search, names(tag)))
+            tag.name not in ("html", "body", "title", "a")
+            and any(map(_NAMED.search, names(tag)))
+            and tag.find(_HEADS) is None
         ):
             text = squeeze(tag.get_text(" " if tag.find("br") else ""))
             if _LINE_LEAST <= len(text) <= _LINE_MOST:
@@ -129,7 +132,9 @@ def _nearest(above: list[Block], heads: list[str]) -> str | None:
 
 def _could_head(block: Block) -> bool:
     line = block.text
-    return 6 <= len(line) <= _LINE_MOST and not block.links and not heads_text(line) and not find_date(line)
+    if block.links or not 6 <= len(line) <= _LINE_MOST or _ADDRESS.match(line):
+        return False
+    return not (heads_text(line) or is_paging(line) or find_date(line))
 
 
 def _only_heading(soup: Tag, told: str, above: list[Block]) -> str | None:
