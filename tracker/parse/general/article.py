@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 
 from bs4 import BeautifulSoup, Tag
 from parsel import Selector
@@ -11,7 +12,7 @@ from spiders.dates import Stamp
 from tracker.parse.blocks import Block, blocks
 from tracker.parse.general.container import find_container, inside
 from tracker.parse.general.hidden import hidden_markup
-from tracker.parse.general.lines import is_footer, is_sentence
+from tracker.parse.general.lines import is_footer, is_paragraph, is_sentence
 from tracker.parse.general.published import find_published
 from tracker.parse.general.publisher import find_publisher
 from tracker.parse.general.summarised import summarised
@@ -84,9 +85,15 @@ class Article:
         return self.blocks[:first]
 
     @cached_property
+    def _first_lines(self) -> list[Block]:
+        """Return the container's blocks before its first paragraph."""
+        held = inside(self.blocks, self.container) if self.container else []
+        return list(takewhile(lambda block: not is_paragraph(block), held))
+
+    @cached_property
     def title(self) -> str | None:
         """Return the headline."""
-        return find_title(self.soup, self.metas, self.labelled("title"), self._above)
+        return find_title(self.soup, self.metas, self.labelled("title"), self._above, self._first_lines)
 
     @property
     def text(self) -> str:

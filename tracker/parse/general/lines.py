@@ -26,6 +26,7 @@ _FOOTER = re.compile(
     + r"|^\s*[主承]办(?:单位)?\s?[:：]|^\W*[主承]办单位|[主承]办单位\s?[:：]|建议使用.{0,20}浏览器"
 )
 _STOPS = re.compile(r"[。；]")
+_CLAUSE = re.compile(r"[。！？；，]")
 _NOTICE = re.compile(_OPEN + r"(?:(?:免责|版权|特别|郑重)?声\s*明\s*[:：】]|(?:免责|版权)声明)")
 _END = _starting(
     """上一篇 上一条 上一则 上一页 下一篇 下一条 下一则 下一页 前一篇 后一篇 网友评论 我要评论 发表评论 最新评论
@@ -88,7 +89,8 @@ _FACT = _starting(
 )
 _BYLINE = re.compile(rf"^.{{0,12}}{_DAY}\s*\d?\d[:：]\d\d|^{_DAY}(?:\s*来源|\s\S{{0,40}}$|$)")
 _SENTENCE = re.compile(r"[。！？；!?;，,、]|\.\s|\.$")
-_SENTENCE_LEAST, _LONG, _END_MOST, _HEAD_MOST, _LINE_MOST = 12, 80, 60, 90, 300
+_HEADINGS = ("h1", "h2", "h3", "h4")
+_SENTENCE_LEAST, _PARAGRAPH, _LONG, _END_MOST, _HEAD_MOST, _LINE_MOST = 12, 25, 80, 60, 90, 300
 
 
 def is_footer(text: str) -> bool:
@@ -112,7 +114,7 @@ def is_button(text: str) -> bool:
 
 def _are_credits(text: str) -> bool:
     """Decide whether a line names several who made the text: 编辑 王五 校对 赵六."""
-    return len(text) <= _END_MOST and not _SENTENCE.search(text) and len(_CREDITS.findall(text)) > 1
+    return len(text) <= _END_MOST and not _CLAUSE.search(text) and len(_CREDITS.findall(text)) > 1
 
 
 def surely_ends_text(text: str) -> bool:
@@ -142,6 +144,11 @@ def heads_text(text: str) -> bool:
 def is_sentence(block: Block) -> bool:
     """Distinguish running text from labels and headlines."""
     return block.size >= _SENTENCE_LEAST and bool(_SENTENCE.search(block.text)) and block.links * 2 < block.size
+
+
+def is_paragraph(block: Block) -> bool:
+    """Decide whether a block is more than a line of facts or a caption."""
+    return block.size > _PARAGRAPH and is_sentence(block) and block.tag.name not in _HEADINGS
 
 
 def is_long(block: Block) -> bool:

@@ -42,11 +42,13 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _OWNER = re.compile(r"(?:网|网站|人民政府|政府信息公开|首页|频道|委员会|银行|局|厅|部|公司|大学|集团|日报|社)$")
 
 
-def find_title(soup: Tag, found: dict[str, str], labelled: str | None, above: list[Block]) -> str | None:
+def find_title(
+    soup: Tag, found: dict[str, str], labelled: str | None, above: list[Block], first_lines: list[Block]
+) -> str | None:
     """Return the title of an article page.
 
-    `found` are its metas, `labelled` the value of a cell 标题, `above` the blocks before the text, where a headline may
-    be that the head does not have.
+    `found` are its metas, `labelled` the value of a cell 标题, `above` the blocks before the text and `first_lines` the
+    first of it, where a headline may be that the head does not have.
     """
     head = squeeze(soup.title.get_text()) if soup.title else ""
     heads = list(_shown(soup))
@@ -67,7 +69,7 @@ def find_title(soup: Tag, found: dict[str, str], labelled: str | None, above: li
         return heading
     if _length(told) >= _LINE_LEAST and not _is_owner(told):
         return _fuller(told, shown)
-    return _nearest(above, heads) or (told if _length(told) >= _LINE_LEAST else _first_headline(heads))
+    return _nearest(above, first_lines, heads) or (told if _length(told) >= _LINE_LEAST else _first_headline(heads))
 
 
 def without_site(title: str, site: str = "") -> str:
@@ -123,11 +125,16 @@ def _shown(soup: Tag) -> Iterator[str]:
                 yield text
 
 
-def _nearest(above: list[Block], heads: list[str]) -> str | None:
-    """Return the last headline before the text, otherwise the last line that could be one."""
-    lines = [block.text for block in above if _could_head(block) and not is_footer(block.text)]
-    headlines = [line for line in lines if line in heads and not _is_section(line)]
-    return next(reversed(headlines or lines), None)
+def _nearest(above: list[Block], first_lines: list[Block], heads: list[str]) -> str | None:
+    """Return the last of the greatest headlines above the first paragraph, otherwise the last line that could be one.
+
+    In the text's own element, only a heading is a headline, also if it is a link.
+    """
+    lines = [block for block in above if _could_head(block) and not is_footer(block.text)]
+    inner = [block for block in first_lines if _could_head(block) or block.tag.name in _HEADS[:2]]
+    headlines = [block for block in (*lines, *inner) if block.text in heads and not _is_section(block.text)]
+    ranked = sorted(headlines[-_NEAR:], key=lambda block: (*_HEADS, block.tag.name).index(block.tag.name), reverse=True)
+    return next((block.text for block in reversed(ranked or lines)), None)
 
 
 def _could_head(block: Block) -> bool:
