@@ -67,7 +67,7 @@ def _times(root: Selector) -> Iterator[tuple[str, str]]:
     times = "time[@datetime][not(ancestor::a or ancestor::li or ancestor::aside or ancestor::nav or ancestor::footer)]"
     for value in root.xpath("//time[@pubdate or contains(@itemprop, 'datePublished')]/@datetime").getall()[:1]:
         yield "datepublished", value
-    yield "account", root.xpath("string(//*[@id='js_name'])").get("")
+    yield "account", root.xpath("string(//a[@id='js_name'])").get("")
     yield "time-element", root.xpath(f"string((//h1[1]/following::{times} | //h1[1]//{times})[1]/@datetime)").get("")
 
 

@@ -57,18 +57,30 @@ class Article:
         """Return all labelled facts of the page."""
         return list(labels(self.blocks))
 
-    @cached_property
+    @property
     def container(self) -> Tag | None:
         """Return the element that contains the text."""
+        return self._chosen[0]
+
+    @cached_property
+    def _held(self) -> list[Block]:
+        """Return the container's blocks."""
+        return self._chosen[1]
+
+    @cached_property
+    def _chosen(self) -> tuple[Tag | None, list[Block]]:
         found = find_container(self.blocks)
-        return summarised(self.blocks, inside(self.blocks, found) if found else [], self.metas) or found
+        held = inside(self.blocks, found) if found else []
+        if better := summarised(self.blocks, held, self.metas):
+            return better, inside(self.blocks, better)
+        return found, held
 
     @cached_property
     def text_blocks(self) -> list[Block]:
         """Return the blocks of the text."""
         if self.container is None:
             return []
-        return text_blocks(inside(self.blocks, self.container), self.container, self.title)
+        return text_blocks(self._held, self.container, self.title)
 
     @cached_property
     def _text_range(self) -> range:
@@ -80,15 +92,14 @@ class Article:
     @cached_property
     def _above(self) -> list[Block]:
         """Return the blocks before the container's; all of them without one."""
-        held = {id(block) for block in inside(self.blocks, self.container)} if self.container else set()
-        first = next((i for i, block in enumerate(self.blocks) if id(block) in held), len(self.blocks))
+        held = self._held[:1]
+        first = next((i for i, block in enumerate(self.blocks) if held and block is held[0]), len(self.blocks))
         return self.blocks[:first]
 
     @cached_property
     def _first_lines(self) -> list[Block]:
         """Return the container's blocks before its first paragraph."""
-        held = inside(self.blocks, self.container) if self.container else []
-        return list(takewhile(lambda block: not is_paragraph(block), held))
+        return list(takewhile(lambda block: not is_paragraph(block), self._held))
 
     @cached_property
     def title(self) -> str | None:

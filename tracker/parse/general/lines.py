@@ -89,6 +89,7 @@ _FACT = _starting(
 )
 _BYLINE = re.compile(rf"^.{{0,12}}{_DAY}\s*\d?\d[:：]\d\d|^{_DAY}(?:\s*来源|\s\S{{0,40}}$|$)")
 _SENTENCE = re.compile(r"[。！？；!?;，,、]|\.\s|\.$")
+_BUTTON_MOST = 8
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _SENTENCE_LEAST, _PARAGRAPH, _LONG, _END_MOST, _HEAD_MOST, _LINE_MOST = 12, 25, 80, 60, 90, 300
 
@@ -109,12 +110,12 @@ def ends_text(text: str) -> bool:
 
 def is_button(text: str) -> bool:
     """Decide whether a line is a button beside a text: 关注, 图集, +1."""
-    return bool(_ALONE.fullmatch(text))
+    return len(text) <= _BUTTON_MOST and bool(_ALONE.fullmatch(text))
 
 
 def _are_credits(text: str) -> bool:
     """Decide whether a line names several who made the text: 编辑 王五 校对 赵六."""
-    return len(text) <= _END_MOST and not _CLAUSE.search(text) and len(_CREDITS.findall(text)) > 1
+    return _BUTTON_MOST < len(text) <= _END_MOST and len(_CREDITS.findall(text)) > 1 and not _CLAUSE.search(text)
 
 
 def surely_ends_text(text: str) -> bool:

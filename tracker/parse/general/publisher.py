@@ -14,7 +14,7 @@ from tracker.parse.metas import PUBLISHERS, SECTIONS, first
 
 _MOST = 60
 _ABOVE = 12
-_PARTS_MOST = 20
+_PARTS_MOST = 50
 _ANY_YEAR = 2000
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _DAY = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d\d?\s?[-/.月]\s?\d\d?\s?日?(?:\s{0,2}\d\d?[:：]\d\d(?:[:：]\d\d)?)?")
@@ -38,7 +38,8 @@ _NAMED = re.compile(
     r"source|laiyuan|(?:^|[-_])ly(?:$|[-_])|media|origin|from|author-?name|account-?name|nickname|\bsour\b", re.IGNORECASE
 )
 _HOW = re.compile(r"\s?[\[（(【](?:整理|编辑|编译|原创|综合|转载)[\]）)】]$")
-_LABEL = re.compile(r"\W*(?:来源|稿源|出处|來源)\s*")
+_MARK = re.compile(r"\W*(?:来源|稿源|出处|來源|原创)\s*")
+"""What stands before a name in an element of its own."""
 _TOPICS = re.compile(
     r"\W{0,3}(?:tags?|tagged|topics?|keywords?|filed under|标签|关键词|关键字|栏目|频道|专题|分类)\s*[:：]",
     re.IGNORECASE,
@@ -46,7 +47,7 @@ _TOPICS = re.compile(
 """What comes before links to what is about the same, which are no names of publishers."""
 _TOLD = ("dc.source", "source", "dc.publisher", "og:site_name")
 _IDLE = re.compile(
-    r"评论|参与|收藏|分享|字|打印|阅读|浏览|点击|首页|位置|>|》|登录|编辑|记者|作者|客户端下载|关注|原创|图集|来源|：|:"
+    r"^(?:微信|微博|新浪微博|腾讯微博|朋友圈|QQ空间|QQ|Qzone)$|评论|参与|收藏|分享|字|打印|阅读|浏览|点击|首页|位置|>|》|登录|编辑|记者|作者|客户端下载|关注|原创|图集|来源|：|:"
 )
 
 
@@ -92,22 +93,22 @@ def _beside_date(above: list[Block], told: set[str]) -> list[str]:
             printed = takewhile(lambda piece: not _TOPICS.match(piece), block.pieces)
             pieces = [part.strip() for piece in printed for bar in _BAR.split(piece) for part in _without_date(bar)]
             pieces = [_HOW.sub("", piece) for piece in pieces]
-            named += (name for label, name in pairwise(pieces) if _LABEL.fullmatch(label) and len(name) <= 25)
             fitting = [
                 piece for piece in pieces if len(piece) <= 25 and not _has_date(piece) and not _IDLE.search(piece)
             ]
-            marked = {" ".join(tag.get_text().split()) for tag in _named_parts(block)}
+            named += (name for mark, name in pairwise(pieces) if _MARK.fullmatch(mark) and name in fitting)
             whole = any(_NAMED.search(name) for name in names(block.tag))
+            marked = set(_named_parts(block)) if fitting and not whole else ()
             named += (piece for piece in fitting if whole or piece in marked)
             others += (piece for piece in fitting if _ORGANISATION.search(piece) or piece in told)
     return named + others
 
 
-def _named_parts(block: Block) -> Iterator[Tag]:
-    """Yield the elements within a line that are named as its source."""
-    for tag in islice(block.tag.find_all(("span", "a", "em", "i", "b", "strong")), _PARTS_MOST):
-        if any(_NAMED.search(name) for name in names(tag)):
-            yield tag
+def _named_parts(block: Block) -> Iterator[str]:
+    """Yield the texts of the elements within a line that are named as its source."""
+    for tag in islice(block.tag.descendants, _PARTS_MOST):
+        if isinstance(tag, Tag) and any(_NAMED.search(name) for name in names(tag)):
+            yield " ".join(tag.get_text().split())
 
 
 def _without_date(piece: str) -> list[str]:

@@ -114,14 +114,12 @@ def _first_headline(heads: list[str]) -> str | None:
 
 
 def _shown(soup: Tag) -> Iterator[str]:
+    """Yield the texts of headings, and of what is named as one and holds none."""
     for tag in soup.find_all(True):
-        if tag.name in _HEADS or (
-            tag.name not in ("html", "body", "title", "a")
-            and any(map(_NAMED.search, names(tag)))
-            and tag.find(_HEADS) is None
-        ):
+        heading = tag.name in _HEADS
+        if heading or (tag.name not in ("html", "body", "title", "a") and any(map(_NAMED.search, names(tag)))):
             text = squeeze(tag.get_text(" " if tag.find("br") else ""))
-            if _LINE_LEAST <= len(text) <= _LINE_MOST:
+            if _LINE_LEAST <= len(text) <= _LINE_MOST and (heading or tag.find(_HEADS) is None):
                 yield text
 
 
