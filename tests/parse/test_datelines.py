@@ -25,6 +25,7 @@ LINES = [
     ("2025-08-26 10:20:00来源：市工信局浏览次数：2", "市工信局"),
     ("来源：市工信局（2025-08-26 10:20）", "市工信局"),
     ("市工信局　2025年8月26日　第3版", "市工信局"),
+    ("二〇二五年八月二十六日　市工信局", "市工信局"),
     ("来源：市工信局网站成文日期：2025-08-20 发布时间：2025-08-26", "市工信局网站"),
     ("原创 市工信局 2025-08-26 10:20 打印", "市工信局"),
     ("信息发布时间: 2025-08-26 [大] [中] [小]", None),
@@ -65,3 +66,29 @@ def test_a_line_of_date_and_source_inside_a_text_is_read_and_trimmed(line: str, 
 def test_a_line_that_says_more_is_text(line: str) -> None:
     assert not is_dateline(line)
     assert read(line).text.startswith(line)
+
+
+@pytest.mark.parametrize(
+    ("beginning", "publisher"),
+    [
+        ("新华社北京8月25日电（记者 李明）", "新华社"),
+        ("据新华社北京8月25日电 ", "新华社"),
+        ("财联社8月25日电，", "财联社"),
+        ("湖南日报8月25日讯（记者 李明）", "湖南日报"),
+        ("本报北京8月25日电 ", None),
+        ("本网8月25日讯 ", None),
+        ("某某报告8月25日起施行，", None),
+        ("BEIJING, Aug. 25 (Xinhua) -- ", "Xinhua"),
+        ("HEFEI, Aug. 25 (Example News) — ", "Example News"),
+        ("Industry (Xinhua) and ", None),
+    ],
+)
+def test_an_agency_that_begins_its_report_is_the_publisher_if_no_other_is_named(
+    beginning: str, publisher: str | None
+) -> None:
+    title, paragraphs = ("Council opens a park", ENGLISH) if beginning.isascii() or "—" in beginning else ("座谈会召开", CHINESE)
+    story = "".join(f"<p>{paragraph}</p>" for paragraph in (beginning + paragraphs[0], *paragraphs[1:]))
+    content = f"<html><title>{title}</title><body><h2>{title}</h2><p>2025-08-26</p><div>{story}</div></body></html>"
+    document = parse(Page(source="example", key="1", url=f"{HOME}/a/1.html", sha256=""), content.encode(), None)
+    assert document.publisher == publisher
+    assert document.text.startswith(beginning.strip())

@@ -13,11 +13,17 @@ from tracker.parse.labels import Label
 from tracker.parse.metas import PUBLISHERS, SECTIONS, first
 
 _MOST = 60
+_BEGINNING = 2
+_AGENCY = re.compile(
+    r"据?(?!本)(?P<name>[\u4e00-\u9fff]{1,8}?(?:社|网|报))[\u4e00-\u9fff]{0,6}\s?\d{1,2}月\d{1,2}日(?:电|讯|消息)"
+    r"|[A-Z][A-Za-z .,'’]{2,40}\d{1,2}\s\((?P<agency>[A-Z][A-Za-z ]{1,20})\)\s?[-–—]"
+)
+"""How agencies begin their reports: 新华社北京1月5日电, BEIJING, Jan. 5 (Xinhua) --."""
 _ABOVE = 12
 _PARTS_MOST = 50
 _ANY_YEAR = 2000
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_DAY = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d\d?\s?[-/.月]\s?\d\d?\s?日?(?:\s{0,2}\d\d?[:：]\d\d(?:[:：]\d\d)?)?")
+_DAY = re.compile(r"[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|(?:19|20)\d\d\s?[-/.年]\s?\d\d?\s?[-/.月]\s?\d\d?\s?日?(?:\s{0,2}\d\d?[:：]\d\d(?:[:：]\d\d)?)?")
 _BAR = re.compile(r"[|｜]")
 _STOP = re.compile(
     r"(?:\s{0,20}(?:(?:19|20)\d\d\s{0,20}[-年/.]|[【\[|｜])|\s{1,20}[（(]?(?:作者|记者|编辑|责编|责任|点击|浏览|阅读|"
@@ -47,7 +53,7 @@ _TOPICS = re.compile(
 """What comes before links to what is about the same, which are no names of publishers."""
 _TOLD = ("dc.source", "source", "dc.publisher", "og:site_name")
 _IDLE = re.compile(
-    r"^(?:微信|微博|新浪微博|腾讯微博|朋友圈|QQ空间|QQ|Qzone)$|评论|参与|收藏|分享|字|打印|阅读|浏览|点击|首页|位置|>|》|登录|编辑|记者|作者|客户端下载|关注|原创|图集|来源|：|:"
+    r"^来自|^(?:微信|微博|新浪微博|腾讯微博|朋友圈|QQ空间|QQ|Qzone)$|评论|参与|收藏|分享|字|打印|阅读|浏览|点击|首页|位置|>|》|登录|编辑|记者|作者|客户端下载|关注|原创|图集|来源|：|:"
 )
 
 
@@ -70,13 +76,22 @@ def find_publisher(
     ]
     names = [*(fact.value for fact in printed), *(fact.value for fact in cells)]
     names += (name for name in unlabelled if name not in sections)
+    names += _agencies(found[at] for at in text[:_BEGINNING])
     return next((name for value in names if (name := clean(value))), None)
+
+
+def _agencies(first: Iterator[Block]) -> Iterator[str]:
+    """Yield the agencies that name themselves at the beginning of the text."""
+    for match in filter(None, (_AGENCY.match(block.text) for block in first)):
+        yield match["name"] or match["agency"]
 
 
 def clean(value: str) -> str:
     """Remove a label before a name, and what the line says after it."""
     value = _LEAD.sub("", value.strip())
     value = _COUNTED.sub("", _STOP.sub("", value)).rstrip("（(").strip(" \t·,，;；|/-")
+    if value.endswith((")", "）")) and not set(value) & {"(", "（"}:
+        value = value[:-1]
     return value if 1 < len(value) <= _MOST and not find_date(value) else ""
 
 

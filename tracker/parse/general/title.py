@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from unicodedata import normalize
 
 from bs4 import Tag
@@ -132,7 +132,15 @@ def _nearest(above: list[Block], first_lines: list[Block], heads: list[str]) -> 
     inner = [block for block in first_lines if _could_head(block) or block.tag.name in _HEADS[:2]]
     headlines = [block for block in (*lines, *inner) if block.text in heads and not _is_section(block.text)]
     ranked = sorted(headlines[-_NEAR:], key=lambda block: (*_HEADS, block.tag.name).index(block.tag.name), reverse=True)
-    return next((block.text for block in reversed(ranked or lines)), None)
+    return next((block.text for block in reversed(ranked or lines)), None) or _above_dateline(first_lines)
+
+
+def _above_dateline(first_lines: list[Block]) -> str | None:
+    """Return the line right above the one of date and source, in a text that is printed with both."""
+    for line, below in pairwise(first_lines):
+        if _could_head(line) and not line.text.endswith(("：", ":")) and heads_text(below.text):
+            return line.text
+    return None
 
 
 def _could_head(block: Block) -> bool:
