@@ -72,8 +72,9 @@ def find_date(text: str, year: int | None = None, *, english: bool | None = None
 
     Recognises 2026-08-26, 2026/8/26, 2026.8.26, 2026年8月26日, 2026年八月26日, 二〇二六年八月二十六日, Aug 26, 2026,
     26-Aug-2026, each with or without a time (17:30, 17:30:05, 5:30 PM, +08:00, EDT), 17:30 Aug 26, 2026, 2026年8月,
-    26-08-26 17:30, and Unix seconds or milliseconds, also in full-width digits. On an `english` page also 8/26/26 5:30 PM and 8/26/2026, if
-    it is sure which number is the month; on a Chinese one (False) 6/8/2026, where the day comes first, as in Hong Kong.
+    26-08-26 17:30, and Unix seconds or milliseconds, also in full-width digits. On an `english` page also 8/26/26
+    5:30 PM and 8/26/2026, if it is sure which number is the month; on a Chinese one (False) 6/8/2026, where the day
+    comes first, as in Hong Kong.
     A ZonedStamp if a zone is printed.
     """
     text = text.translate(_NARROW) if _WIDE.search(text) else text

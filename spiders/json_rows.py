@@ -13,7 +13,17 @@ from spiders.dates import find_date
 from spiders.rows import Row, tidy
 from spiders.wrapped import json_in
 
-_TITLES = ("title", "showtitle", "doctitle", "titlenotag", "docsubtitle", "name", "headline", "articletitle", "newstitle")
+_TITLES = (
+    "title",
+    "showtitle",
+    "doctitle",
+    "titlenotag",
+    "docsubtitle",
+    "name",
+    "headline",
+    "articletitle",
+    "newstitle",
+)
 _ADDRESSES = ("url", "link", "href", "publishurl", "linkurl", "docpuburl", "loc", "articleurl", "pageurl", "detailurl")
 _DATES = (
     "docrelpubtime",

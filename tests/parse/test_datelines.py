@@ -86,7 +86,9 @@ def test_a_line_that_says_more_is_text(line: str) -> None:
 def test_an_agency_that_begins_its_report_is_the_publisher_if_no_other_is_named(
     beginning: str, publisher: str | None
 ) -> None:
-    title, paragraphs = ("Council opens a park", ENGLISH) if beginning.isascii() or "—" in beginning else ("座谈会召开", CHINESE)
+    title, paragraphs = (
+        ("Council opens a park", ENGLISH) if beginning.isascii() or "—" in beginning else ("座谈会召开", CHINESE)
+    )
     story = "".join(f"<p>{paragraph}</p>" for paragraph in (beginning + paragraphs[0], *paragraphs[1:]))
     content = f"<html><title>{title}</title><body><h2>{title}</h2><p>2025-08-26</p><div>{story}</div></body></html>"
     document = parse(Page(source="example", key="1", url=f"{HOME}/a/1.html", sha256=""), content.encode(), None)

@@ -10,7 +10,16 @@ from parsel import Selector
 from tracker.parse.blocks import squeeze
 
 TITLES = ("articletitle", "og:title", "twitter:title", "dc.title")
-PUBLISHERS = ("contentsource", "source", "article:source", "og:article:source", "mediaid", "copyrightfrom", "account", "article-source-name")
+PUBLISHERS = (
+    "contentsource",
+    "source",
+    "article:source",
+    "og:article:source",
+    "mediaid",
+    "copyrightfrom",
+    "account",
+    "article-source-name",
+)
 SECTIONS = ("article:section", "section", "column", "category", "strap")
 """Names of sections; not that of a column of an authority, which may be the department that publishes in it."""
 DATES = (

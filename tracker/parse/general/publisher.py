@@ -23,14 +23,18 @@ _ABOVE = 12
 _PARTS_MOST = 50
 _ANY_YEAR = 2000
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_DAY = re.compile(r"[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|(?:19|20)\d\d\s?[-/.年]\s?\d\d?\s?[-/.月]\s?\d\d?\s?日?(?:\s{0,2}\d\d?[:：]\d\d(?:[:：]\d\d)?)?")
+_DAY = re.compile(
+    r"[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|(?:19|20)\d\d\s?[-/.年]\s?\d\d?\s?[-/.月]\s?\d\d?\s?日?(?:\s{0,2}\d\d?[:：]\d\d(?:[:：]\d\d)?)?"
+)
 _BAR = re.compile(r"[|｜]")
 _STOP = re.compile(
     r"(?:\s{0,20}(?:(?:19|20)\d\d\s{0,20}[-年/.]|[【\[|｜])|\s{1,20}[（(]?(?:作者|记者|编辑|责编|责任|点击|浏览|阅读|"
     r"字体|字号|原创稿|发布|时间|日期|分享|打印|收藏|"
     r"大\s*中|纠错|扫一扫|关注|视力|语音|参与|评论|\d{1,2}[:月-]\d{1,2})).*$"
 )
-_COUNTED = re.compile(r"(?:浏览|点击|阅读|访问|作者|责任编辑|编辑|(?:发布|更新)(?:时间|日期)|成文日期|字体|字号)(?:次数|量|数|率)?\s?[:：].*$")
+_COUNTED = re.compile(
+    r"(?:浏览|点击|阅读|访问|作者|责任编辑|编辑|(?:发布|更新)(?:时间|日期)|成文日期|字体|字号)(?:次数|量|数|率)?\s?[:：].*$"
+)
 """What follows a name without a blank between them."""
 _LEAD = re.compile(
     r"^(?:(?:信息|文章|稿件|新闻)?来源(?:于|自)?\s*[:：]\s*|(?:Sources?(?:\(s\))?|By)\s*:\s*|By\s+(?=[A-Z]))"
@@ -41,7 +45,8 @@ _ORGANISATION = re.compile(
     r"公众号|微信|[a-z]\.cn|发布|融媒|传媒|之家|观察|论坛|科技|报道|快讯|[Nn]ews|Daily|Times|Post|TV\d*|Xinhua)$"
 )
 _NAMED = re.compile(
-    r"source|laiyuan|(?:^|[-_])ly(?:$|[-_])|media|origin|from|author-?name|account-?name|nickname|\bsour\b", re.IGNORECASE
+    r"source|laiyuan|(?:^|[-_])ly(?:$|[-_])|media|origin|from|author-?name|account-?name|nickname|\bsour\b",
+    re.IGNORECASE,
 )
 _HOW = re.compile(r"\s?[\[（(【](?:整理|编辑|编译|原创|综合|转载)[\]）)】]$")
 _MARK = re.compile(r"\W*(?:来源|稿源|出处|來源|原创)\s*")
