@@ -55,6 +55,7 @@ _FORMS = [
     )
 ]
 _NO_YEAR = re.compile(rf"(?<![\d.\-/年]){_MONTH}\s*[-/月]\s*{_DAY}\s*日?(?![\-/.年]){_TIME}")
+_SHORT_YEAR = re.compile(rf"(?<![\d.\-/:])(?P<short>\d\d)-(?P<month>0[1-9]|1[0-2])-{_DAY}\s{{1,4}}{_CLOCK}(?!\d)")
 _SLASHED = re.compile(
     r"(?<![\d/.\-])(?P<first>\d\d?)(?P<sign>[-/.])\s?(?P<other>\d\d?)(?P=sign)\s?(?P<last>\d\d(?:\d\d)?)(?![\d/\-])"
     + _TIME,
@@ -70,9 +71,10 @@ def find_date(text: str, year: int | None = None, *, english: bool | None = None
     """Return the first date in `text`, or None. With `year`, dates without a year (09-30 22:46) count too.
 
     Recognises 2026-08-26, 2026/8/26, 2026.8.26, 2026年8月26日, 2026年八月26日, 二〇二六年八月二十六日, Aug 26, 2026,
-    26-Aug-2026, each with or without a time (17:30, 17:30:05, 5:30 PM, +08:00, EDT), 17:30 Aug 26, 2026, 2026年8月, and
-    Unix seconds or milliseconds, also in full-width digits. On an `english` page also 8/26/26 5:30 PM and 8/26/2026, if
-    it is sure which number is the month; on a Chinese one (False) 6/8/2026, where the day comes first, as in Hong Kong.
+    26-Aug-2026, each with or without a time (17:30, 17:30:05, 5:30 PM, +08:00, EDT), 17:30 Aug 26, 2026, 2026年8月,
+    26-08-26 17:30, and Unix seconds or milliseconds, also in full-width digits. On an `english` page also 8/26/26
+    5:30 PM and 8/26/2026, if it is sure which number is the month; on a Chinese one (False) 6/8/2026, where the day
+    comes first, as in Hong Kong.
     A ZonedStamp if a zone is printed.
     """
     text = text.translate(_NARROW) if _WIDE.search(text) else text
@@ -84,10 +86,9 @@ def find_date(text: str, year: int | None = None, *, english: bool | None = None
     for _, parts in sorted(found, key=lambda one: (one[0][0], -one[0][1])):
         if stamp := _stamp(parts):
             return stamp
-    for match in _NO_YEAR.finditer(text) if year else ():
-        if stamp := _stamp(match.groupdict() | {"year": str(year)}):
-            return stamp
-    return None
+    short = [match.groupdict() | {"year": f"20{match['short']}"} for match in _SHORT_YEAR.finditer(text) if not english]
+    lacking = [match.groupdict() | {"year": str(year)} for match in _NO_YEAR.finditer(text) if year]
+    return next(filter(None, map(_stamp, (*short, *lacking))), None)
 
 
 def _slashed(found: dict[str, str | None], *, english: bool) -> dict[str, str | None]:

@@ -1,17 +1,30 @@
 """Find the rows of an undeclared JSON list: the array whose objects have a title and an address."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin
+
+from parsel import Selector
 
 from db.beijing import in_beijing
 from spiders.dates import find_date
 from spiders.rows import Row, tidy
 from spiders.wrapped import json_in
 
-_TITLES = ("title", "showtitle", "doctitle", "titlenotag", "docsubtitle", "name", "headline")
-_ADDRESSES = ("url", "link", "href", "publishurl", "linkurl", "docpuburl", "loc")
+_TITLES = (
+    "title",
+    "showtitle",
+    "doctitle",
+    "titlenotag",
+    "docsubtitle",
+    "name",
+    "headline",
+    "articletitle",
+    "newstitle",
+)
+_ADDRESSES = ("url", "link", "href", "publishurl", "linkurl", "docpuburl", "loc", "articleurl", "pageurl", "detailurl")
 _DATES = (
     "docrelpubtime",
     "publishtime",
@@ -28,8 +41,18 @@ _DATES = (
     "releasetime",
     "firstpublishtime",
     "createdat",
+    "pubtimelong",
+    "pubdatestr",
+    "publishdatestr",
+    "releasedate",
+    "showdate",
+    "createtime",
+    "createdate",
 )
 _DEPTH = 12
+_SCRIPTS_MOST, _SCRIPT_MOST, _JSON_MOST, _TITLE_LEAST = 200, 2_000_000, 30, 4
+_JSON = re.compile(r"(?:^|[=:(,])\s{0,9}(?=[\[{]\s{0,9}[\[{\"])")
+_DECODER = json.JSONDecoder()
 
 
 def json_rows(text: str, url: str) -> list[Row] | None:
@@ -40,6 +63,34 @@ def json_rows(text: str, url: str) -> list[Row] | None:
         return None
     found = [[row for value in array if (row := _row(value, url))] for array in _arrays(told, _DEPTH)]
     return max(found, key=len, default=[])
+
+
+def script_rows(page: Selector, url: str) -> list[Row]:
+    """Return the rows of the longest fitting array in a page's scripts, for pages that show their rows by script.
+
+    Rows have titles and dates; what has neither is a menu.
+    """
+    texts = (text[:_SCRIPT_MOST] for text in page.xpath("//script[not(@src)]/text()").getall()[:_SCRIPTS_MOST])
+    arrays = [[row for value in array if (row := _row(value, url))] for text in texts for array in _in_script(text)]
+    return max((rows for rows in arrays if _are_titles(rows)), key=len, default=[])
+
+
+def _in_script(text: str) -> Iterator[list[Any]]:
+    """Yield the arrays of the JSON that a script is or assigns."""
+    end = tried = 0
+    for match in _JSON.finditer(text):
+        if match.start() < end or tried == _JSON_MOST:
+            continue
+        tried += 1
+        try:
+            told, end = _DECODER.raw_decode(text, match.end())
+        except (ValueError, RecursionError):
+            continue
+        yield from _arrays(told, _DEPTH)
+
+
+def _are_titles(rows: list[Row]) -> bool:
+    return len(rows) > 1 and all(row.date and len(row.title or "") >= _TITLE_LEAST for row in rows)
 
 
 def json_html(text: str) -> str | None:

@@ -9,7 +9,7 @@ from config.schema.source import HTML_KINDS, Source, SourceList
 from db.beijing import beijing_today
 from spiders.charsets import MOST, text_of
 from spiders.discovery import Walk
-from spiders.json_rows import json_html, json_rows
+from spiders.json_rows import json_html, json_rows, script_rows
 from spiders.readers import READERS
 from spiders.repeats import linked_rows
 from spiders.rows import Row, Rows, base_of
@@ -61,4 +61,5 @@ def _undeclared_rows(response: Response, list_: SourceList) -> list[Row]:
         return rows
     html = json_html(text)
     page = Selector(html or with_hidden_rows(text) or "<html></html>", type="html")
-    return linked_rows(page, list_.url if html else base_of(response), beijing_today())
+    rows = linked_rows(page, list_.url if html else base_of(response), beijing_today())
+    return rows or script_rows(page, response.url)

@@ -200,7 +200,12 @@ def test_json_rows_are_found_by_their_fields() -> None:
 @pytest.mark.parametrize("wrap", ["china({})", "/**/jQuery_1({});", "var list = {};", "window.data={}\n"])
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("focus_date", "2025-08-26 10:20:00"), ("pub_time", 1756180800), ("createdAt", "/Date(1756180800000)/")],
+    [
+        ("focus_date", "2025-08-26 10:20:00"),
+        ("pub_time", 1756180800),
+        ("createdAt", "/Date(1756180800000)/"),
+        ("pubTimeLong", 1756180800000),
+    ],
 )
 def test_json_rows_in_a_call_have_dates_of_any_form(wrap: str, name: str, value: object) -> None:
     told = json.dumps({"data": {"list": [{"title": "一条新闻", "url": "/a/1.htm", name: value}]}}, ensure_ascii=False)
@@ -216,6 +221,34 @@ def test_rows_that_parsers_do_not_see_are_rows() -> None:
     )
     hidden = f"<html><body><script type='text/xml'><recordset>{rows}</recordset></script></body></html>"
     assert [row["date"] for row in extract_rows(hidden.encode(), BASE)] == [f"2025-08-1{n}" for n in range(3)]
+
+
+SCRIPTS = {
+    "rows that are written": "<ul><script>document.write('<li><a href=\\'{n}.html\\' title=\"{title}\">{title}<\\/a>"
+    "<span>2025-08-1{n}<\\/span><\\/li>');</script></ul>",
+    "rows of an array": '<script>var menu = [{{"name": "首页", "url": "/"}}, {{"name": "新闻", "url": "/n/"}}]; '
+    'var list = [{{"title": "{title}", "url": "{n}.html", "pubDate": "2025-08-1{n} 10:20:00"}}, '
+    '{{"title": "工业经济运行情况新闻发布会", "url": "9.html", "pubDate": "2025-08-19"}}];</script>',
+    "rows in the data of a page": '<script type="application/json">{{"props": {{"list": [{{"title": "{title}", '
+    '"link": "{n}.html", "pubTime": 1754870400000}}, {{"title": "工业经济运行情况新闻发布会", "link": "9.html", '
+    '"date": "2025-08-19"}}]}}}}</script>',
+}
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_rows_that_scripts_show_are_rows(name: str) -> None:
+    menu = '<ul class="nav"><li><a href="/a/">公开</a></li><li><a href="/b/">信箱</a></li></ul>'
+    markup = SCRIPTS[name].format(n=1, title=titled(1))
+    rows = extract_rows(f"<html><body>{menu}<div id=app></div>{markup}</body></html>".encode(), BASE)
+    assert rows[0] == {"title": titled(1), "url": f"{BASE}1.html", "date": "2025-08-11"}
+    assert len(rows) == (1 if "written" in name else 2)
+
+
+def test_a_menu_in_a_script_is_no_list() -> None:
+    menu = (
+        '<script>var menu = [{"name": "政务公开目录", "url": "/a/"}, {"name": "办事服务指南", "url": "/b/"}];</script>'
+    )
+    assert extract_rows(f"<html><body>{menu}</body></html>".encode(), BASE) == []
 
 
 def test_what_is_no_json_has_no_json_rows() -> None:

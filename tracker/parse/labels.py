@@ -18,8 +18,8 @@ SPELLINGS: dict[str, list[str]] = {
             信息发布机构 发文机构名称 所属机构 组配单位 供稿单位""",
         "number": "文号 发文字号 发文文号 发文号 发布文号 公文文号 文件编号 文件字号 文件号",
         "published": """发布日期 发布时间 发布于 发表日期 发表时间 公开日期 公开时间 公布日期 公布时间 上网日期
-            上网时间 上传时间 信息时间 发稿时间 刊发时间 网站发布日期 發佈日期 發布日期 發佈時間 發布時間 發表日期
-            發表時間 刊登日期 公佈日期 公布日期 Published Publish_date Release_date
+            上网时间 上传时间 上传日期 信息时间 信息发布时间 发稿时间 刊发时间 网站发布日期 发布
+            發佈日期 發布日期 發佈時間 發布時間 發表日期 發表時間 刊登日期 公佈日期 Published Publish_date Release_date
             Posted First_posted First_published Published_on Posted_on Date_published Publication_date""",
         "dated": """日期 时间 更新时间 更新日期 录入时间 添加时间 添加日期 创建时间 更新時間 Updated
             Update Date Time Last_updated Updated_on Last_modified Modified""",

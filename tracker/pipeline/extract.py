@@ -8,7 +8,7 @@ from typing import Any
 from config.schema.source import Source
 from db.models import Page
 from spiders.charsets import decode
-from spiders.json_rows import json_html, json_rows
+from spiders.json_rows import json_html, json_rows, script_rows
 from spiders.keys import source_of
 from spiders.repeats import linked_rows
 from spiders.wrapped import with_hidden_rows
@@ -41,7 +41,8 @@ def extract_page(content: bytes, url: str, sources: dict[str, Source]) -> dict[s
 def extract_rows(content: bytes, url: str) -> list[dict[str, Any]]:
     """Read one saved list page, HTML or JSON: title, absolute address and printed date of each row."""
     text = decode(content)
-    rows = json_rows(text, url) or linked_rows(page_of(json_html(text) or with_hidden_rows(text)), url)
+    page = page_of(json_html(text) or with_hidden_rows(text))
+    rows = json_rows(text, url) or linked_rows(page, url) or script_rows(page, url)
     return [{"title": row.title, "url": row.url, "date": row.date} for row in rows]
 
 

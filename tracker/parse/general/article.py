@@ -1,7 +1,9 @@
 """Extract an article from a page that matches no layout, by structure and wording alone."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 
 from bs4 import BeautifulSoup, Tag
 from parsel import Selector
@@ -10,11 +12,11 @@ from spiders.dates import Stamp
 from tracker.parse.blocks import Block, blocks
 from tracker.parse.general.container import find_container, inside
 from tracker.parse.general.hidden import hidden_markup
-from tracker.parse.general.lines import is_footer, is_sentence
+from tracker.parse.general.lines import is_footer, is_paragraph, is_sentence
 from tracker.parse.general.published import find_published
 from tracker.parse.general.publisher import find_publisher
 from tracker.parse.general.summarised import summarised
-from tracker.parse.general.title import find_title
+from tracker.parse.general.title import behind_title, find_title
 from tracker.parse.general.trim import text_blocks
 from tracker.parse.labels import Label, labels
 from tracker.parse.markup import page_of
@@ -22,6 +24,8 @@ from tracker.parse.metas import metas
 from tracker.parse.tree import soup_of
 
 _LITTLE = 60
+_BACK = re.compile(r"\s{0,3}返回\S{2,8}?(?:首页\s*[>»]*|[，,\s]查看更多)$")
+"""A link to the site's home page behind the last words of a text."""
 
 
 @dataclass
@@ -53,18 +57,30 @@ class Article:
         """Return all labelled facts of the page."""
         return list(labels(self.blocks))
 
-    @cached_property
+    @property
     def container(self) -> Tag | None:
         """Return the element that contains the text."""
+        return self._chosen[0]
+
+    @cached_property
+    def _held(self) -> list[Block]:
+        """Return the container's blocks."""
+        return self._chosen[1]
+
+    @cached_property
+    def _chosen(self) -> tuple[Tag | None, list[Block]]:
         found = find_container(self.blocks)
-        return summarised(self.blocks, inside(self.blocks, found) if found else [], self.metas) or found
+        held = inside(self.blocks, found) if found else []
+        if better := summarised(self.blocks, held, self.metas):
+            return better, inside(self.blocks, better)
+        return found, held
 
     @cached_property
     def text_blocks(self) -> list[Block]:
         """Return the blocks of the text."""
         if self.container is None:
             return []
-        return text_blocks(inside(self.blocks, self.container), self.container, self.title)
+        return text_blocks(self._held, self.container, self.title)
 
     @cached_property
     def _text_range(self) -> range:
@@ -76,19 +92,28 @@ class Article:
     @cached_property
     def _above(self) -> list[Block]:
         """Return the blocks before the container's; all of them without one."""
-        held = {id(block) for block in inside(self.blocks, self.container)} if self.container else set()
-        first = next((i for i, block in enumerate(self.blocks) if id(block) in held), len(self.blocks))
+        held = self._held[:1]
+        first = next((i for i, block in enumerate(self.blocks) if held and block is held[0]), len(self.blocks))
         return self.blocks[:first]
+
+    @cached_property
+    def _first_lines(self) -> list[Block]:
+        """Return the container's blocks before its first paragraph."""
+        return list(takewhile(lambda block: not is_paragraph(block), self._held))
 
     @cached_property
     def title(self) -> str | None:
         """Return the headline."""
-        return find_title(self.soup, self.metas, self.labelled("title"), self._above)
+        return find_title(self.soup, self.metas, self.labelled("title"), self._above, self._first_lines)
 
     @property
     def text(self) -> str:
         """Return the text, one line per paragraph."""
-        return "\n".join(block.text for block in self.text_blocks)
+        return _BACK.sub("", "\n".join(block.text for block in self.text_blocks))
+
+    @property
+    def _sites(self) -> set[str]:
+        return behind_title(self.soup.title.get_text()) if self.soup.title else set()
 
     @property
     def published(self) -> Stamp | None:
@@ -98,7 +123,7 @@ class Article:
     @property
     def publisher(self) -> str | None:
         """Return the publisher, as printed."""
-        return find_publisher(self.blocks, self._text_range, self.labels, self.metas, self.title)
+        return find_publisher(self.blocks, self._text_range, self.labels, self.metas, self.title, self._sites)
 
     def labelled(self, kind: str) -> str | None:
         """Return the first value under a label of one kind."""

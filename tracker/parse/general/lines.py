@@ -18,23 +18,24 @@ _OWNER = re.compile("版权所有|copyright|©|ICP\\s*[备证]|公网安备|网�
 _FOOTER = re.compile(
     any_of(
         names_of(
-            """网站地图 主办单位 承办单位 技术支持： 技术支持: 违法和不良信息 举报电话 举报邮箱 备案号 备案序号
+            """网站地图 技术支持： 技术支持: 违法和不良信息 举报电话 举报邮箱 备案号 备案序号
             未经授权 未经许可 未经书面授权 法律声明 网站管理 隐私政策 隐私保护 增值电信 信息网络传播视听
             互联网新闻信息服务许可 新闻热线 客户端下载"""
         )
     )
-    + r"|^\s*[主承]办[:：]|建议使用.{0,20}浏览器"
+    + r"|^\s*[主承]办(?:单位)?\s?[:：]|^\W*[主承]办单位|[主承]办单位\s?[:：]|建议使用.{0,20}浏览器"
 )
 _STOPS = re.compile(r"[。；]")
+_CLAUSE = re.compile(r"[。！？；，]")
 _NOTICE = re.compile(_OPEN + r"(?:(?:免责|版权|特别|郑重)?声\s*明\s*[:：】]|(?:免责|版权)声明)")
 _END = _starting(
     """上一篇 上一条 上一则 上一页 下一篇 下一条 下一则 下一页 前一篇 后一篇 网友评论 我要评论 发表评论 最新评论
     查看更多评论 查看全部评论 登录后 纠错 我要纠错 返回顶部 返回列表 返回首页 返回上一页 扫一扫 责任编辑 转载请
     本文来源 本文来自 文章来自 稿件来自 繁體 欢迎关注 关注我们 关注微信 微信扫 微信公众号 更多精彩 更多原创
-    更多内容 更多信息 打开微信 打开APP copyright © read_more read_or_share_this_story"""
+    更多内容 更多信息 打开微信 打开APP 正文已结束 点击进入专题 copyright © read_more read_or_share_this_story"""
 )
 _ENGLISH_END = re.compile(
-    r"\W{0,3}(?:END\W{0,3}$|(?i:(?:subscribe to|sign up for|get)\s(?:the|our|your)\b.{0,40}\bnewsletters?\b))"
+    r"\W{0,3}(?:(?:THE\s)?END\W{0,3}$|(?i:(?:subscribe to|sign up for|get)\s(?:the|our|your)\b.{0,40}\bnewsletters?\b))"
 )
 _ENGLISH_PART = re.compile(
     r"\W{0,3}(?:about the authors?|authors?(?:\(s\))?|recent work|read more|further reading|most read"
@@ -45,10 +46,14 @@ _RELATED = _starting(
     """相关链接 相关阅读 相关文章 相关新闻 相关报道 相关文档 相关稿件 相关推荐 相关解读 相关信息 相关内容
     相关专题 相关附件 相关政策 相关热词 相关资讯 相关搜索 相关文件 推荐 推荐阅读 推荐新闻 推荐文章 延伸阅读
     扩展阅读 拓展阅读 热门推荐 热门文章 热门新闻 热门 热点 热点推荐 热点新闻 热点排行 猜你喜欢 为你推荐 为您推荐
-    精彩推荐 精彩阅读 更多 更多新闻 更多推荐 更多文章 最新 最新新闻 最新文章 最新资讯 最新推荐 编辑推荐 正文
-    share print related""",
+    精彩推荐 精彩阅读 延伸·推荐 延伸_·_推荐 更多 更多新闻 更多推荐 更多文章 最新 最新新闻 最新文章 最新资讯
+    最新推荐 编辑推荐 正文 share print related""",
     r"\s*(?:[:：|丨/>】\]]|$)",
 )
+_CREDITS = re.compile(r"(?:编辑|责编|编审|审核|校对|摄影|摄像|供稿|撰稿|撰文|制图|监制)(?:[\s/／|丨·]|$)")
+"""Names of those who made the text, without colons; a line that gives two of them says nothing else."""
+_ALONE = re.compile(r"\W*(?:图集|关注|订阅|已关注)\W*|\+\s?\d+")
+"""What buttons beside a text say, and no text."""
 _CREDIT = _starting(
     """责编 编辑 网络编辑 值班编辑 新媒体编辑 一审 二审 三审 初审 复审 终审 审核 校对 排版 制作 监制 统筹 策划
     值班编委 值班主任 作者 标签 关键词 关键字 来源 文章来源 稿件来源 信息来源 新闻来源 内容来源 editor""",
@@ -84,7 +89,9 @@ _FACT = _starting(
 )
 _BYLINE = re.compile(rf"^.{{0,12}}{_DAY}\s*\d?\d[:：]\d\d|^{_DAY}(?:\s*来源|\s\S{{0,40}}$|$)")
 _SENTENCE = re.compile(r"[。！？；!?;，,、]|\.\s|\.$")
-_SENTENCE_LEAST, _LONG, _END_MOST, _HEAD_MOST, _LINE_MOST = 12, 80, 60, 90, 300
+_BUTTON_MOST = 8
+_HEADINGS = ("h1", "h2", "h3", "h4")
+_SENTENCE_LEAST, _PARAGRAPH, _LONG, _END_MOST, _HEAD_MOST, _LINE_MOST = 12, 25, 80, 60, 90, 300
 
 
 def is_footer(text: str) -> bool:
@@ -98,7 +105,17 @@ def ends_text(text: str) -> bool:
         return True
     if len(text) <= _END_MOST and _ENGLISH_PART.fullmatch(text):
         return True
-    return is_footer(text) or _is_notice(text) or _is_paging(text)
+    return is_footer(text) or _is_notice(text) or is_paging(text) or is_button(text) or _are_credits(text)
+
+
+def is_button(text: str) -> bool:
+    """Decide whether a line is a button beside a text: 关注, 图集, +1."""
+    return len(text) <= _BUTTON_MOST and bool(_ALONE.fullmatch(text))
+
+
+def _are_credits(text: str) -> bool:
+    """Decide whether a line names several who made the text: 编辑 王五 校对 赵六."""
+    return _BUTTON_MOST < len(text) <= _END_MOST and len(_CREDITS.findall(text)) > 1 and not _CLAUSE.search(text)
 
 
 def surely_ends_text(text: str) -> bool:
@@ -106,7 +123,7 @@ def surely_ends_text(text: str) -> bool:
     return _is_notice(text) or (len(text) <= _END_MOST and bool(_SURE_END.match(text)))
 
 
-def _is_paging(text: str) -> bool:
+def is_paging(text: str) -> bool:
     """Decide whether a line consists of links to the pages of an article: [1] [2] 下一页."""
     return len(text) <= _END_MOST and ("上" in text or "下" in text) and "页" in text and not _PAGING.sub("", text)
 
@@ -122,12 +139,17 @@ def heads_text(text: str) -> bool:
     """
     if len(text) <= _HEAD_MOST and any(form.match(text) for form in (_HEAD, _HEAD_LABEL, _PATH, _BYLINE, _WIDGET)):
         return True
-    return is_dated(text) or (len(text) <= _LINE_MOST and bool(_FACT.match(text)))
+    return is_dated(text) or is_button(text) or (len(text) <= _LINE_MOST and bool(_FACT.match(text)))
 
 
 def is_sentence(block: Block) -> bool:
     """Distinguish running text from labels and headlines."""
     return block.size >= _SENTENCE_LEAST and bool(_SENTENCE.search(block.text)) and block.links * 2 < block.size
+
+
+def is_paragraph(block: Block) -> bool:
+    """Decide whether a block is more than a line of facts or a caption."""
+    return block.size > _PARAGRAPH and is_sentence(block) and block.tag.name not in _HEADINGS
 
 
 def is_long(block: Block) -> bool:

@@ -1,7 +1,7 @@
 """Extract the publication date of a page without a layout."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from spiders.dates import Stamp, ZonedStamp, date_in_url, find_date
@@ -21,6 +21,7 @@ _UPDATED = re.compile(r"\W*(?:and\s+)?(?:last\s+)?(?:updated|modified)\b(?!.*\b(
 _DATE_ALONE = re.compile(r"(?:[\d\s:：\-/.,，年月日时分秒]|\b[A-Z][a-z]{2,8}\b|\b[AP]M\b){8,40}")
 """A part of a line without a word but the name of a month."""
 _BARE = re.compile(r"\d{8}(?:\d{4}|\d{6})?")
+_NOT_PUBLISHED = {"written", "register", "number", "title", "body", "other"}
 _DAY = timedelta(days=1)
 _BEIJING = timedelta(hours=8)
 
@@ -40,14 +41,15 @@ def find_published(
     outside = [fact for fact in facts if fact.at not in text or fact.at in head]
     # Below an English text, a Date is that of something in a table of facts: "Launch Date".
     updates = [fact for fact in outside if not english or fact.at < text.stop]
+    lines = _without_written(found, facts)
     published, changed = (list(_told(metas, names, english=english)) for names in (DATES, CHANGES))
     year = next((stamp.moment.year for stamp in (*published, *changed)), None)
     printed = (
         *_labelled(outside, "published", text, year, english=english),
-        *_near(found[max(0, text.start - _ABOVE) : text.start], year, english=english),
+        *_near(lines(max(0, text.start - _ABOVE), text.start), year, english=english),
         *_near([found[at] for at in head], year, english=english),
         *_near(
-            [block for block in found[max(0, text.start - _FAR) : text.start] if _is_head_line(block)],
+            [block for block in lines(max(0, text.start - _FAR), text.start) if _is_head_line(block)],
             year,
             english=english,
         ),
@@ -67,6 +69,15 @@ def find_published(
     moments = _told(metas, MOMENTS, english=english) if best and english else ()
     sure = next((stamp for stamp in moments if best and _is_moment_of(best, stamp)), None)
     return sure or best or next(filter(None, others), None)
+
+
+def _without_written(found: list[Block], facts: list[Label]) -> Callable[[int, int], list[Block]]:
+    """Return what slices the blocks and leaves out those with only the day of writing or of effect: 成文日期."""
+    kinds: dict[int, set[str]] = {}
+    for fact in facts:
+        kinds.setdefault(fact.at, set()).add(fact.kind)
+    written = {at for at, own in kinds.items() if own & {"written", "register"} and own <= _NOT_PUBLISHED}
+    return lambda start, end: [found[at] for at in range(start, end) if at not in written]
 
 
 def _told(metas: dict[str, str], names: tuple[str, ...], *, english: bool) -> Iterator[Stamp]:

@@ -1,7 +1,10 @@
 """Extract the publisher of a page without a layout."""
 
 import re
-from itertools import takewhile
+from collections.abc import Iterator
+from itertools import islice, pairwise, takewhile
+
+from bs4 import Tag
 
 from spiders.dates import find_date
 from tracker.parse.blocks import Block
@@ -10,14 +13,31 @@ from tracker.parse.labels import Label
 from tracker.parse.metas import PUBLISHERS, SECTIONS, first
 
 _MOST = 60
+_BEGINNING = 2
+_AGENCY = re.compile(
+    r"据?(?!本)(?P<name>[\u4e00-\u9fff]{1,8}?(?:社|网|报))[\u4e00-\u9fff]{0,6}\s?\d{1,2}月\d{1,2}日(?:电|讯|消息)"
+    r"|[A-Z][A-Za-z .,'’]{2,40}\d{1,2}\s\((?P<agency>[A-Z][A-Za-z ]{1,20})\)\s?[-–—]"
+)
+"""How agencies begin their reports: 新华社北京1月5日电, BEIJING, Jan. 5 (Xinhua) --."""
 _ABOVE = 12
+_PARTS_MOST = 50
 _ANY_YEAR = 2000
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_DAY = re.compile(
+    r"[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+    r"|(?:19|20)\d\d\s?[-/.年]\s?\d\d?\s?[-/.月]\s?\d\d?\s?日?(?:\s{0,2}\d\d?[:：]\d\d(?:[:：]\d\d)?)?"
+)
 _BAR = re.compile(r"[|｜]")
 _STOP = re.compile(
     r"(?:\s{0,20}(?:(?:19|20)\d\d\s{0,20}[-年/.]|[【\[|｜])|\s{1,20}[（(]?(?:作者|记者|编辑|责编|责任|点击|浏览|阅读|"
     r"字体|字号|原创稿|发布|时间|日期|分享|打印|收藏|"
     r"大\s*中|纠错|扫一扫|关注|视力|语音|参与|评论|\d{1,2}[:月-]\d{1,2})).*$"
 )
+_COUNTED = re.compile(
+    r"(?:浏览|点击|阅读|访问|作者|责任编辑|编辑|(?:发布|更新)(?:时间|日期)|成文日期|字体|字号)"
+    r"(?:次数|量|数|率)?\s?[:：].*$"
+)
+"""What follows a name without a blank between them."""
 _LEAD = re.compile(
     r"^(?:(?:信息|文章|稿件|新闻)?来源(?:于|自)?\s*[:：]\s*|(?:Sources?(?:\(s\))?|By)\s*:\s*|By\s+(?=[A-Z]))"
 )
@@ -27,28 +47,37 @@ _ORGANISATION = re.compile(
     r"公众号|微信|[a-z]\.cn|发布|融媒|传媒|之家|观察|论坛|科技|报道|快讯|[Nn]ews|Daily|Times|Post|TV\d*|Xinhua)$"
 )
 _NAMED = re.compile(
-    r"source|laiyuan|(?:^|[-_])ly(?:$|[-_])|media|origin|from|author-?name|account-?name|\bsour\b", re.IGNORECASE
+    r"source|laiyuan|(?:^|[-_])ly(?:$|[-_])|media|origin|from|author-?name|account-?name|nickname|\bsour\b",
+    re.IGNORECASE,
 )
+_HOW = re.compile(r"\s?[\[（(【](?:整理|编辑|编译|原创|综合|转载)[\]）)】]$")
+_MARK = re.compile(r"\W*(?:来源|稿源|出处|來源|原创)\s*")
+"""What stands before a name in an element of its own."""
 _TOPICS = re.compile(
     r"\W{0,3}(?:tags?|tagged|topics?|keywords?|filed under|标签|关键词|关键字|栏目|频道|专题|分类)\s*[:：]",
     re.IGNORECASE,
 )
 """What comes before links to what is about the same, which are no names of publishers."""
-_TOLD = ("dc.source", "source", "dc.publisher")
+_TOLD = ("dc.source", "source", "dc.publisher", "og:site_name")
 _IDLE = re.compile(
-    r"评论|参与|收藏|分享|字|打印|阅读|浏览|点击|首页|位置|>|》|登录|编辑|记者|作者|客户端下载|关注|原创|图集|来源|：|:"
+    r"^来自|^(?:微信|微博|新浪微博|腾讯微博|朋友圈|QQ空间|QQ|Qzone)$"
+    r"|评论|参与|收藏|分享|字|打印|阅读|浏览|点击|首页|位置|>|》|登录|编辑|记者|作者"
+    r"|客户端下载|关注|原创|图集|来源|：|:"
 )
 
 
 def find_publisher(
-    found: list[Block], text: range, facts: list[Label], metas: dict[str, str], title: str | None
+    found: list[Block], text: range, facts: list[Label], metas: dict[str, str], title: str | None, sites: set[str]
 ) -> str | None:
-    """Return the publisher as printed, or None. `text` numbers the blocks of the article's text."""
+    """Return the publisher as printed, or None.
+
+    `text` numbers the blocks of the article's text, `sites` are what the head of the page says behind the title.
+    """
     printed = [fact for fact in facts if fact.kind == "publisher"]
     printed.sort(key=lambda fact: fact.at in text)
     cells = (fact for fact in facts if fact.kind == "body")
     above = found[max(0, text.start - _ABOVE) : text.start]
-    told = {metas[name] for name in _TOLD if name in metas}
+    told = {metas[name] for name in _TOLD if name in metas} | sites
     sections = {metas[name] for name in SECTIONS if name in metas}
     unlabelled = [
         first(metas, PUBLISHERS) or "",
@@ -56,13 +85,22 @@ def find_publisher(
     ]
     names = [*(fact.value for fact in printed), *(fact.value for fact in cells)]
     names += (name for name in unlabelled if name not in sections)
+    names += _agencies(found[at] for at in text[:_BEGINNING])
     return next((name for value in names if (name := clean(value))), None)
+
+
+def _agencies(first: Iterator[Block]) -> Iterator[str]:
+    """Yield the agencies that name themselves at the beginning of the text."""
+    for match in filter(None, (_AGENCY.match(block.text) for block in first)):
+        yield match["name"] or match["agency"]
 
 
 def clean(value: str) -> str:
     """Remove a label before a name, and what the line says after it."""
     value = _LEAD.sub("", value.strip())
-    value = _STOP.sub("", value).strip(" \t·,，;；|/-")
+    value = _COUNTED.sub("", _STOP.sub("", value)).rstrip("（(").strip(" \t·,，;；|/-")
+    if value.endswith((")", "）")) and not set(value) & {"(", "（"}:
+        value = value[:-1]
     return value if 1 < len(value) <= _MOST and not find_date(value) else ""
 
 
@@ -77,14 +115,32 @@ def _beside_date(above: list[Block], told: set[str]) -> list[str]:
     for at in reversed(dated):
         for block in above[max(0, at - 1) : at + 2]:
             printed = takewhile(lambda piece: not _TOPICS.match(piece), block.pieces)
-            pieces = [part.strip() for piece in printed for part in _BAR.split(piece)]
+            pieces = [part.strip() for piece in printed for bar in _BAR.split(piece) for part in _without_date(bar)]
+            pieces = [_HOW.sub("", piece) for piece in pieces]
             fitting = [
                 piece for piece in pieces if len(piece) <= 25 and not _has_date(piece) and not _IDLE.search(piece)
             ]
-            if any(_NAMED.search(name) for name in names(block.tag)):
-                named += fitting
+            named += (name for mark, name in pairwise(pieces) if _MARK.fullmatch(mark) and name in fitting)
+            whole = any(_NAMED.search(name) for name in names(block.tag))
+            marked = set(_named_parts(block)) if fitting and not whole else ()
+            named += (piece for piece in fitting if whole or piece in marked)
             others += (piece for piece in fitting if _ORGANISATION.search(piece) or piece in told)
     return named + others
+
+
+def _named_parts(block: Block) -> Iterator[str]:
+    """Yield the texts of the elements within a line that are named as its source."""
+    for tag in islice(block.tag.descendants, _PARTS_MOST):
+        if isinstance(tag, Tag) and any(_NAMED.search(name) for name in names(tag)):
+            yield " ".join(tag.get_text().split())
+
+
+def _without_date(piece: str) -> list[str]:
+    """Split a piece at the date in it: 某某局 2026-09-18 10:20; in Chinese at blanks, too."""
+    if not (match := _DAY.search(piece)):
+        return [piece]
+    parts = [piece[: match.start()], piece[match.end() :]]
+    return [word for part in parts for word in (part.split() if _HAN.search(piece) else [part.strip(" ,;")])]
 
 
 def _has_date(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from unicodedata import normalize
 
 from bs4 import Tag
@@ -10,7 +10,7 @@ from bs4 import Tag
 from spiders.dates import find_date
 from tracker.parse.blocks import Block, squeeze
 from tracker.parse.general.hints import names
-from tracker.parse.general.lines import heads_text, is_footer
+from tracker.parse.general.lines import heads_text, is_footer, is_paging
 from tracker.parse.metas import TITLES, first
 
 _NAMED = re.compile(r"title|headline|\btit\b|biaoti|^bt\b|_tit|tit_|-tit|^h[12]$", re.IGNORECASE)
@@ -32,15 +32,23 @@ _KIND = re.compile(
     r"|(?:文章)?打印(?:本页|预览|页面|版|文章)?)",
     re.IGNORECASE,
 )
+_SECTION = re.compile(
+    r"(?:首页\W+)?[\u4e00-\u9fff]{0,4}"
+    r"(?:动态|要闻|新闻|资讯|公告|公示|快讯|专栏|信息|解读|法规|文件|报道|动向|观察|时讯|发布|公开|中心)"
+)
+"""A name of a part of a site, which is no headline if the page has another: 新闻动态, 首页 - 通知公告."""
+_ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _OWNER = re.compile(r"(?:网|网站|人民政府|政府信息公开|首页|频道|委员会|银行|局|厅|部|公司|大学|集团|日报|社)$")
 
 
-def find_title(soup: Tag, found: dict[str, str], labelled: str | None, above: list[Block]) -> str | None:
+def find_title(
+    soup: Tag, found: dict[str, str], labelled: str | None, above: list[Block], first_lines: list[Block]
+) -> str | None:
     """Return the title of an article page.
 
-    `found` are its metas, `labelled` the value of a cell 标题, `above` the blocks before the text, where a headline may
-    be that the head does not have.
+    `found` are its metas, `labelled` the value of a cell 标题, `above` the blocks before the text and `first_lines` the
+    first of it, where a headline may be that the head does not have.
     """
     head = squeeze(soup.title.get_text()) if soup.title else ""
     heads = list(_shown(soup))
@@ -49,7 +57,7 @@ def find_title(soup: Tag, found: dict[str, str], labelled: str | None, above: li
     if len(told) >= _LINE_LEAST and told not in (found.get("sitename"), found.get("columnname")):
         return _fuller(told, shown)
     kept = without_site(head, found.get("sitename", ""))
-    fitting = [line for line in shown if _agree(line, head, kept) and not _is_owner(line)]
+    fitting = [line for line in shown if _agree(line, head, kept) and not (_is_owner(line) or _is_section(line))]
     if fitting:
         return max(fitting, key=_length)
     if labelled:
@@ -61,7 +69,7 @@ def find_title(soup: Tag, found: dict[str, str], labelled: str | None, above: li
         return heading
     if _length(told) >= _LINE_LEAST and not _is_owner(told):
         return _fuller(told, shown)
-    return _nearest(above, heads) or (told if _length(told) >= _LINE_LEAST else _first_headline(heads))
+    return _nearest(above, first_lines, heads) or (told if _length(told) >= _LINE_LEAST else _first_headline(heads))
 
 
 def without_site(title: str, site: str = "") -> str:
@@ -77,6 +85,11 @@ def without_site(title: str, site: str = "") -> str:
     return kept if _length(kept) >= _LINE_LEAST else title
 
 
+def behind_title(head: str) -> set[str]:
+    """Return the names of site and channel behind a page's title."""
+    return set(_CUT.split(squeeze(head))[1:])
+
+
 def _is_site(part: str, site: str) -> bool:
     return not part or part == site or (len(part) <= 30 and bool(_SITE.search(part)))
 
@@ -86,9 +99,13 @@ def _is_owner(line: str) -> bool:
     return len(line) <= 25 and bool(_OWNER.search(line))
 
 
+def _is_section(line: str) -> bool:
+    return bool(_SECTION.fullmatch(line))
+
+
 def _names_no_article(head: str, heads: list[str]) -> bool:
     """Decide whether a head names a kind of page, or is what an editor wrote on a Chinese page: Document."""
-    return bool(_KIND.fullmatch(head) or (not _HAN.search(head) and any(map(_HAN.search, heads))))
+    return bool(_KIND.fullmatch(head) or _is_section(head) or (not _HAN.search(head) and any(map(_HAN.search, heads))))
 
 
 def _first_headline(heads: list[str]) -> str | None:
@@ -97,25 +114,40 @@ def _first_headline(heads: list[str]) -> str | None:
 
 
 def _shown(soup: Tag) -> Iterator[str]:
+    """Yield the texts of headings, and of what is named as one and holds none."""
     for tag in soup.find_all(True):
-        if tag.name in _HEADS or (
-            tag.name not in ("html", "body", "title", "a") and any(map(_NAMED.search, names(tag)))
-        ):
+        heading = tag.name in _HEADS
+        if heading or (tag.name not in ("html", "body", "title", "a") and any(map(_NAMED.search, names(tag)))):
             text = squeeze(tag.get_text(" " if tag.find("br") else ""))
-            if _LINE_LEAST <= len(text) <= _LINE_MOST:
+            if _LINE_LEAST <= len(text) <= _LINE_MOST and (heading or tag.find(_HEADS) is None):
                 yield text
 
 
-def _nearest(above: list[Block], heads: list[str]) -> str | None:
-    """Return the last headline before the text, otherwise the last line that could be one."""
-    lines = [block.text for block in above if _could_head(block) and not is_footer(block.text)]
-    headlines = [line for line in lines if line in heads]
-    return next(reversed(headlines or lines), None)
+def _nearest(above: list[Block], first_lines: list[Block], heads: list[str]) -> str | None:
+    """Return the last of the greatest headlines above the first paragraph, otherwise the last line that could be one.
+
+    In the text's own element, only a heading is a headline, also if it is a link.
+    """
+    lines = [block for block in above if _could_head(block) and not is_footer(block.text)]
+    inner = [block for block in first_lines if _could_head(block) or block.tag.name in _HEADS[:2]]
+    headlines = [block for block in (*lines, *inner) if block.text in heads and not _is_section(block.text)]
+    ranked = sorted(headlines[-_NEAR:], key=lambda block: (*_HEADS, block.tag.name).index(block.tag.name), reverse=True)
+    return next((block.text for block in reversed(ranked or lines)), None) or _above_dateline(first_lines)
+
+
+def _above_dateline(first_lines: list[Block]) -> str | None:
+    """Return the line right above the one of date and source, in a text that is printed with both."""
+    for line, below in pairwise(first_lines):
+        if _could_head(line) and not line.text.endswith(("：", ":")) and heads_text(below.text):
+            return line.text
+    return None
 
 
 def _could_head(block: Block) -> bool:
     line = block.text
-    return 6 <= len(line) <= _LINE_MOST and not block.links and not heads_text(line) and not find_date(line)
+    if block.links or not 6 <= len(line) <= _LINE_MOST or _ADDRESS.match(line):
+        return False
+    return not (heads_text(line) or is_paging(line) or find_date(line))
 
 
 def _only_heading(soup: Tag, told: str, above: list[Block]) -> str | None:

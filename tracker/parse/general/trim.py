@@ -8,6 +8,7 @@ from bs4 import Tag
 from tracker.parse.annex_lines import FILES
 from tracker.parse.blocks import Block
 from tracker.parse.general.container import ancestors, teasers
+from tracker.parse.general.datelines import is_dateline
 from tracker.parse.general.english_head import is_byline, is_dated
 from tracker.parse.general.hints import is_noise
 from tracker.parse.general.lines import ends_text, heads_text, is_long, is_sentence, surely_ends_text
@@ -27,6 +28,8 @@ _POINT = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三�
 _FACT_NAME = re.compile(r"[A-Z][A-Za-z ,/&'-]{1,30}:")
 _FACT_MOST = 40
 _WORD = re.compile(r"\w")
+_APP = re.compile(r"(?:安装|下载).{0,12}(?:客户端|APP)", re.IGNORECASE)
+_MARK_MOST = 4
 _HEADINGS = ("h1", "h2", "h3", "h4")
 
 
@@ -98,11 +101,22 @@ def _without_head(found: list[Block], title: str | None) -> list[Block]:
     flat = "".join((title or "no title").split())
     start = 0
     for i, block in enumerate(found[:_HEAD_LINES]):
-        if heads_text(block.text) or (block.tag.name in _HEADINGS and "".join(block.text.split()).startswith(flat)):
+        if _is_headline(block, flat) or _leads_to_app(block) or heads_text(block.text) or is_dateline(block.text):
             start = i + 1
         elif is_sentence(block) and block.size > _TWICE:
             break
     return _without_head_lines(found[start:], title)
+
+
+def _is_headline(block: Block, title: str) -> bool:
+    """Decide whether a heading is the title, with a mark before it or more behind it."""
+    text = "".join(block.text.split())
+    return block.tag.name in _HEADINGS and title in text[: len(title) + _MARK_MOST]
+
+
+def _leads_to_app(block: Block) -> bool:
+    """Decide whether a line above a text asks to install something, by a link."""
+    return bool(block.links and _APP.search(block.text))
 
 
 def _without_head_lines(found: list[Block], title: str | None) -> list[Block]:
