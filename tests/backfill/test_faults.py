@@ -90,7 +90,7 @@ def test_a_disk_that_is_full(tmp_path: Path, archives: Path, undisturbed: str) -
     if not shutil.which("prlimit"):
         cannot_run("no prlimit here: apt-get install util-linux")
     tracker = Tracker(tmp_path)
-    limit = (tmp_path / "tracker.db").stat().st_size + 40_000
+    limit = (tmp_path / "tracker.db").stat().st_size + 4_096
     running = tracker.start("backfill", str(archives), program=["prlimit", f"--fsize={limit}", *TRACKER])
     out = running.communicate(timeout=300)[0]
     assert running.returncode == AWAY, out
