@@ -54,14 +54,15 @@ def explain(document: Document, rules: Rules, places: Places, initiative: str | 
         return name_rule(reading, id_, statement, hits, titled)
 
     mentions = [m for m in tag(document, rules, keep) if initiative in (None, m.initiative)]
-    hits = find(as_read(document), rules)
+    text = as_read(document)
+    hits = find(text, rules)
     tagged = tagging(document, rules) if mentions else None
     return {
         "url": document.url,
         "title": document.title,
         "kind": next((one.reading.kind for one in said.values()), None),
         "mentions": [_mention(m, said[m.initiative], hits, tagged, places) for m in mentions if tagged],
-        "not_meant": list(_not_meant(document, rules, hits, initiative)),
+        "not_meant": list(_not_meant(text, rules, hits, initiative)),
     }
 
 
@@ -188,10 +189,8 @@ def _lost(mention: Mention, said: _Said) -> Iterator[dict[str, Any]]:
             yield {"act": act_at(reading, hit), "sentence": reading.text[slice(*sentence)]}
 
 
-def _not_meant(
-    document: Document, rules: Rules, hits: Sequence[Hit], initiative: str | None
-) -> Iterator[dict[str, Any]]:
-    text, meant = as_read(document), {(hit.initiative, hit.start) for hit in hits}
+def _not_meant(text: str, rules: Rules, hits: Sequence[Hit], initiative: str | None) -> Iterator[dict[str, Any]]:
+    meant = {(hit.initiative, hit.start) for hit in hits}
     inside = [(hit.start, hit.end) for hit in hits]
     for hit in islice((h for h in written(text, rules) if (h.initiative, h.start) not in meant), MOST_LOST):
         within = any(start <= hit.start and hit.end <= end for start, end in inside)

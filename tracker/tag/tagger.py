@@ -33,7 +33,7 @@ def tag(document: Document, rules: Rules, name_rule: NameRule | None = None) -> 
     each says which rule gave its act.
     """
     spoken = unpronounced(document.text)
-    text = as_read(document)
+    text = punctuated(spoken.text)
     title = punctuated(document.title or "")
     hits, in_title = find(text, rules), find(title, rules)
     if not hits and not (in_title and document.language == "en"):

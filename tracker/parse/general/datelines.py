@@ -10,11 +10,13 @@ _MOST, _WORDS_MOST, _PIECE_MOST = 120, 8, 24
 _STOPS = re.compile(r"[。；！？;!?]|[a-z]\.$|，")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+NUMERIC_DAY = r"(?:19|20)\d\d\s?[-/.年]\s?\d\d?\s?[-/.月]\s?\d\d?\s?日?"
+CHINESE_DAY = r"[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 _DATE = re.compile(
-    r"(?:19|20)\d\d\s?[-/.年]\s?\d\d?\s?[-/.月]\s?\d\d?\s?日?|\d\d?[-/.]\d\d?[-/.](?:19|20)\d\d"
+    rf"{NUMERIC_DAY}|\d\d?[-/.]\d\d?[-/.](?:19|20)\d\d"
     rf"|{_MONTH}\s+\d\d?(?:st|nd|rd|th)?(?:,\s*|\s+)(?:19|20)\d\d"
     rf"|\d\d?(?:st|nd|rd|th)?[\s-]{_MONTH}[\s,-]+(?:19|20)\d\d"
-    r"|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日",
+    rf"|{CHINESE_DAY}",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"(?:[上下]午\s?)?\d\d?\s?[:：时]\s?\d\d(?:\s?[:：分]\s?\d\d)?[分秒]?(?:\s?[AaPp]\.?[Mm]\b\.?)?")

@@ -90,7 +90,7 @@ _FACT = _starting(
 _BYLINE = re.compile(rf"^.{{0,12}}{_DAY}\s*\d?\d[:：]\d\d|^{_DAY}(?:\s*来源|\s\S{{0,40}}$|$)")
 _SENTENCE = re.compile(r"[。！？；!?;，,、]|\.\s|\.$")
 _BUTTON_MOST = 8
-_HEADINGS = ("h1", "h2", "h3", "h4")
+HEADINGS = ("h1", "h2", "h3", "h4")
 _SENTENCE_LEAST, _PARAGRAPH, _LONG, _END_MOST, _HEAD_MOST, _LINE_MOST = 12, 25, 80, 60, 90, 300
 
 
@@ -149,7 +149,7 @@ def is_sentence(block: Block) -> bool:
 
 def is_paragraph(block: Block) -> bool:
     """Decide whether a block is more than a line of facts or a caption."""
-    return block.size > _PARAGRAPH and is_sentence(block) and block.tag.name not in _HEADINGS
+    return block.size > _PARAGRAPH and is_sentence(block) and block.tag.name not in HEADINGS
 
 
 def is_long(block: Block) -> bool:

@@ -8,6 +8,7 @@ from bs4 import Tag
 
 from spiders.dates import find_date
 from tracker.parse.blocks import Block
+from tracker.parse.general.datelines import CHINESE_DAY, NUMERIC_DAY
 from tracker.parse.general.hints import names
 from tracker.parse.labels import Label
 from tracker.parse.metas import PUBLISHERS, SECTIONS, first
@@ -23,10 +24,7 @@ _ABOVE = 12
 _PARTS_MOST = 50
 _ANY_YEAR = 2000
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_DAY = re.compile(
-    r"[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
-    r"|(?:19|20)\d\d\s?[-/.年]\s?\d\d?\s?[-/.月]\s?\d\d?\s?日?(?:\s{0,2}\d\d?[:：]\d\d(?:[:：]\d\d)?)?"
-)
+_DAY = re.compile(rf"{CHINESE_DAY}|{NUMERIC_DAY}(?:\s{{0,2}}\d\d?[:：]\d\d(?:[:：]\d\d)?)?")
 _BAR = re.compile(r"[|｜]")
 _STOP = re.compile(
     r"(?:\s{0,20}(?:(?:19|20)\d\d\s{0,20}[-年/.]|[【\[|｜])|\s{1,20}[（(]?(?:作者|记者|编辑|责编|责任|点击|浏览|阅读|"

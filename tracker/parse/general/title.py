@@ -10,7 +10,7 @@ from bs4 import Tag
 from spiders.dates import find_date
 from tracker.parse.blocks import Block, squeeze
 from tracker.parse.general.hints import names
-from tracker.parse.general.lines import heads_text, is_footer, is_paging
+from tracker.parse.general.lines import HEADINGS, heads_text, is_footer, is_paging
 from tracker.parse.metas import TITLES, first
 
 _NAMED = re.compile(r"title|headline|\btit\b|biaoti|^bt\b|_tit|tit_|-tit|^h[12]$", re.IGNORECASE)
@@ -18,7 +18,6 @@ _CUT_SHORT = ("...", "…")
 _SIGNS = re.compile(r"[\W_]+")
 _LINE_MOST, _LINE_LEAST = 200, 4
 _NEAR, _SHARED, _SHARED_LATIN, _SHARED_PART = 12, 6, 12, 0.3
-_HEADS = ("h1", "h2", "h3", "h4")
 _CUT = re.compile(r"\s{0,20}(?:[_|｜]|--|——?|\s[-–—·]\s?|[-–])+\s{0,20}")
 _SITE = re.compile(
     r"(?:网|网站|门户|政府|频道|新闻|日报|晚报|时报|部|局|委|委员会|办公室|中心|平台|公报|在线|财经|资讯|首页|厅|院|"
@@ -116,10 +115,10 @@ def _first_headline(heads: list[str]) -> str | None:
 def _shown(soup: Tag) -> Iterator[str]:
     """Yield the texts of headings, and of what is named as one and holds none."""
     for tag in soup.find_all(True):
-        heading = tag.name in _HEADS
+        heading = tag.name in HEADINGS
         if heading or (tag.name not in ("html", "body", "title", "a") and any(map(_NAMED.search, names(tag)))):
             text = squeeze(tag.get_text(" " if tag.find("br") else ""))
-            if _LINE_LEAST <= len(text) <= _LINE_MOST and (heading or tag.find(_HEADS) is None):
+            if _LINE_LEAST <= len(text) <= _LINE_MOST and (heading or tag.find(HEADINGS) is None):
                 yield text
 
 
@@ -129,9 +128,11 @@ def _nearest(above: list[Block], first_lines: list[Block], heads: list[str]) -> 
     In the text's own element, only a heading is a headline, also if it is a link.
     """
     lines = [block for block in above if _could_head(block) and not is_footer(block.text)]
-    inner = [block for block in first_lines if _could_head(block) or block.tag.name in _HEADS[:2]]
+    inner = [block for block in first_lines if _could_head(block) or block.tag.name in HEADINGS[:2]]
     headlines = [block for block in (*lines, *inner) if block.text in heads and not _is_section(block.text)]
-    ranked = sorted(headlines[-_NEAR:], key=lambda block: (*_HEADS, block.tag.name).index(block.tag.name), reverse=True)
+    ranked = sorted(
+        headlines[-_NEAR:], key=lambda block: (*HEADINGS, block.tag.name).index(block.tag.name), reverse=True
+    )
     return next((block.text for block in reversed(ranked or lines)), None) or _above_dateline(first_lines)
 
 

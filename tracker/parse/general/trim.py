@@ -11,7 +11,7 @@ from tracker.parse.general.container import ancestors, teasers
 from tracker.parse.general.datelines import is_dateline
 from tracker.parse.general.english_head import is_byline, is_dated
 from tracker.parse.general.hints import is_noise
-from tracker.parse.general.lines import ends_text, heads_text, is_long, is_sentence, surely_ends_text
+from tracker.parse.general.lines import HEADINGS, ends_text, heads_text, is_long, is_sentence, surely_ends_text
 from tracker.parse.general.title import folded
 
 _HEAD_LINES = 10
@@ -30,7 +30,6 @@ _FACT_MOST = 40
 _WORD = re.compile(r"\w")
 _APP = re.compile(r"(?:安装|下载).{0,12}(?:客户端|APP)", re.IGNORECASE)
 _MARK_MOST = 4
-_HEADINGS = ("h1", "h2", "h3", "h4")
 
 
 def text_blocks(found: list[Block], container: Tag, title: str | None = None) -> list[Block]:
@@ -111,7 +110,7 @@ def _without_head(found: list[Block], title: str | None) -> list[Block]:
 def _is_headline(block: Block, title: str) -> bool:
     """Decide whether a heading is the title, with a mark before it or more behind it."""
     text = "".join(block.text.split())
-    return block.tag.name in _HEADINGS and title in text[: len(title) + _MARK_MOST]
+    return block.tag.name in HEADINGS and title in text[: len(title) + _MARK_MOST]
 
 
 def _leads_to_app(block: Block) -> bool:

@@ -19,14 +19,15 @@ FIELD = re.compile(r"等?领域(?!\d+[个家](?:[、，。；]|$))[^，。]{0,4}
 FOR = re.compile(r"\s(?:for|serving)\s(?:the\s)?(?:[\w-]+\s){0,3}")
 # New energy vehicles (NEVs): the short name.
 AGAIN = re.compile(r"\s?[(（]")
-# 900 advanced-level and 40 model-level X count X twice; so do 73.76 GW/168 GWh of X.
+# 900 advanced-level and 40 model-level X count X twice.
 LIKE = re.compile(
     r"\s?(?:[a-z]+-[a-z]+ and|(?:[a-z]+-(?:level|grade|class|tier)|basic|advanced|excellent|outstanding|leading|"
     r"national|provincial|municipal|local)(?:, and| and|,)) (?:over |about |nearly |more than |some |around )?|"
-    r"[\u4e00-\u9fff]{2,4}级[、和及]|(?:试点)?城市[、和及]?|"
-    r"\s?/\s?",
+    r"[\u4e00-\u9fff]{2,4}级[、和及]|(?:试点)?城市[、和及]?",
     re.IGNORECASE,
 )
+# 73.76 GW/168 GWh of X: in two units.
+PAIRED = re.compile(r"\s?/\s?")
 # 8.1 million and 8.05 million X, made 410,000 and sold 402,000 X.
 COUNTED_TWICE = re.compile(
     r",\s(?:and\s)?|\s?and (?:(?:sold|sell|built|made|produced|exported|delivered) (?:(?:at home|abroad|overseas) )?)?"
@@ -130,10 +131,10 @@ def counted_by(sentence: Sentence, quantity: Quantity) -> list[Name]:
     if nearer:
         # It shares the thing that the next one counts.
         alike = (LIKE, COUNTED_TWICE) if quantity.unit == nearer[0].unit == "count" else (LIKE,)
-        paired = text[quantity.end : nearer[0].start].strip() == "/"
-        like = (nearer[0].unit == quantity.unit or paired) and any(
+        like = nearer[0].unit == quantity.unit and any(
             words.fullmatch(text, quantity.end, nearer[0].start) for words in alike
         )
+        like = like or bool(PAIRED.fullmatch(text, quantity.end, nearer[0].start))
         share = quantity.unit == "%" and SHARE_FOR.fullmatch(text, quantity.end, nearer[0].start)
         share = share or (nearer[0].unit == "%" and OR.fullmatch(text, quantity.end, nearer[0].start))
         chain = like and len(nearer) <= LONGEST_CHAIN

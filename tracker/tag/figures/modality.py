@@ -110,11 +110,13 @@ class Setting:
 
     def _told(self, sentence: Sentence) -> Rule | None:
         """Return the row of the sentence, else of its passage in a report, else of the last sentence that has one."""
-        if self.passage and not PLANS.first(InSentence(sentence)):
-            mood = self.passage(Span(sentence.start, sentence.end))
-            if mood in MOODS:
-                return MOODS[mood]
-        rows = (PLANS.first(InSentence(one)) for one in reversed(self.unasked))
+        if not self.unasked:
+            return self.mood
+        if own := PLANS.first(InSentence(sentence)):
+            return own
+        if self.passage and (row := MOODS.get(self.passage(Span(sentence.start, sentence.end)))):
+            return row
+        rows = (PLANS.first(InSentence(one)) for one in reversed(self.unasked[:-1]))
         return next((row for row in rows if row), self.mood)
 
 
