@@ -21,6 +21,9 @@ TOLD = [
     ("unified-market", "pledged", "国家发展改革委：制定全国统一大市场建设条例"),
     # A paper still to come; one that is reported by its orders; papers put out by many places.
     ("new-materials", "pledged", "《新材料产业发展规划》将于10月9日正式对外发布。"),
+    # 应急管理部 is no word of the future.
+    ("data-elements-x", "issued",
+     "近日，国家数据局会同商务部、国家卫生健康委、应急管理部等部门联合印发《“数据要素×”三年行动计划》。"),
     ("internet-plus", "issued", "国务院日前印发《关于建设政务平台的指导意见》，就深入推进“互联网+政务服务”作出部署。"),
     ("equipment-renewal", "progress", "21个省市出台以旧换新补贴等支持政策，需求不断释放。"),
     # A pilot begun to strengthen something; work that centres on a field.

@@ -290,6 +290,7 @@ def test_a_stated_release_counts_before_the_page(title: str, text: str, day: dat
 OF_UNDATED = [
     ("新华社北京1月5日电 国家能源局发言人5日在发布会上说，将有序发展氢能。", None),
     ("2026-01-06 10:00 来源：某报\n国家能源局5日开会，要求有序发展氢能。", date(2026, 1, 5)),
+    ("A truck in Foshan, March 3, 2025. It is cold. Photo: Xinhua\nThe NEA will foster hydrogen energy.", None),
     ("图为2025年3月3日拍摄的加氢站。\n国家能源局4月2日表示，将发展氢能。", None),
     ("国家能源局2025年8月26日印发《氢能发展规划》。", date(2025, 8, 26)),
     ("国家能源局将推进氢能试点，2025年8月30日前上报。", None),

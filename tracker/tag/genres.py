@@ -38,6 +38,10 @@ ADDRESSED = re.compile(
 # 关于将部分企业移出绿色工厂名单的通告 recognises none.
 STRUCK_OFF = re.compile(r"移出|撤销|取消|剔除|清退")
 CALL = re.compile(r"征集|申报|遴选|推荐|开展")
+# 经推荐、评审，确定17家企业为……试点单位: a notice that names those chosen, whatever its title.
+CHOOSES = re.compile(
+    r"(?:确定|认定|批准|命名|授予)[^。；\n]{0,40}?\d+\s?[个家座项名][^。；\n]{0,40}?[为成][^。\n]{2,60}(?:名单|附件)"
+)
 # 近日，甲部印发通知。现就我省工作通知如下: a paper that goes back to another one.
 NOTIFIES = re.compile(r"现[就将][^。]{2,80}(?:通知|公告|通告)如下")
 NOTIFIED_WITHIN = 600
@@ -82,7 +86,7 @@ def genre(title: str, text: str, p: Patterns) -> str:
     if not is_paper or struck_off or is_told:
         return "news"
     made = p.listed.search(core) and not CALL.search(core)
-    return "list" if made or BACKING.search(core) else "paper"
+    return "list" if made or BACKING.search(core) or CHOOSES.search(text, 0, NOTIFIED_WITHIN) else "paper"
 
 
 def is_translated(title: str, text: str) -> bool:

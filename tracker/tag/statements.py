@@ -9,6 +9,7 @@ from itertools import groupby, islice
 from tracker.acts import ACTS
 from tracker.tag.acts.issued.releases_zh import notice
 from tracker.tag.acts.rule_tables import NEWS, act_of, strongest
+from tracker.tag.acts.target_context import strike
 from tracker.tag.attribution.attribution import ANYWHERE
 from tracker.tag.attribution.named import Named
 from tracker.tag.attribution.voices import attribution, speaker_of
@@ -154,7 +155,7 @@ def _later(reading: Reading, hit: Span) -> tuple[Span, Span, str] | None:
     answer = reading.paragraphs[number]
     sentence: Span | None = reading.sentence(answer.start)
     while sentence and sentence.start < answer.end:
-        if reading.patterns.will.search(reading.text, *sentence):
+        if reading.patterns.will.search(strike(reading.patterns.pseudo_cues, reading.text[slice(*sentence)])):
             return sentence, hit, "answer"
         sentence = reading.following(sentence)
     return None

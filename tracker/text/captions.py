@@ -13,7 +13,8 @@ PICTURED = re.compile(
 )
 CREDIT = re.compile(r"\s*(?:[(（\[][^)）\]\n]{0,30}(?:Photo|Xinhua/|CFP|VCG|摄|图片来源)[^)）\]\n]{0,30}[)）\]])")
 
-CREDITED = re.compile(CREDIT.pattern + r"\s*$")
+# Or without brackets: Photo: Xinhua.
+CREDITED = re.compile(CREDIT.pattern + r"\s*$|\b(?:Photos?|Pictures?|Images?|Illustration) ?[:：] ?[\w /.&@-]{2,40}$")
 
 
 def is_caption(text: str, span: Span) -> bool:
@@ -22,3 +23,10 @@ def is_caption(text: str, span: Span) -> bool:
         return False
     told = text[slice(*span)]
     return bool(PICTURED.search(told) or CREDIT.match(text, span.end) or CREDITED.search(told))
+
+
+def is_in_caption(text: str, place: int, sentence: Span) -> bool:
+    """Decide whether a place is in a caption: its sentence is one, or its line with the credit at the end."""
+    end = text.find("\n", place)
+    line = Span(text.rfind("\n", 0, place) + 1, end if end >= 0 else len(text))
+    return is_caption(text, sentence) or is_caption(text, line)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tracker.text.captions import is_caption
+from tracker.text.captions import is_in_caption
 from tracker.text.normalize import Span, index_at, sentences
 from tracker.text.printed_day import MONTH, MONTHS
 
@@ -73,7 +73,7 @@ class Undated:
         """Collect what a text names: (start, end, the day if its year is beside it)."""
         spans = sentences(text)
         told = [(start, day) for start, end, day in named if day and not _is_elsewhere(text, start, end)]
-        whole = [(start, day) for start, day in told if not is_caption(text, spans[index_at(spans, start)])]
+        whole = [(start, day) for start, day in told if not is_in_caption(text, start, spans[index_at(spans, start)])]
         opening = next((day for start, day in whole if start < HEAD), None)
         later = (m.start() for m in LATER_YEAR.finditer(text) if opening and int(m[0]) > opening.year)
         events = [(m.start(), int(m[m.lastindex or 1])) for m in EVENT.finditer(text)]

@@ -2,7 +2,7 @@
 
 from tracker.tag.attribution import places_en, places_zh
 from tracker.tag.attribution.voice_context import VoiceContext
-from tracker.tag.engine import Rule, Table
+from tracker.tag.engine import OWN, Rule, Table
 from tracker.tag.entities.bodies import Voice
 from tracker.tag.reading import Reading
 from tracker.text.normalize import Span
@@ -22,6 +22,9 @@ NOT_THERE = Table(
         Rule("zh.voice.venue",
              after="[^，。；]{0,14}((会议|大会|全会|记者会|发布会|座谈会|论坛|会)上，|政策(例行)?吹风会)",
              examples=("在全国人大会议上，李强谈到氢能。", "在国务院政策例行吹风会，李明谈到低空经济。")),
+        # 全国人大会议在北京召开，李强作政府工作报告: the session at which the report is made.
+        Rule("zh.voice.session", after="全国人(民代表)?大(会)?(?!常)[^，。；]{0,14}(召开|开幕|举行)，", scope=OWN,
+             examples=("全国人大会议在北京召开，李强谈到氢能。", "全国人大四次会议开幕，李强说要发展低空经济。")),
     ]
 )  # fmt: skip
 

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from tracker.tag.engine import Scope, View
 from tracker.tag.reading import FAR, InDocument
-from tracker.text.captions import is_caption
+from tracker.text.captions import is_in_caption
 from tracker.text.days import Day
 from tracker.text.normalize import Span
 
@@ -54,7 +54,7 @@ def is_above_the_report(said: DayContext) -> bool:
 
 def is_in_a_caption(said: DayContext) -> bool:
     """The day is in the caption of a picture."""
-    return is_caption(said.reading.text, said.sentence)
+    return is_in_caption(said.reading.text, said.day.start, said.sentence)
 
 
 def is_alone(said: DayContext) -> bool:

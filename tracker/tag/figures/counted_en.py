@@ -88,10 +88,10 @@ CHOSEN = (
                r"[^.;,]{0,60})$",
          examples=("It identified seven teams of makers and users, among them two from Ordos, which will test NEVs.",
              "The school picked 12 pupils from the choir who may join a parade of humanoid robots.")),
-    # 188 billion yuan of bonds to support X.
+    # 188 billion yuan of bonds to support X; some names begin with that verb.
     Rule("en.counted.money-for-it", when=(is_money,),
-         after=r"((?!\b(such as|including|with)\b)[^.;]){0,100}"
-               r"\b(support|fund|supporting|funding|for|promote|subsidize|finance)\b…60$",
+         after=r"( \([^)]{4,50}\))?((?!\b(such as|including|with)\b)[^.;]){0,100}"
+               r"(\b(support|fund|supporting|funding|for|promote|subsidize|finance)\b…60|\b(bonds|funds|money) to )$",
          examples=("China sold 188 billion yuan of bonds, supporting the trade-in of consumer goods.",
              "An heir left 3 million dollars for a museum of humanoid robots.")),
     # 20% of global patent applications in X.

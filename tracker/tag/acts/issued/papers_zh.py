@@ -100,8 +100,10 @@ NOT_OUT = (
     Rule("zh.issued.title-of-a-list", when=(is_titled_a_list,), against=True,
          examples=("工信部发布《绿色工厂名单》。", "能源局印发《新型储能试点示范项目名单》。")),
     Rule("zh.issued.review-of-a-time",
-         before="([年月]来|以来|先后|相继|陆续).*|(^|。)(今年(一开年|年?初)?|[一两二三四五六]个月后)，", scope=OUTSIDE,
-         against=True, examples=("近年来，国家印发《数字中国规划》。", "三个月后，《低空经济条例》发布。")),
+         before="([年月]来|以来|先后|相继|陆续).*|(^|。)(今年(一开年|年?初)?|[一两二三四五六]个月后)，|"
+         r"(^|[。，])(去年|前年)(年?[初中底末]|[上下]半年|\d{1,2}月(\d{1,2}日)?)?，…", scope=OUTSIDE,
+         against=True, examples=("近年来，国家印发《数字中国规划》。", "三个月后，《低空经济条例》发布。",
+             "前年，国家能源局印发《氢能产业规划》。")),
 )  # fmt: skip
 OF_TITLES = (
     Rule("zh.issued.passed-by-a-meeting",

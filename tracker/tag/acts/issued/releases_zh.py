@@ -49,7 +49,7 @@ def is_recalled_by_its_clause(said: TargetContext) -> re.Match[str] | None:
 
 def _before_title(said: TargetContext) -> str:
     title = said.title or Span(0, 0)
-    return CLAUSE_START.split(said.outside[: title.start])[-1].replace("现将", "")
+    return CLAUSE_START.split(said.plain[: title.start])[-1].replace("现将", "")
 
 
 def is_titled_a_list(said: TargetContext) -> re.Match[str] | None:

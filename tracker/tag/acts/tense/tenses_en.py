@@ -69,10 +69,10 @@ DECIDED = (
          examples=("The country is expected to sell 5 million new energy vehicles this year, CAAM said.",
              "The low-altitude economy is projected to reach 2 trillion yuan by 2030, an industry report shows.")),
     Rule("en.pledged.fund-to-back-it",
-         before=r"\bfunds?\b([^.;]|\.\d)*\bto ([\w-]+ )?(back|support|steer|invest|channel|guide|finance|boost|nurture|"
-             r"foster)\b……",
+         before=r"\b(funds?|bonds)\b([^.;]|\.\d)*\bto ([\w-]+ )?(back|support|fund|steer|invest|channel|guide|finance|"
+             r"boost|nurture|foster)\b……",
          examples=("China launched a venture capital fund on Friday to steer money into future industries.",
-             "Hunan's fund to back hydrogen energy made its first bets.")),
+             "China has allocated 90 billion yuan in bonds to fund equipment renewal projects.")),
     Rule("en.pledged.target-set", before=r"\bset an? …20", after=r"…20\b(target|goal)\b",
          examples=("In May China set a 250 GW new-type energy storage target for 2029.",
              "Hefei has set a green hydrogen goal of 5,000 tons.")),
@@ -90,6 +90,13 @@ DECIDED = (
          after=r"\w{0,3}( \w+)? (as )?an? (\w+ ){0,3}priority\b",
          examples=("The government has declared humanoid robots a national strategic priority.",
              "In his speech the mayor named hydrogen energy a top priority for the town.")),
+    Rule("en.pledged.taken-up-by-a-plan",
+         before=r"\b([Pp]lan|[Oo]utline|[Bb]lueprint|[Rr]oadmap|[Pp]roposals?|[Ss]trategy|([Ww]ork )[Rr]eport) "
+             r"(also |specifically |explicitly |formally )?(positions?|identifie[sd]|prioriti[sz]e[sd]|elevate[sd]|"
+             r"places?|placed|singles? out|singled out|spotlight(s|ed)|designate[sd]|lists?|listed|targets|"
+             r"targeted)\b……",
+         examples=("The new five-year plan positions future industries as a driver of growth.",
+             "The provincial work report targets hydrogen energy and 6G.")),
     Rule("en.pledged.listed-as", before=r"\b(list(s|ed)?|identif\w+|includ\w+|designat\w+|regard\w*)\b……",
          after=rf"([^.;]|etc\.)*\b{KEY}(\w+ )?(industr|area|field|sector|task)",
          examples=("China listed drones side by side with quantum technology as key industries.",
