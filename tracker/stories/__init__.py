@@ -1,6 +1,6 @@
 """Group documents into stories: those that report the same thing, in whatever words and whatever language."""
 
-VERSION = "13"
+VERSION = "14"
 """Changes with every rule of stories, so that fingerprints are made again."""
 
 # How far the story of a document is found (`Document.grouped_by`): it was read; its links are known; the links of

@@ -87,6 +87,7 @@ def _of_deeds(item: Fingerprint) -> set[str]:
     found |= {f"m:{day} {event[0]}" for event in item.events for day in item.days[:MOST_DAYS]}
     found |= {f"s:{_short(f'{event[0]} {name}')}" for event in item.events for name in item.speakers}
     found |= {f"b:{_short(' '.join(of))}" for of in named}
+    found |= {f"r:{_short(' '.join((of, act, on)))}" for of, act, _, on in item.events if act in DEEDS and on}
     if day := item.day:
         rows = (day.toordinal() // WEEKS, (day.toordinal() + WEEKS // 2) // WEEKS)
         acted = {(event[0], event[2]) for event in item.events if event[1] in DEEDS and event[2]}

@@ -62,6 +62,7 @@ ROWS = (
     Row("stories.join.one-number", one_paper.one_number),
     Row("stories.join.one-paper", one_paper.one_paper),
     Row("stories.join.one-deed", one_deed.one_deed),
+    Row("stories.join.one-dated-deed", one_deed.one_dated_deed),
     Row("stories.join.one-speech", one_deed.one_speech),
     Row("stories.join.one-title", one_paper.one_title),
     Row("stories.join.one-english-title", one_paper.one_english_title),

@@ -38,6 +38,7 @@ from tracker.text.captions import is_caption
 from tracker.text.normalize import Span, paragraphs, plain_words, titled
 from tracker.text.numbers.numerals import in_base_unit
 from tracker.text.numbers.quantities import quantities
+from tracker.text.pronounced import unpronounced
 from tracker.text.roundups import items
 
 # The end of a sentence, or who wrote it.
@@ -173,8 +174,8 @@ class _Item(NamedTuple):
 
 
 def _item(document: Document, span: Span) -> _Item:
-    text = plain_words(titled(document.text[span.start : span.end]))
-    whole = len(text) == len(document.text)
+    text = plain_words(titled(unpronounced(document.text[span.start : span.end]).text))
+    whole = span.end - span.start == len(document.text)
     is_paper = whole and (_has_number(document) or is_translated(document.title or "", document.text))
     headline = _headline(plain_words(document.title or "") if whole else "", text)
     head = text[:LEAD_WITHIN]

@@ -34,6 +34,17 @@ def _agree(one: Event, other: Event) -> bool:
     return one[:2] == other[:2] and one[1] in DEEDS and (len(bodies) <= 1 or bodies == CENTRE)
 
 
+def one_dated_deed(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether two items report one deed of one named body for one initiative on one day, however much later.
+
+    An item that reports other deeds as well only recalls this one.
+    """
+    one, other = ({event for event in item.events if event[1] in DEEDS} for item in (a, b))
+    if len({event[3] for event in one | other}) != 1:
+        return False
+    return any(x[:2] == y[:2] and x[3] and one_body(x, y) for x, y in product(one, other))
+
+
 def one_speech(a: Fingerprint, b: Fingerprint) -> bool:
     """Decide whether two items quote one official on one initiative on one day."""
     if not (a.day and b.day and near(a, b, 0)):

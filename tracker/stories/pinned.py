@@ -13,6 +13,8 @@ FEWEST_STEMS = 2
 LONG = 4
 # Two or three ministries issue many papers together, five rarely issue two on one theme.
 FEWEST_DEPARTMENTS = 5
+# Runs of characters in common by which one text is a rewrite of the other.
+REWRITTEN = 32
 
 
 def known_apart(a: Fingerprint, b: Fingerprint) -> bool:
@@ -40,6 +42,7 @@ def pinned(a: Fingerprint, b: Fingerprint) -> bool:
         or _one_paper_of_centre(a, b)
         or _one_report_of_place(a, b)
         or _one_list(a, b)
+        or _one_wording(a, b)
     )
 
 
@@ -76,6 +79,15 @@ def _one_list(a: Fingerprint, b: Fingerprint) -> bool:
     chosen = {event[:3] for event in set(a.events) & set(b.events) if event[1] == "designated" and event[2]}
     told = {initiative for initiative, value in set(a.stated) & set(b.stated) if signs(value) > 1}
     return a.chooses and b.chooses and any(event[0] in told for event in chosen)
+
+
+def _one_wording(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether one is a rewrite of the other that says the same of an initiative and a body.
+
+    Two bodies quote the same lines of one paper.
+    """
+    said = {event[:3] for event in a.events} & {event[:3] for event in b.events}
+    return len(set(a.wording) & set(b.wording)) >= REWRITTEN and any(body for *_, body in said)
 
 
 def _one_title(a: Fingerprint, b: Fingerprint) -> bool:
