@@ -290,6 +290,12 @@ def test_a_stated_release_counts_before_the_page(title: str, text: str, day: dat
 OF_UNDATED = [
     ("新华社北京1月5日电 国家能源局发言人5日在发布会上说，将有序发展氢能。", None),
     ("2026-01-06 10:00 来源：某报\n国家能源局5日开会，要求有序发展氢能。", date(2026, 1, 5)),
+    ("7月19日，国新办举办2023年上半年能源运行情况发布会。国家能源局将有序发展氢能。", date(2023, 7, 19)),
+    (
+        "国家能源局：有序发展氢能，建好加氢站。\n\n来源：某报\n\n"
+        "2025年8月20日，国家能源局局长王宏志在发布会上介绍，要有序发展氢能。",
+        date(2025, 8, 20),
+    ),
     ("A truck in Foshan, March 3, 2025. It is cold. Photo: Xinhua\nThe NEA will foster hydrogen energy.", None),
     ("图为2025年3月3日拍摄的加氢站。\n国家能源局4月2日表示，将发展氢能。", None),
     ("国家能源局2025年8月26日印发《氢能发展规划》。", date(2025, 8, 26)),

@@ -38,6 +38,8 @@ AT_MEETING = re.compile(
 MEETING = re.compile(r"\b(?:meeting|conference|symposium|session)\b|会议|大会|座谈会")
 # 中央政治局7月30日召开会议指出; three items on 中央政治局召开会议要求: one meeting.
 MEETS = re.compile(r"(?P<who>[\u4e00-\u9fff]{2,12})(?P<what>召开[\u4e00-\u9fff]{0,8}会议)")
+SPOKE = re.compile(r"[会式动坛]上[^，。]{0,6}(?:表示|介绍|指出|强调|说|透露|宣布)")
+INTRODUCED_WITHIN = 800
 PART_OF_DAY = re.compile(r"(?:上午|中午|下午|傍晚|晚)")
 
 
@@ -108,7 +110,7 @@ def reported(said: Dating) -> date | None:
         if (
             dates.is_since(one.day.day, age)
             and not LATELY.search(reading.text, one.day.end, one.sentence.end)
-            and (in_opening or _is_beside(said, one))
+            and (in_opening or _is_beside(said, one) or _introduces(said, one))
             and (_is_of_the_body(said, one) or _is_at_its_meeting(said, one))
         ):
             return one.day.day
@@ -119,6 +121,14 @@ def _is_beside(said: Dating, one: DayContext) -> bool:
     """Decide whether a day is in the paragraph of the sentence or in one next to it."""
     number = said.reading.paragraph_number
     return abs(number(one.day.start) - number(said.sentence.start)) <= 1
+
+
+def _introduces(said: Dating, one: DayContext) -> bool:
+    """Decide whether the sentence is quoted above the one that says when it was said, by its body: 3月31日，甲介绍，…."""
+    if not said.sentence.end <= one.sentence.start <= said.reading.item(one.sentence.start).start + INTRODUCED_WITHIN:
+        return False
+    voices = (voice for voice in said.reading.voices_in(one.sentence) if voice.body == said.body)
+    return any(voice.speaker and SPOKE.search(said.reading.text, voice.end, one.sentence.end) for voice in voices)
 
 
 def _is_of_the_body(said: Dating, one: DayContext) -> bool:

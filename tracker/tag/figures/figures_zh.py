@@ -25,6 +25,11 @@ LEFT_OUT = (
     # 等六个未来产业, 新材料等4个产业.
     Rule("zh.figure.sum-of-a-list", before="等", when=(is_listed,), unless=(is_of_cities_in_words,), against=True,
          examples=("推动氢能、脑机接口等六个未来产业发展。", "招聘低空经济等4个方向的教师。")),
+    # 12类家电以旧换新4746万台; 每生产4吨铝就有1吨使用绿电: kinds and a proportion.
+    Rule("zh.figure.kinds-of-what-is-counted", after=r"(?<=类)[^，。；\d]{1,14}\d", when=(is_a_count,), against=True,
+         examples=("以旧换新中，12类家电卖出4746万台。", "新能源汽车下乡，3类车型卖出20万辆。")),
+    Rule("zh.figure.one-in-so-many", before="每(生产|销售|卖出|消费|使用|产出|新增)([^。；]{2,24}就有)?", against=True,
+         examples=("每生产4吨铝就有1吨来自绿色工厂。", "每卖出10辆车就有6辆是新能源汽车。")),
     Rule("zh.figure.seats", after="名?(委员|成员|专家)", when=(is_a_count,), against=True,
          examples=("氢能课程请来8名专家授课。", "县里请来15名专家讲解氢能。")),
     Rule("zh.figure.countries", when=(is_a_count,), against=True,

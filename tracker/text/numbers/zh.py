@@ -13,7 +13,7 @@ PLACES = "地"
 MEASURES = (
     "百亿亿次(?:浮点运算)?(?:/秒|每秒)?|[公千]?[里米](?:/|每)小时|"
     "平方公里|平方千米|平方米|公里|千米|米|立方米|公顷|亩|吨标准煤|吨|公斤|千克|"
-    "美元|欧元|元|千瓦时|千瓦|兆瓦|吉瓦|"
+    "元/(?:千克|公斤|吨|千瓦时|度|瓦时|瓦|立方米|平方米|千瓦|辆|台|人)|美元|欧元|元|千瓦时|千瓦|兆瓦|吉瓦|"
     "瓦时|瓦|度|标准机架|机架|万卡|P(?![A-Za-z])|辆|台套|台|套|架次|架|人次|次(?![元方级])|"
     "人(?!工|形|才|均)|份|笔|单|块|标箱|桶|倍|"
     "EFLOPS|PFLOPS|Eflops|Pflops|EB|PB|TB|GWh|GW|MWh|MW|kWh|kW|Tbps|Gbps"
@@ -37,7 +37,7 @@ AMOUNT = re.compile(
         |(?:未来|新兴|支柱)产业)
     | (?<=[上破过超近])(?P<step>千万|百万|万|亿)(?P<step_unit>辆|台|吨|千瓦)(?=大关|台阶|[，。；])
     | 指数(?:将|要|将要)?(?:达到?|为)(?P<index>{DIGITS})(?=[，。；、）])
-    | (?:利用小时数|储能时长)[约为达到近超过]{{0,3}}(?P<duration>{DIGITS})小时
+    | (?:利用小时数|储能时长|飞行(?:小时|时间)数?)[约为达到了近超过]{{0,4}}(?P<duration>{DIGITS})(?P<hours>万)?小时
     | (?P<round>(?<![\d.一二两三四五六七八九十几数上若百千])(?<!(?<![建形达])成)
         (?:[百千](?=[余多]?[家项个种款])|万(?=[余多][家项个])|(?<=[近超])万(?=家)
           |万(?=台级|台[^，。；\d]{{2,8}}机器人)))
@@ -97,7 +97,7 @@ def _of_one_kind(m: re.Match[str]) -> Quantity:
         return Quantity(*m.span(), (MULTIPLES[m["step"]] / MULTIPLES["万"],), f"万{m['step_unit']}", spelled=True)
     if m["doubled"]:
         return Quantity(*m.span(), (4.0 if m["times"] == "两" else 2.0,), "倍", spelled=True)
-    kind, unit = ("index", "count") if m["index"] else ("duration", "小时")
+    kind, unit = ("index", "count") if m["index"] else ("duration", f"{m['hours'] or ''}小时")
     return Quantity(m.start(kind), m.end(), (number(m[kind]),), unit)
 
 

@@ -91,6 +91,40 @@ NOT_NEW = Table(
             ),
         ),
         Rule(
+            "en.issued.followed-by-something-else",
+            before=r"^\W*(This|That|It|The \w+) (also )?(aligns|accords|dovetails|builds|echoes|is in line)"
+            r" ……40\b(guideline|plan|notice|document|polic(y|ies)|opinions?|blueprint)\b……",
+            scope=ASSERTED,
+            against=True,
+            examples=(
+                "This aligns with a guideline on the AI Plus action issued by the State Council in August.",
+                "The move builds on a plan on hydrogen energy that was released in spring.",
+            ),
+        ),
+        Rule(
+            "en.issued.had-been-before",
+            text=r"^((?!\b(said|says|told|announced|revealed|reported|disclosed|noted|that)\b)[^.;])*"
+            r"\bhad (already |earlier |previously |jointly )?(issued|released|unveiled|published|introduced)\b"
+            r"(?![^.;]*\b(said|says|told|according to)\b)",
+            scope=ASSERTED,
+            against=True,
+            examples=(
+                "China had released a plan for hydrogen energy in late March.",
+                "The ministry had already published a guideline on the industrial internet.",
+            ),
+        ),
+        Rule(
+            "en.issued.in-many-places",
+            text=r"\b\d[\d,]* ([\w-]+ ){1,5}(plans|guidelines|policies|measures|documents|papers)\b……60"
+            r"\b(have|had) been (issued|released|published|introduced|rolled out|unveiled)\b",
+            scope=ASSERTED,
+            against=True,
+            examples=(
+                "More than 200 hydrogen energy plans and guidelines have been issued in 20 provinces.",
+                "Some 40 low-altitude economy policies have been introduced so far.",
+            ),
+        ),
+        Rule(
             "en.issued.research",
             text=r"\bpublished (\w+ ){0,3}(papers?|stud(y|ies)|articles?|findings|results)\b"
             r"……\bin (the )?(journals?|Nature|Science|Cell)\b",

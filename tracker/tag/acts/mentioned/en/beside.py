@@ -64,6 +64,12 @@ OF_OTHER_PAPERS = (
          when=(names_a_paper,),
          examples=("These opinions are formulated in order to spread AI, and empower new industrialization.",
              "The rules were drawn up to protect birds, clean beaches and support the low-altitude economy.")),
+    # Manufacturing powerhouse, cyber powerhouse and X: what a paper on something else is for in the end.
+    Rule("en.mentioned.for-a-strong-nation",
+         before=r"\b(support|serv|underpin|strengthen|contribut|promot|build)\w*\b[^.;]*"
+             r"\b(manufacturing|cyber|transport|quality)( and cyber)? ?(power|powerhouse)\b[^.;]*",
+         examples=("The rules should support the building of a manufacturing powerhouse, and a digital China.",
+             "It wants to strengthen the nation as a cyber power, while helping the Digital China initiative.")),
     Rule("en.mentioned.empowering-its-building",
          before=r", (thereby |thus )?(empowering|underpinning) (the )?(construction|building|development) of "
              r"(an? |the )?",

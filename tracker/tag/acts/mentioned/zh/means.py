@@ -1,6 +1,6 @@
 """Rows for a name that is the means or the subject of something else: 通过 X 实现……, 研究 X 等问题."""
 
-from tracker.tag.engine import WRITTEN, Rule
+from tracker.tag.engine import SENTENCE, WRITTEN, Rule
 
 OF_MEANS = (
     Rule("zh.mentioned.plays-a-part", before="发挥…12", after="[^，。；、]{0,8}作用",
@@ -39,6 +39,14 @@ OF_SUBJECTS = (
              "专家分析了制约氢能发展的瓶颈。")),
     Rule("zh.mentioned.what-hinders-it", before="(影响|阻碍|损害|不利于)…", after="……30等问题",
          examples=("会议要求审查影响全国统一大市场建设、损害环境等问题。", "委员指出了阻碍商业航天发展等问题。")),
+    # 当前发展面临一些问题，比如一些地区充电网络建设滞后，单边主义冲击产业链稳定.
+    Rule("zh.mentioned.what-ails-it", before="(问题|挑战|困难|短板)……",
+         after="…12(滞后|不足|不够|薄弱|短缺|不平衡|不均)", scope=SENTENCE,
+         examples=("行业面临不少问题，比如一些地区充电设施布局滞后，车主抱怨。",
+             "困难也在增多，新材料供给不足，价格上涨。")),
+    Rule("zh.mentioned.what-harms-it", scope=SENTENCE,
+         before="(问题|挑战|困难|风险)……(冲击|扰乱|威胁)(全球|我国|国内)?…4",
+         examples=("行业面临一些挑战，贸易保护冲击全球产业链供应链稳定。", "困难不少，外来商品冲击新能源汽车市场。")),
     Rule("zh.mentioned.listed-among", before="(纳入|列入)…2", after="…8(布局|赛道)",
          examples=("规划已将具身智能纳入未来产业重点战略布局。", "脑机接口被列入未来产业赛道。",
              "基因治疗被纳入生物制造布局。")),
