@@ -124,7 +124,7 @@ def _is_beside(said: Dating, one: DayContext) -> bool:
 
 
 def _introduces(said: Dating, one: DayContext) -> bool:
-    """Decide whether the sentence is quoted above the one that says when it was said, by its body: 3月31日，甲介绍，…."""
+    """Decide whether the sentence is quoted above the one that says when it was said, by its body: 甲31日介绍，…."""
     if not said.sentence.end <= one.sentence.start <= said.reading.item(one.sentence.start).start + INTRODUCED_WITHIN:
         return False
     voices = (voice for voice in said.reading.voices_in(one.sentence) if voice.body == said.body)

@@ -50,10 +50,9 @@ def measures(
 
 def _is_near(starts: Sequence[int], start: int, end: int, of_items: Sequence[Span]) -> bool:
     """Decide whether the last name before a word, or the one beside it, is of its item and near: `starts` of names."""
-    before = bisect_left(starts, end + BESIDE) - 1
-    if before < 0 or index_at(of_items, starts[before]) != index_at(of_items, start):
-        return False
-    return start - starts[before] <= NEAR
+    at = bisect_left(starts, end + BESIDE)
+    around = starts[max(0, at - 1) : at + 1]
+    return any(index_at(of_items, x) == index_at(of_items, start) and abs(start - x) <= NEAR for x in around)
 
 
 def heads(text: str, names: Sequence[Name]) -> list[Name]:
