@@ -1,4 +1,4 @@
-"""Test the words of an initiative's statistics: their figures are its figures only where a text has named it."""
+"""Test the words of an initiative's statistics: their figures are its figures where a text names it nearby."""
 
 from datetime import date
 
@@ -24,8 +24,10 @@ TOLD = [
     ("industrial-internet", ["8000 count"], "工业互联网覆盖全部工业大类。全国5G工厂超过8000家。"),
     ("low-altitude-economy", ["17000 count"],
      "The low-altitude economy took off. There were more than 17,000 unmanned aerial vehicle operators."),
-    # Only where the text has named it before, in the same item.
-    ("industrial-internet", [], "全国5G工厂超过8000家。工业互联网应用广泛。"),
+    # Where the text names it only afterwards, but in no other item.
+    ("industrial-internet", ["8000 count"], "全国5G工厂超过8000家。工业互联网应用广泛。"),
+    ("low-altitude-economy", ["1260000 count"],
+     "China had 1.26 million drones. The low-altitude economy is a blue ocean, experts say."),
     ("equipment-renewal", [],
      "1、以旧换新政策加力扩围，各地组织开展形式多样的促消费活动。\n"
      "2、农业农村部介绍，农民种粮每亩补贴120元，已经全部发放到户。\n"

@@ -12,6 +12,7 @@ from tracker.text.normalize import Span, fold, index_at
 BESIDE = 8
 # In a report on many things, subsidies that are paid pages later are other subsidies.
 NEAR = 1000
+SENTENCE_END = re.compile(r"[。！？\n]|[.!?]\s")
 NOUN = re.compile(
     r"\b(?:platforms?|piles?|points?|stations?|facility|facilities|infrastructure|cent(?:er|re)s?)$"
     r"|(?:平台|桩|站|设施|基地|中心)$",
@@ -28,7 +29,7 @@ def measures(
     titled: Collection[str],
     words_of: Mapping[str, re.Pattern[str]],
 ) -> Iterator[Name]:
-    """Yield where `text` has a word of the statistics of an initiative that the item named before, or the title.
+    """Yield where `text` has a word of the statistics of an initiative that its item names nearby, or the title.
 
     `named` are the places that name initiatives, `titled` the initiatives that the title names, `words_of` the words of
     statistics by initiative.
@@ -44,14 +45,15 @@ def measures(
         on_all = initiative in titled and len(of_items) == 1
         for found in words.finditer(folded.lower):
             start, end = folded.original(*found.span())
-            if on_all or _is_near(starts[initiative], start, end, of_items):
+            if on_all or _is_near(text, starts[initiative], start, end, of_items):
                 yield Name(initiative, start, end, measure=True)
 
 
-def _is_near(starts: Sequence[int], start: int, end: int, of_items: Sequence[Span]) -> bool:
-    """Decide whether the last name before a word, or the one beside it, is of its item and near: `starts` of names."""
+def _is_near(text: str, starts: Sequence[int], start: int, end: int, of_items: Sequence[Span]) -> bool:
+    """Decide whether a name stands near a word, in its item: the last before it, beside it, or in a later sentence."""
     at = bisect_left(starts, end + BESIDE)
-    around = starts[max(0, at - 1) : at + 1]
+    later = [x for x in starts[at : at + 1] if SENTENCE_END.search(text, end, min(x, end + NEAR))]
+    around = (*starts[max(0, at - 1) : at], *later)
     return any(index_at(of_items, x) == index_at(of_items, start) and abs(start - x) <= NEAR for x in around)
 
 
