@@ -10,7 +10,7 @@ from tracker.text.printable import printable
 
 
 class _Output:
-    """A text stream. If its reader is gone, writing to it ends the process with exit code 0.
+    """A stream. If its reader is gone, writing to it ends the process with exit code 0.
 
     It raises SystemExit, since both Typer and Rich turn BrokenPipeError into exit code 1.
     """
@@ -28,6 +28,11 @@ class _Output:
         except BrokenPipeError:
             self._end()
             raise SystemExit(0) from None
+
+    @property
+    def buffer(self) -> "_Output":
+        """Return the stream of bytes, whose reader may leave early as well."""
+        return _Output(self._stream.buffer)
 
     def flush(self) -> None:
         """Flush as a stream does."""
