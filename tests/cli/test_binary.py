@@ -42,5 +42,7 @@ def test_standard_output_gets_what_a_file_gets(tracker: Tracker, words: tuple[st
 def test_an_export_of_nothing_leaves_the_file_as_it_was(tracker: Tracker, tmp_path: Path) -> None:
     file = tmp_path / "pages.warc.gz"
     file.write_text("older")
-    assert "no page is stored that matches" in tracker.run("export", "warc", str(file), "--source", "cac", code=2).stderr
+    assert (
+        "no page is stored that matches" in tracker.run("export", "warc", str(file), "--source", "cac", code=2).stderr
+    )
     assert file.read_text() == "older"

@@ -15,16 +15,16 @@ class _Output:
     It raises SystemExit, since both Typer and Rich turn BrokenPipeError into exit code 1.
     """
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: Any) -> None:
         self._stream = stream
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
 
-    def write(self, text: str) -> int:
+    def write(self, content: Any) -> int:
         """Write as a stream does."""
         try:
-            return self._stream.write(text)
+            return int(self._stream.write(content))
         except BrokenPipeError:
             self._end()
             raise SystemExit(0) from None
