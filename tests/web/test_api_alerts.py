@@ -136,7 +136,7 @@ WRONG: dict[str, tuple[Any, int, str]] = {
     "an hour of what comes at once": (
         ORDER | {"rate": "immediate", "hour": 9},
         422,
-        "hour is for the rate daily, weekly or monthly, and the rate is immediate; change the rate, or leave out the hour",
+        "hour is for the rate daily, weekly or monthly, and the rate is immediate; change the rate, or",
     ),
     "a weekday of each day": (ORDER | {"weekday": 2}, 422, "weekday is for the rate weekly, and the rate is daily"),
     "a zone that there is not": (ORDER | {"zone": "Mars/Olympus"}, 422, "[{'parameter': 'zone', 'detail': "),

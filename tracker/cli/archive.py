@@ -124,7 +124,7 @@ def diff_(
     with reading(database()) as session:
         found = revisions(session, declared(), url)
     if found is None:
-        raise Complaint(f"nothing is stored under {url!r}; `tracker timeline` lists addresses")
+        raise Complaint(f"nothing is stored under {url!r}; `tracker news --since 2020 --format csv` lists addresses")
     changed, gone, _ = found
     if format_ == "json":
         give_one({"url": url, "revisions": [one._asdict() for one in changed], "gone_since": gone}, "diff")
