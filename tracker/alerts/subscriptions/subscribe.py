@@ -46,19 +46,23 @@ def subscribe(session: Session, alert: Alert, rule: Rule, *, confirmed: bool = F
     return alert
 
 
-def edit(session: Session, alert: Alert, at: datetime, **changes: Any) -> None:
+def edit(session: Session, alert: Alert, at: datetime, **changes: Any) -> dict[str, tuple[Any, Any]]:
     """Change when and how an alert reports, not what; raise ValueError as `subscribe` does.
+
+    Return each field that has another value now, with its values before and after.
 
     If its times change, what waits for the end of a period waits for the end of the new one; what is due is sent.
     """
-    changed = {name for name, value in changes.items() if getattr(alert, name) != value}
+    before = {name: getattr(alert, name) for name in changes}
+    changed = {name: (was, changes[name]) for name, was in before.items() if was != changes[name]}
     for name, value in changes.items():
         setattr(alert, name, value)
     check(alert)
     session.add(alert)
-    if changed & TIMES:
+    if changed.keys() & TIMES:
         waiting = [delivery for delivery in loose_of(session, alert.id or 0) if delivery.due_at > at]
         postpone(session, waiting, next_due(alert, at))
+    return changed
 
 
 def check(alert: Alert, *, private: bool = True) -> None:
