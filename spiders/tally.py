@@ -25,6 +25,8 @@ class Tally:
     failed: set[str] = field(default_factory=set)
     limited: bool = False
     whole: bool = False
+    stopped: bool = False
+    """Whether Ctrl-C or SIGTERM ended it."""
 
     def problem(self, verdict: str, reason: str) -> None:
         """Record evidence for a verdict other than ok."""
@@ -50,6 +52,9 @@ class Tally:
         self.whole = reason == "finished" and not self.limited
         if reason == "closespider_timeout":
             self.problem("error", "its time ran out")
+        elif reason == "shutdown":
+            self.stopped = True
+            self.problem("error", "it was stopped")
         elif reason not in ("finished", "refused", "full"):
             self.problem("error", f"it was stopped ({reason})")
         if self.articles["unanswered"] and not self.articles["fetched"]:

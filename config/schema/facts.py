@@ -6,6 +6,15 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Strict, StringConstraints
 
 
+def _says_something(name: str) -> str:
+    if not name:
+        raise ValueError("is an empty name; write one")
+    return name
+
+
+Name = Annotated[str, AfterValidator(_says_something)]
+
+
 class Fact(BaseModel):
     """A declared fact: frozen, and without unknown keys.
 
@@ -18,8 +27,8 @@ class Fact(BaseModel):
 class Names(Fact):
     """A name in both languages."""
 
-    en: str
-    zh: str
+    en: Name
+    zh: Name
 
 
 def _compiles(pattern: str) -> str:

@@ -5,6 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, BeforeValidator, model_validator
 
+from config.schema.common_words import only_common
 from config.schema.facts import Fact, Names, Slug, Truth
 
 MOST_ALTERNATIVES = 40
@@ -30,6 +31,8 @@ def _well_formed(term: str) -> str:
         raise ValueError("at least two characters are needed at each end and beside each gap")
     if not any(map(str.isalnum, certain)):
         raise ValueError("a term needs a letter or a digit; punctuation alone matches nothing")
+    if only_common(certain):
+        raise ValueError("nearly every text has these words; add a word that says what it is")
     if found := _REGEX.search(rest):
         raise ValueError(f"{found[0]} is of a regular expression; a term is plain text, with … for a gap and [a|b]")
     if _HAN.search(rest) and (found := _NEVER_IN_HAN.search(rest)):
@@ -54,12 +57,11 @@ def _no_list_in_one(terms: tuple[str, ...]) -> tuple[str, ...]:
 
 def _in_both(names: object) -> object:
     """Return names in both languages for an initiative that has its name in one of them."""
-    given = [name for name in names.values() if name] if isinstance(names, dict) else []
-    return (
-        {"en": given[0], "zh": given[0]}
-        if isinstance(names, dict) and len(given) == 1 and names.keys() <= BOTH
-        else names
-    )
+    if not (isinstance(names, dict) and names and names.keys() <= BOTH):
+        return names
+    # Where all are empty, that is what is wrong, and not that one is missing.
+    given = [name for name in names.values() if name] or [*names.values()][:1]
+    return dict.fromkeys(BOTH, given[0]) if len(given) == 1 else names
 
 
 Term = Annotated[str, AfterValidator(_well_formed)]

@@ -177,6 +177,11 @@ def texts(session: Session) -> Iterator[str]:
     yield from session.exec(select(Document.text).execution_options(yield_per=200))
 
 
+def by_language(session: Session) -> dict[str, int]:
+    """Count the documents of each language."""
+    return dict(session.exec(select(Document.language, func.count()).group_by(Document.language)).all())
+
+
 class Published(NamedTuple):
     """A document of a known day, with its text."""
 

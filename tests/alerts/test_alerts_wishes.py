@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from sqlmodel import select
 
 from config import Config
+from db.beijing import beijing_today
 from db.engine import reading, writing
 from db.models import Alert, Delivery, now
 from tests.factories.announcements import NOON, add_alert, announce
@@ -51,7 +52,7 @@ REFUSED = [
     (["--incidents", "--finds"], "add one for each"),
     (["--finds", "--source", "miit"], "a find is a name that no initiative has yet"),
     (["--rate", "hourly"], "no rate is called 'hourly'; choose one of immediate, daily, weekly, monthly"),
-    (["--rate", "daily", "--weekday", "friday"], "--weekday is for --rate weekly, and the rate is daily"),
+    (["--rate", "daily", "--weekday", "friday"], "--weekday is for the rate weekly, and the rate is daily"),
     (["--rate", "weekly", "--weekday", "caturday"], "no weekday is called 'caturday'; did you mean saturday"),
     (["--rate", "daily", "--most", "3"], "applies only to immediate alerts"),
     (["--most", "0"], "must be 1 or more"),
@@ -60,7 +61,7 @@ REFUSED = [
     (["--rate", "daily", "--hour", "24"], "there is no hour 24; write 0 to 23"),
     (
         ["--hour", "7", "--zone", "Europe/Berlin"],
-        "--hour is for --rate daily, weekly or monthly, and the rate is immediate",
+        "--hour is for the rate daily, weekly or monthly, and the rate is immediate",
     ),
     (["--zone", "Mars/Base"], "no time zone is called 'Mars/Base'"),
     (["--mail-language", "fr"], "no language is called 'fr'"),
@@ -233,19 +234,33 @@ def test_an_alert_is_listed_as_it_was_asked_for(typed: Typed) -> None:
     assert (row["note"], row["weekday"]) == ("for the report", 4)
 
 
+CHANGED = {
+    ("--quiet", "none", "--most", "0", "--note", "x"): (
+        "is changed: note from none to 'x', quiet from 22-7 to none, most from 3 to the default; it reports at once"
+    ),
+    ("--rate", "weekly", "--weekday", "sunday", "--name", "Six"): (
+        "is changed: rate from immediate to weekly, name from 'AI Plus' to 'Six', weekday from monday to sunday; "
+        "it reports every Sunday at 8:00, Asia/Shanghai"
+    ),
+    ("--mail-language", "zh"): "is changed: mail language from en to zh",
+    ("--mail-language", "zh", "--hour", "8"): "is unchanged: it had these values before",
+}
+"""What `edit` says, by its options, in this order."""
+
+
 def test_an_alert_can_be_changed_paused_unpaused_and_removed(typed: Typed) -> None:
     typed("add", "reader@example.org", "--initiative", "ai-plus", "--quiet", "22-7", "--most", "3")
     assert typed.json("list")[0]["when"] == (
         "at once, quiet from 22:00 to 7:00, Asia/Shanghai, mails of one story a day: at most 3"
     )
-    assert typed("edit", "1", "--quiet", "none", "--most", "0", "--note", "x")[0] == "alert 1 is changed\n"
-    typed("edit", "1", "--rate", "weekly", "--weekday", "sunday", "--name", "Six")
+    for options, told in CHANGED.items():
+        assert typed("edit", "1", *options)[0] == f"alert 1 {told}\n"
     assert typed("unpause", "1")[0] == "alert 1 was not paused\n"
     assert typed("pause", "1")[0] == "alert 1 is paused\n"
     assert typed("pause", "1")[0] == "alert 1 was paused before\n"
     (row,) = typed.json("list")
     assert (row["name"], row["note"]) == ("Six", "x")
-    assert row["when"] == f"every Sunday at 8:00, Asia/Shanghai, paused since {now():%Y-%m-%d}"
+    assert row["when"] == f"every Sunday at 8:00, Asia/Shanghai, paused since {beijing_today()}"
     assert typed("unpause", "1")[0] == "alert 1 is resumed\n"
     assert "paused" not in typed.json("list")[0]["when"]
     typed("remove", "1")
@@ -259,17 +274,17 @@ def test_an_alert_can_be_changed_paused_unpaused_and_removed(typed: Typed) -> No
         (["edit", "1", "--rate", "daily", "--quiet", "7-9"], "the hour 8 lies within"),
         (["edit", "1", "--rate", "daily", "--most", "3"], "only to immediate alerts"),
         (["edit", "1", "--weekday", "someday"], "no weekday is called 'someday'; did you mean"),
-        (["edit", "1", "--weekday", "sunday"], "--weekday is for --rate weekly, and the rate is immediate"),
+        (["edit", "1", "--weekday", "sunday"], "--weekday is for the rate weekly, and the rate is immediate"),
         (
             ["edit", "1", "--rate", "daily", "--weekday", "sunday"],
-            "--weekday is for --rate weekly, and the rate is daily",
+            "--weekday is for the rate weekly, and the rate is daily",
         ),
         (["edit", "2", "--hour", "9"], "there is no alert 2"),
         (["pause", "2"], "there is no alert 2"),
         (["unpause", "2"], "there is no alert 2"),
         (["remove", "2"], "there is no alert 2"),
-        (["edit", "1", "--hour", "9"], "--hour is for --rate daily, weekly or monthly, and the rate is immediate"),
-        (["edit", "1", "--rate", "immediate", "--hour", "9"], "--hour is for --rate daily, weekly or monthly"),
+        (["edit", "1", "--hour", "9"], "--hour is for the rate daily, weekly or monthly, and the rate is immediate"),
+        (["edit", "1", "--rate", "immediate", "--hour", "9"], "--hour is for the rate daily, weekly or monthly"),
     ],
 )
 def test_a_change_that_cannot_be_is_refused_in_one_line(typed: Typed, command: list[str], complaint: str) -> None:

@@ -48,7 +48,7 @@ def correct(tracker: Tracker, *words: str) -> str:
 
 
 REFUSED = {
-    "correct 999 --act issued": "there is no announcement 999; `tracker timeline` lists their numbers",
+    "correct 999 --act issued": "there is no announcement 999; `tracker news --since 2020` lists their numbers",
     "correct 1": "say what is wrong: --not-this, --act, --day, --body, or --note",
     "correct 1 --act isued": "no act is called 'isued'; did you mean issued?",
     "correct 1 --day tomorrow": "'tomorrow' is not a day; write YYYY-MM-DD",
@@ -76,7 +76,7 @@ def test_a_wrong_number_is_exit_code_2(tmp_path: Path) -> None:
     tracker = Tracker(tmp_path)
     tracker.run("read")
     done = tracker.run("correct", "7", "--act", "issued", code=2)
-    assert done.stderr == "tracker: there is no announcement 7; `tracker timeline` lists their numbers\n"
+    assert done.stderr == "tracker: there is no announcement 7; `tracker news --since 2020` lists their numbers\n"
 
 
 def test_a_correction_is_shown_wherever_its_announcement_is(tracker: Tracker) -> None:

@@ -20,6 +20,7 @@ RECORD = {"id": "1", "published": "2025-08-26", "lang": "en", "text": "China unv
         ("development", "ai-plus", "--format", "json"),
         ("timeline", "ai-plus", "--format", "json"),
         ("sources", "--format", "csv"),
+        ("sources", "--format", "xlsx"),
         ("--help",),
         ("--version",),
     ],

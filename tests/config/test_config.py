@@ -114,6 +114,11 @@ def test_a_file_that_is_not_yaml_is_reported(tmp_path: Path, content: bytes, tol
         ("deep:\n  zh: [深海]\n  tire: 1\n", 3, "unknown key 'tire'"),
         ("deep:\n  names: {en: a, zh: b}\n", 1, "entry 'deep'"),
         ("deep:\n  names: {en: a, zh: b}\n  zh: ['深\\d海']\n", 3, r"(found '深\d海')"),
+        ("deep:\n  names: {en: ''}\n  zh: [深海]\n", 2, "names.en: is an empty name; write one"),
+        ("deep:\n  names: {en: a, zh: ' '}\n  zh: [深海]\n", 2, "names.zh: is an empty name; write one"),
+        ("deep:\n  names: {en: a, zh: b}\n  en: [the]\n", 3, "nearly every text has these words; add a word"),
+        ("deep:\n  names: {en: a, zh: b}\n  en: [deep sea, 'Of … the [new|]']\n", 3, "nearly every text has these"),
+        ("deep:\n  names: {en: a, zh: b}\n  zh: [以及]\n", 3, "nearly every text has these words"),
     ],
 )
 def test_what_is_wrong_with_an_entry_is_in_its_line(tmp_path: Path, entries: str, line: int, told: str) -> None:

@@ -43,6 +43,8 @@ def test_every_file_is_its_owner_s_alone(tmp_path: Path, umask: int) -> None:
     begin = {"TRACKER_NEW_DATABASE": "true"}
     tracker = Tracker(tmp_path, begin, f"sqlite:///{folder / 'tracker.db'}")
     tracker.run("alerts", "add", "one@example.org", "--confirmed")
+    (tmp_path / "page.html").write_text("<title>AI Plus</title><p>China issued its AI Plus guideline.</p>")
+    tracker.run("import", "page.html", "--url", "https://example.org/a")
     tracker.run("backup", str(folder / "copy.db"))
     tracker.run("export", "warc", str(folder / "pages.warc.gz"))
     engine = open_database(tracker.environment["TRACKER_DATABASE"])

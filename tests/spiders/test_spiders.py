@@ -1,6 +1,7 @@
 """Tests that a crawl fetches what is new, once, and reports honestly how it went."""
 
 import json
+import signal
 import zlib
 from collections.abc import Iterator
 from datetime import timedelta
@@ -288,6 +289,30 @@ def test_a_killed_crawl_loses_at_most_the_item_in_flight(
     assert numbers(engine) == [1, 2, 3, 4]
     assert asked_articles(site) == ["3.html", "4.html"]
     assert all(page.backfilled for page in stored(engine))
+
+
+def test_an_interrupted_crawl_says_so_and_keeps_what_it_has(
+    tmp_path: Path, database_url: str, engine: Engine, site: Site
+) -> None:
+    reached, going_on = Event(), Event()
+
+    def slow(_: Any) -> Answer:
+        reached.set()
+        going_on.wait(60)
+        return article(3)
+
+    site.pages |= {**pages(*range(1, 41)), f"{HOST}/a/3.html": slow}
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "example.yaml").write_text(json.dumps(source()), encoding="utf-8")
+    tracker = Tracker(tmp_path, {"TRACKER_CONFIG": str(tmp_path), "TRACKER_REPLICA": site.url}, database_url)
+    with tracker.start("crawl", "example") as process:
+        assert reached.wait(60)
+        process.send_signal(signal.SIGINT)
+        going_on.set()
+        told, _ = process.communicate(timeout=60)
+    assert (process.returncode, told.partition(" (")[0]) == (130, "example: error: it was stopped")
+    assert numbers(engine)[:2] == [1, 2]
+    assert len(numbers(engine)) < 40
 
 
 LOOKS: list[tuple[dict[str, Any], dict[str, Any]]] = [

@@ -115,7 +115,7 @@ def test_without_a_token_nothing_is_shown_or_done(programs: Programs, token: str
 
 WRONG: dict[str, tuple[Any, int, str]] = {
     "nothing": ({}, 422, "recipient: is missing, and is required; add recipient"),
-    "no address": ({"recipient": "nobody"}, 422, "nobody"),
+    "no address": ({"recipient": "nobody"}, 422, "[{'parameter': 'recipient', 'detail': "),
     "an address of a private network": (
         ORDER | {"channel": "webhook", "recipient": "http://127.0.0.1:1/x"},
         422,
@@ -132,13 +132,20 @@ WRONG: dict[str, tuple[Any, int, str]] = {
     "an hour that there is not": (ORDER | {"hour": 24}, 422, "hour: 24 is out of range; write at most 23"),
     "an hour in words": (ORDER | {"hour": "8"}, 422, "hour: '8' is not a whole number"),
     "a rule in words": (ORDER | {"rule": "ai-plus"}, 422, "rule: 'ai-plus' is not an object"),
-    "a zone that there is not": (ORDER | {"zone": "Mars/Olympus"}, 422, "Mars"),
-    "quiet hours that are none": (ORDER | {"quiet": "late"}, 422, "late"),
+    "an act that there is not": (ORDER | {"rule": {"acts": ["none"]}}, 422, "{'parameter': 'rule.acts', 'detail': "),
+    "an hour of what comes at once": (
+        ORDER | {"rate": "immediate", "hour": 9},
+        422,
+        "hour is for the rate daily, weekly or monthly, and the rate is immediate; change the rate, or",
+    ),
+    "a weekday of each day": (ORDER | {"weekday": 2}, 422, "weekday is for the rate weekly, and the rate is daily"),
+    "a zone that there is not": (ORDER | {"zone": "Mars/Olympus"}, 422, "[{'parameter': 'zone', 'detail': "),
+    "quiet hours that are none": (ORDER | {"quiet": "late"}, 422, "[{'parameter': 'quiet', 'detail': "),
     "the most of a digest": (ORDER | {"rate": "daily", "most": 3}, 422, "immediate"),
     "a name that is long": (ORDER | {"name": "a" * 300}, 422, "name"),
     "an address of two lines": ({"recipient": "a@example.org\r\nBcc: b@example.org"}, 422, ""),
     "half a character": ({"recipient": "a@example.org", "name": "\ud800"}, 422, ""),
-    "a list": ([], 422, ""),
+    "a list": ([], 422, "request body: [] is not an object"),
     "too much": (ORDER | {"note": "a" * 9000}, 413, ""),
 }
 

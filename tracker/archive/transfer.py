@@ -2,10 +2,12 @@
 
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
+from typing import IO
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
@@ -13,6 +15,7 @@ from sqlmodel import Session
 
 from config.schema.source import Source
 from db.engine import reading, transact
+from db.models import Content, Page
 from db.private import unfinished_file
 from db.queries.pages import every_page
 from db.store.many_pages import NewPage, add_pages
@@ -107,17 +110,28 @@ def _store(engine: Engine, batch: Batch, counts: Counts) -> None:
     batch.begin()
 
 
-def export_warc(engine: Engine, file: Path, source: str | None, since: datetime | None) -> int:
-    """Write every stored page (of a source, fetched since a moment) to a new gzipped WARC/1.1; return their number.
+def export_warc(engine: Engine, to: Path | IO[bytes], source: str | None, since: datetime | None) -> int:
+    """Write every stored page (of a source, fetched since a moment) as gzipped WARC/1.1; return their number.
 
-    The file appears when it is complete.
+    A file appears when it is complete. Without a page, nothing is written, and a file stays as it was.
     """
-    count = 0
-    with unfinished_file(file) as unfinished, unfinished.open("wb") as stream, reading(engine) as session:
-        writer = warc.writer(stream)
-        for page, content in every_page(session, source, since):
-            warc.write_page(writer, page, zlib.decompress(content.zipped))
-            count += 1
+    with reading(engine) as session:
+        pages = every_page(session, source, since)
+        first = next(pages, None)
+        if first is None:
+            return 0
+        pages = chain([first], pages)
+        if not isinstance(to, Path):
+            return _write_warc(to, pages)
+        with unfinished_file(to) as unfinished, unfinished.open("wb") as stream:
+            return _write_warc(stream, pages)
+
+
+def _write_warc(stream: IO[bytes], pages: Iterable[tuple[Page, Content]]) -> int:
+    writer, count = warc.writer(stream), 0
+    for page, content in pages:
+        warc.write_page(writer, page, zlib.decompress(content.zipped))
+        count += 1
     return count
 
 

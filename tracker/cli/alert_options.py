@@ -126,12 +126,13 @@ class Asked:
 
 def refuse_idle(rate: str, *, hour: int | None, weekday: str | None) -> None:
     """Complain about an hour or a weekday that was given for an alert whose rate does not use it."""
-    if weekday and rate != "weekly":
-        raise Complaint(f"--weekday is for --rate weekly, and the rate is {rate}; leave out one of the two")
-    if hour is not None and rate == "immediate":
-        raise Complaint(
-            "--hour is for --rate daily, weekly or monthly, and the rate is immediate; add --rate, or leave it out"
-        )
+    from tracker.alerts.subscriptions import subscribe
+
+    given = {"hour": hour, "weekday": weekday}
+    try:
+        subscribe.refuse_idle(rate, [name for name, value in given.items() if value is not None])
+    except subscribe.OrderError as error:
+        raise Complaint(f"--{error}") from error
 
 
 def weekday(name: str | None) -> int:

@@ -99,6 +99,7 @@ def edit(
     """Change when and how an alert reports. For another rule, add another alert."""
     from db.models import now
     from tracker.alerts.subscriptions import subscribe
+    from tracker.cli.alert_changes import changed_words
 
     given = {"rate": rate, "hour": hour, "zone": zone, "language": mail_language, "note": note, "name": name}
     changes: dict[str, Any] = {key: value for key, value in given.items() if value is not None}
@@ -113,8 +114,7 @@ def edit(
 
     def change(session: "Session", stored: "Alert") -> str:
         refuse_idle(rate or stored.rate, hour=hour, weekday=day)
-        subscribe.edit(session, stored, now(), **changes)
-        return "is changed"
+        return changed_words(stored, subscribe.edit(session, stored, now(), **changes))
 
     _change(alert, change)
 

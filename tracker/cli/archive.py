@@ -10,6 +10,7 @@ import typer
 
 from tracker.cli import completion, names, span
 from tracker.cli.begin import New
+from tracker.cli.binary import STANDARD_OUTPUT, binary_output, folder_named
 from tracker.cli.forms import give_one
 from tracker.cli.frame import Complaint, database, declared, host_of, unwritable
 from tracker.cli.output import echo
@@ -75,7 +76,10 @@ def _progress() -> Iterator[Callable[["Counts"], None]]:
 
 @exports.command("warc")
 def warc_(
-    file: Annotated[Path, typer.Argument(dir_okay=False, help="The file to write, such as pages.warc.gz.")],
+    file: Annotated[
+        Path,
+        typer.Argument(dir_okay=False, help="The file to write, such as pages.warc.gz; - is standard output."),
+    ],
     source: Annotated[
         str | None, typer.Option(help="Only this source's pages.", autocompletion=completion.sources)
     ] = None,
@@ -94,11 +98,16 @@ def warc_(
         source = names.source(source, declared())
     first = span.since(since, beijing_today())
     moment = datetime(first.year, first.month, first.day, tzinfo=UTC) if first else None
+    piped = file == STANDARD_OUTPUT
+    to = binary_output("an archive", "pages.warc.gz") if piped else file
     try:
-        count = transfer.export_warc(database(), file, source, moment)
+        count = transfer.export_warc(database(), to, source, moment)
     except OSError as error:
         raise unwritable(file, error) from error
-    echo(f"wrote {plural(count, 'page')} to {file}")
+    if not count:
+        hint = "that matches; widen --source or --since" if source or since else "yet; `tracker crawl` fetches them"
+        raise Complaint(f"nothing is written, since no page is stored {hint}")
+    echo(f"wrote {plural(count, 'page')} to {'standard output' if piped else file}", err=piped)
 
 
 def diff_(
@@ -115,7 +124,7 @@ def diff_(
     with reading(database()) as session:
         found = revisions(session, declared(), url)
     if found is None:
-        raise Complaint(f"nothing is stored under {url!r}; `tracker timeline` lists addresses")
+        raise Complaint(f"nothing is stored under {url!r}; `tracker news --since 2020 --format csv` lists addresses")
     changed, gone, _ = found
     if format_ == "json":
         give_one({"url": url, "revisions": [one._asdict() for one in changed], "gone_since": gone}, "diff")
@@ -131,7 +140,10 @@ def diff_(
 @exports.command("site")
 def site_(
     folder: Annotated[
-        Path, typer.Argument(file_okay=False, help="A new or empty folder, or one that this command wrote.")
+        Path,
+        typer.Argument(
+            file_okay=False, callback=folder_named, help="A new or empty folder, or one that this command wrote."
+        ),
     ],
 ) -> None:
     """Write the pages of `tracker serve` as plain files, in both languages, with a search over titles.

@@ -33,7 +33,7 @@ def compare_(
 
     plot.check_plot(plot_, format_)
     config = declared()
-    chosen = list(dict.fromkeys(names.initiative(one, config) for one in initiatives))
+    chosen = list(dict.fromkeys(names.initiatives(initiatives, config)))
     if len(chosen) < 2:
         raise Complaint(f"name another initiative than {chosen[0]}, to compare it with")
     if len(chosen) > MOST_COMPARED:

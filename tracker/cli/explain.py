@@ -131,7 +131,9 @@ def _stored(what: str) -> tuple[Any, str | None]:
             stored = documents.find_documents(session, what)
             if stored:
                 return stored[0], None
-    raise Complaint(f"nothing is stored under {what!r}; `tracker timeline` lists numbers and addresses")
+    raise Complaint(
+        f"nothing is stored under {what!r}; `tracker news --since 2020 --format csv` lists numbers and addresses"
+    )
 
 
 def _text(told: dict[str, Any], initiative: str | None) -> str:

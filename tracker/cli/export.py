@@ -7,6 +7,7 @@ import typer
 
 from tracker.cli import completion, filters
 from tracker.cli.archive import exports
+from tracker.cli.binary import STANDARD_OUTPUT, exported_file, folder_named
 from tracker.cli.filters import Filters
 from tracker.cli.frame import Complaint, database, declared, progress, unwritable
 from tracker.cli.output import echo
@@ -23,7 +24,9 @@ def add_to(app: typer.Typer) -> None:
 
 @exports.command("bundle")
 def bundle_(
-    file: Annotated[Path, typer.Argument(dir_okay=False, help="The file to write, such as ai-plus.zip.")],
+    file: Annotated[
+        Path, typer.Argument(dir_okay=False, help="The file to write, such as ai-plus.zip; - is standard output.")
+    ],
     initiatives: Annotated[
         list[str],
         typer.Argument(
@@ -52,22 +55,23 @@ def bundle_(
     named = [config.initiatives[id_].names for id_ in wanted.initiatives]
     title = ", ".join(f"{name.en} · {name.zh}" for name in named)
     try:
-        with progress("writing evidence"):
-            written = write_bundle(database(), config, wanted, title, file)
+        with exported_file(file, "a zip file", "evidence.zip") as made, progress("writing evidence"):
+            written = write_bundle(database(), config, wanted, title, made)
     except NothingError as error:
         raise Complaint(f"no announcement of {title} matches, so nothing is exported; widen the filters") from error
-    except OSError as error:
-        raise unwritable(file, error) from error
     echo(
         f"wrote {plural(written.announcements, 'announcement')}, {plural(written.quotes, 'quote')} and "
-        f"{plural(written.pages, 'page')} to {file}; "
-        "its README.md says how to verify them"
+        f"{plural(written.pages, 'page')} to {'standard output' if file == STANDARD_OUTPUT else file}; "
+        "its README.md says how to verify them",
+        err=file == STANDARD_OUTPUT,
     )
 
 
 @exports.command("parquet")
 def parquet_(
-    folder: Annotated[Path, typer.Argument(file_okay=False, help="The folder to write into; it is created.")],
+    folder: Annotated[
+        Path, typer.Argument(file_okay=False, callback=folder_named, help="The folder to write into; it is created.")
+    ],
 ) -> None:
     """Write announcements.parquet, documents.parquet and mentions.parquet, for DuckDB, Polars, pandas and R."""
     from importlib.util import find_spec
@@ -89,7 +93,10 @@ def parquet_(
 
 @exports.command("snapshot")
 def snapshot_(
-    folder: Annotated[Path, typer.Argument(file_okay=False, help="The folder to write into, or an older snapshot.")],
+    folder: Annotated[
+        Path,
+        typer.Argument(file_okay=False, callback=folder_named, help="The folder to write into, or an older snapshot."),
+    ],
 ) -> None:
     """Write a public snapshot: an SQLite copy without recipients, alerts, deliveries and tokens, and Parquet."""
     from tracker.archive.snapshot import OccupiedError, write_snapshot

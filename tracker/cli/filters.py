@@ -74,7 +74,7 @@ class Filters:
         named = tuple(names.source(one, config, imported=True) for one in self.sources or ())
         sources, other_sources = of_tier(self.tier, named, config)
         return Wanted(
-            initiatives=with_children((names.initiative(one, config) for one in self.initiatives or ()), config),
+            initiatives=with_children(names.initiatives(self.initiatives or (), config), config),
             since=since,
             until=until,
             acts=chosen_acts(self.acts, self.at_least),

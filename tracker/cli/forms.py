@@ -1,12 +1,12 @@
 """Print rows for programs as the contract states them: JSON, JSON lines, CSV, an Excel workbook, or references."""
 
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
 
 import typer
 
-from tracker.cli.frame import Complaint, print_rows
+from tracker.cli.binary import binary_output
+from tracker.cli.frame import print_rows
 from tracker.cli.output import echo, write
 from tracker.text.printable import as_json
 
@@ -55,7 +55,7 @@ def give(rows: "Iterable[Row | Mapping[str, Any]]", output: str, form: str, *, b
     elif form == "xlsx":
         from tracker.contract.formats.workbooks import workbook
 
-        give_file(workbook(model, told, output))
+        binary_output("a workbook", "FILE.xlsx").write(workbook(model, told, output))
     else:
         cite(cast("Sequence[Announcement]", told), form)
 
@@ -73,10 +73,3 @@ def cite(rows: "Sequence[Announcement]", form: str) -> None:
     from tracker.contract.formats.citations import bibtex, ris
 
     write((bibtex if form == "bibtex" else ris)(rows))
-
-
-def give_file(content: bytes) -> None:
-    """Write a file to standard output, unless that is a terminal."""
-    if sys.stdout.isatty():
-        raise Complaint("a workbook cannot be shown on a terminal; add `> FILE.xlsx`")
-    typer.get_binary_stream("stdout").write(content)

@@ -1,18 +1,27 @@
 """`tracker initiatives`: lists the catalogue with how much we have of each, and checks what their terms match."""
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from tracker.cli import completion, names
 from tracker.cli.forms import PEOPLE, Bom, Format, give
 from tracker.cli.frame import database, declared, print_rows
+from tracker.cli.output import echo
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from config import Config
+    from tracker.tag.term_report import Tried
 
 COLUMNS = ("id", "en", "zh", "announcements", "first", "last")
 SHOWN = ("initiative", "count", "first", "last")
 """The columns of a narrow table: id, names, `count` announcements, the month of the first, the day of the last."""
 WIDE, FROM = ("initiative", "name", "count", "first", "last"), 120
 """The columns of a table with one line for each row, and the screen width from which it is shown."""
+ENOUGH = 20
+"""With fewer documents, a term that most of them contain may still be a good one."""
 CHECKED = ("initiative", "term", "hits", "documents", "near", "sample", "near_sample")
 
 app = typer.Typer(help="List the catalogue, with the number of announcements; check its terms.")
@@ -64,7 +73,7 @@ def check_(
 ) -> None:
     """Try the terms on every stored document: what each one matches or nearly matches, and which never match."""
     from db.engine import reading
-    from db.queries.documents import texts
+    from db.queries.documents import by_language, texts
     from tracker.tag.rules import compile_rules
     from tracker.tag.term_report import check
 
@@ -72,9 +81,22 @@ def check_(
     only = names.initiative(initiative, config) if initiative else None
     with reading(database()) as session:
         tried = check(texts(session), compile_rules(config), only)
+        documents = by_language(session)
+    _warn(tried, documents, config)
     if format_ not in PEOPLE:
         give(map(vars, tried), "initiatives-check", format_, bom=bom)
         return
     firsts = {"sample": "samples", "near_sample": "near_samples"}
     rows = [vars(one) | {name: next(iter(vars(one)[many]), "") for name, many in firsts.items()} for one in tried]
     print_rows(rows, CHECKED, format_)
+
+
+def _warn(tried: "Sequence[Tried]", documents: "Mapping[str, int]", config: "Config") -> None:
+    """Warn of terms that most documents of their language contain: they hardly tell what a document is about."""
+    for one in tried:
+        entry = config.initiatives[one.initiative]
+        terms = {"zh": entry.zh or entry.en, "en": entry.en or entry.zh}
+        of = sum(documents.get(language, 0) for language, some in terms.items() if one.term in some)
+        if of >= ENOUGH and one.documents > of / 2:
+            told = f"{one.term!r} stands in {one.documents} of {of} documents, so it says little; add a word to it"
+            echo(f"tracker: {one.initiative}: {told}", err=True)

@@ -1,7 +1,7 @@
 """Resolves what people type for a name: an id, a name in either language, or a part of exactly one name."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tracker.cli.frame import Complaint, choice
@@ -20,6 +20,19 @@ Known = Mapping[str, Iterable[str]]
 def initiative(typed: str, config: "Config") -> str:
     """Return the id of the initiative that is meant, or complain."""
     return meant(typed, {id_: (one.names.en, one.names.zh) for id_, one in config.initiatives.items()}, "initiative")
+
+
+def initiatives(typed: Sequence[str], config: "Config") -> list[str]:
+    """Return the ids of the initiatives that are meant, or complain; a name of several words needs quotes."""
+    try:
+        return [initiative(one, config) for one in typed]
+    except Complaint:
+        words = " ".join(typed)
+        if len(typed) > 1 and (meant_one := named_so(words, config)):
+            raise Complaint(
+                f"write {words[:60]!r} in quotes, or {meant_one}: without them, it is several names"
+            ) from None
+        raise
 
 
 def named_so(typed: str, config: "Config") -> str | None:

@@ -10,24 +10,29 @@ from tracker.text.printable import printable
 
 
 class _Output:
-    """A text stream. If its reader is gone, writing to it ends the process with exit code 0.
+    """A stream. If its reader is gone, writing to it ends the process with exit code 0.
 
     It raises SystemExit, since both Typer and Rich turn BrokenPipeError into exit code 1.
     """
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: Any) -> None:
         self._stream = stream
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
 
-    def write(self, text: str) -> int:
+    def write(self, content: Any) -> int:
         """Write as a stream does."""
         try:
-            return self._stream.write(text)
+            return int(self._stream.write(content))
         except BrokenPipeError:
             self._end()
             raise SystemExit(0) from None
+
+    @property
+    def buffer(self) -> "_Output":
+        """Return the stream of bytes, whose reader may leave early as well."""
+        return _Output(self._stream.buffer)
 
     def flush(self) -> None:
         """Flush as a stream does."""

@@ -147,7 +147,7 @@ def _unknown(session: "Session", announcement: int | None, recipient: str | None
     from db.queries.recipients import named
 
     if announcement is not None and session.get(Announcement, announcement) is None:
-        return f"there is no announcement {announcement}; `tracker timeline` lists their numbers"
+        return f"there is no announcement {announcement}; `tracker news --since 2020` lists their numbers"
     if recipient is not None and not named(session, recipient) and not alerts_to(session, recipient):
         return no_recipient(recipient)
     return None

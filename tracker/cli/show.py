@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 # No database of ours has a higher number, and some cannot be queried for one.
 LONGEST_NUMBER = 9
 
+LISTING = "`tracker news --since 2020 --format csv` lists numbers and addresses"
+
 
 def add_to(app: typer.Typer) -> None:
     """Add the command to the app."""
@@ -41,7 +43,7 @@ def show_(
         number = proof.of_paper(session, what) if number is None and "://" not in what else number
         told = proof.address(session, what) if number is None else proof.announcement(session, config, number)
         if told is None:
-            raise Complaint(f"nothing is stored under {what!r}; `tracker timeline` lists numbers and addresses")
+            raise Complaint(f"nothing is stored under {what!r}; {LISTING}")
         if page:
             if sys.stdout.isatty():
                 raise Complaint(
@@ -68,7 +70,9 @@ def _give_address(session: "Session", url: str, form: str) -> None:
     from tracker.contract.rows.documents import reading
 
     if form != "json":
-        raise Complaint(f"--format {form} cites announcements; give the number of one; `tracker timeline` lists them")
+        raise Complaint(
+            f"--format {form} cites announcements; give the number of one; `tracker news --since 2020` lists them"
+        )
     told = reading(session, url)
     if told:
         give_one(told, "show-address")

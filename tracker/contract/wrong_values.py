@@ -1,6 +1,6 @@
 """Say in plain English what is wrong with a value that a program or a reader sends, and how to correct it."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
@@ -52,6 +52,11 @@ def told(error: Error, names: Collection[str] = ()) -> str:
     else:
         said = str(error["msg"])
     return said[:LONGEST]
+
+
+def place(parts: Iterable[str | int]) -> str:
+    """Return the name of a value as it was sent, such as rule.acts; the place in a list of values is no part of it."""
+    return ".".join(part for part in parts if isinstance(part, str))[:LONGEST]
 
 
 def _unknown(name: str, names: Collection[str]) -> str:

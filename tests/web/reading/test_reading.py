@@ -186,10 +186,12 @@ def test_what_cannot_be_answered_is_said_in_one_line(world: World, path: str, sa
         ("/alerts?preview=1&initiative=zzz", "没有名为“zzz”的政策"),
         ("/search?q=(a", "第1个字符处的括号没有闭合"),
         ("/search?q=a+OR", "缺少一个词"),
+        ("/search?q=%22", "第1个字符处的引号没有闭合"),
     ],
 )
 def test_a_chinese_page_says_in_chinese_what_is_wrong(world: World, path: str, said: str) -> None:
     answer = world.site.client.get(path, headers={"Accept-Language": "zh"})
+    assert answer.status_code == 400
     (line,) = lxml.html.fromstring(answer.content).cssselect("[role=alert]")
     assert said in line.text_content()
     assert line.get("lang") == "zh"
@@ -398,7 +400,11 @@ def test_search_finds_in_both_languages(world: World, typed: str, titles: set[st
 
 
 def test_a_query_that_cannot_be_read_is_explained(world: World) -> None:
-    assert "the quote at character 1" in text_of(world.site.client.get("/search", params={"q": '"open'}))
+    answer = world.site.client.get("/search", params={"q": '"open'})
+    assert answer.status_code == 400
+    page = lxml.html.fromstring(answer.content)
+    assert "the quote at character 1" in page.cssselect("[role=alert]")[0].text_content()
+    assert page.cssselect("input[name=q]")[0].get("value") == '"open'
 
 
 def test_pages_of_news_go_on_where_the_last_one_ended(world: World) -> None:
@@ -573,6 +579,21 @@ def test_an_address_that_is_known_gets_the_same_answer(world: World) -> None:
         (recipient,) = session.exec(select(Recipient).where(Recipient.address == "twice@example.org"))
         assert recipient.confirmed_at is None
         assert len(session.exec(select(Alert).where(Alert.recipient_id == recipient.id)).all()) == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "name"),
+    [
+        ({"mail-language": "en"}, "6G"),
+        ({"mail-language": "zh"}, "6G"),
+        ({"initiative": "ai-plus", "words": "电网", "mail-language": "zh"}, "人工智能+、电网"),
+        ({"initiative": "", "act": "", "mail-language": "en"}, "every announcement"),
+    ],
+)
+def test_a_signed_up_alert_is_named_as_any_other(world: World, fields: dict[str, str], name: str) -> None:
+    address = f"named{abs(hash(str(fields)))}@example.org"
+    assert order(world, address=address, **fields).status_code == 200
+    assert [one.name for one in alerts_of(world, address)] == [name]
 
 
 def test_an_address_can_be_signed_up_for_a_few_alerts_only(world: World) -> None:

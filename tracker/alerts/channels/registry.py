@@ -42,6 +42,10 @@ def notify(message: Message, line: SmtpSession) -> Answer:
 
 def check_address(recipient: str) -> None:
     """Raise ValueError if a recipient is not an e-mail address."""
+    if web_address(recipient):
+        raise ValueError(
+            f"{masked(recipient)!r} is a web address and no e-mail address; the channel webhook is for those"
+        )
     address_of(recipient)
 
 

@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from importlib.metadata import version
 
+from db.beijing import beijing_day
+
 FILE = "ro-crate-metadata.json"
 CONTEXT = "https://w3id.org/ro/crate/1.1/context"
 PROFILE = "https://w3id.org/ro/crate/1.1"
@@ -42,7 +44,7 @@ def describe(
         "name": title,
         "description": "Announcements of policy initiatives with the quotes and the stored pages that prove them.",
         "keywords": list(initiatives),
-        **({"datePublished": made_at.date().isoformat()} if made_at else {}),
+        **({"datePublished": str(beijing_day(made_at))} if made_at else {}),
         "license": {"@id": RIGHTS},
         "hasPart": [{"@id": name} for name in digests],
         "mentions": {"@id": "#written"},

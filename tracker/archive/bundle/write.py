@@ -17,6 +17,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from config import Config
+from db.beijing import beijing_day
 from db.engine import reading
 from db.private import unfinished_file
 from db.queries.pages import with_annexes
@@ -158,7 +159,7 @@ def _readme(title: str, evidence: Evidence, stored: list[Stored]) -> bytes:
         announcements=len(evidence.rows),
         quotes=len(evidence.quotes),
         pages=len(stored),
-        newest=evidence.newest(),
+        newest=beijing_day(evidence.newest()),
     )
     return text.encode("utf-8", "replace")
 

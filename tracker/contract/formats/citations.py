@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from db.beijing import beijing_day
 from tracker.alerts.compose.sanitize import clean, web_address
 from tracker.contract.models.announcement import Announcement
 from tracker.text.printable import printable
@@ -65,7 +66,7 @@ def sentence(
     publisher: str, title: str | None, published: str | None, url: str, sha256: str | None, fetched_at: datetime | None
 ) -> str:
     """Cite a document as a footnote does, with the digest of its stored page."""
-    stored = f"stored {fetched_at.date()} " if fetched_at else ""
+    stored = f"stored {beijing_day(fetched_at)} " if fetched_at else ""
     parts = (
         publisher,
         f"“{title}”" if title else None,
@@ -92,7 +93,7 @@ def _title(row: Announcement) -> str:
 
 
 def _copy(row: Announcement) -> str:
-    copied = f"Copy of {row.fetched_at.date()}, " if row.fetched_at else ""
+    copied = f"Copy of {beijing_day(row.fetched_at)}, " if row.fetched_at else ""
     return f"{copied}SHA-256 {row.sha256}" if row.sha256 else ""
 
 
@@ -111,7 +112,7 @@ def _entry(row: Announcement, home: str) -> str:
         "month": str(row.day.month) if row.day else None,
         "date": str(row.day) if row.day else None,
         "url": _IN_ADDRESS.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), url),
-        "urldate": str(row.fetched_at.date()) if row.fetched_at else None,
+        "urldate": str(beijing_day(row.fetched_at)) if row.fetched_at else None,
         "langid": "chinese" if row.language == "zh" else "english",
         "note": " ".join(filter(None, (row.quote, *_notes(row, home)))),
     }
@@ -133,7 +134,7 @@ def _record(row: Announcement, home: str) -> Iterator[tuple[str, str]]:
         ("PY", str(row.day.year) if row.day else None),
         ("DA", f"{row.day:%Y/%m/%d}/" if row.day else None),
         ("UR", web_address(row.url)),
-        ("Y2", f"{row.fetched_at:%Y/%m/%d}/" if row.fetched_at else None),
+        ("Y2", f"{beijing_day(row.fetched_at):%Y/%m/%d}/" if row.fetched_at else None),
         ("LA", row.language),
         ("AB", row.quote),
         *(("N1", note) for note in _notes(row, home)),

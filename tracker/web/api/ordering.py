@@ -24,12 +24,12 @@ from tracker.alerts.matching.rules import Rule
 from tracker.alerts.subscriptions.duplicates import twins
 from tracker.alerts.subscriptions.problems import problems
 from tracker.alerts.subscriptions.recipients import folded
-from tracker.alerts.subscriptions.subscribe import check, subscribe
+from tracker.alerts.subscriptions.subscribe import check, refuse_idle, subscribe
 from tracker.contract.filters import LARGEST, AskedError
 from tracker.contract.models.alerts import Alert
 from tracker.contract.models.orders import Alerts, Order
 from tracker.contract.rows.standing_alerts import alert_row
-from tracker.contract.wrong_values import told
+from tracker.contract.wrong_values import place, told
 from tracker.web.api.problems import problem
 from tracker.web.api.responses import json_bytes
 from tracker.web.guard import small_body
@@ -51,7 +51,7 @@ async def _order(request: Request) -> Order:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         fields = (Rule if len(first["loc"]) > 1 else Order).model_fields
-        where = ".".join(map(str, first["loc"]))[:200] or "body"
+        where = place(first["loc"]) or "request body"
         raise AskedError(where, f"{where}: {told(first, fields)}") from None
 
 
@@ -83,6 +83,7 @@ def order(request: Request, shown: Shown, asked: Annotated[Order, Depends(_order
             raise AskedError("rule", "incidents and finds are for the operator")
         for wrong in problems(asked.rule, config):
             raise AskedError("rule", wrong)
+        refuse_idle(asked.rate, asked.model_fields_set)
         check(alert, private=request.app.state.private)
         with writing(request.app.state.engine) as session:
             token = _token(session, shown)
@@ -96,7 +97,7 @@ def order(request: Request, shown: Shown, asked: Annotated[Order, Depends(_order
     except ValueError as error:
         if isinstance(error, AskedError):
             raise
-        raise AskedError("body", str(error)[:300]) from error
+        raise AskedError(getattr(error, "field", "request body"), str(error)[:300]) from error
 
 
 @router.get("/{id}", response_model=Alert)

@@ -12,12 +12,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from tracker.contract.filters import AskedError
-from tracker.contract.wrong_values import told
+from tracker.contract.wrong_values import place, told
 from tracker.web.api.problems import Wrong, problem
 
 log = logging.getLogger(__name__)
 MOST_TOLD = 10
-LONGEST = 200
 
 
 def answer_problems(api: FastAPI) -> None:
@@ -32,8 +31,7 @@ def answer_problems(api: FastAPI) -> None:
 async def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101 - for mypy: it is registered for these
     wrong = [
-        Wrong(parameter=".".join(map(str, one["loc"][1:]))[:LONGEST], detail=told(one, _names(request)))
-        for one in error.errors()[:MOST_TOLD]
+        Wrong(parameter=place(one["loc"][1:]), detail=told(one, _names(request))) for one in error.errors()[:MOST_TOLD]
     ]
     return problem(422, "; ".join(f"{one.parameter}: {one.detail}" for one in wrong), wrong)
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from sqlmodel import Session
 from starlette.requests import Request
+from starlette.responses import Response
 
 from config import Config
 from db.beijing import beijing_today
@@ -15,7 +16,7 @@ from tracker.search.language import QueryError, read_query
 from tracker.web.reading.asked import Asked, read_asked
 from tracker.web.reading.news_page import filter_facts
 from tracker.web.reading.reader import Reader
-from tracker.web.reading.show import Facts, readable
+from tracker.web.reading.show import Facts, page_for, readable
 from tracker.web.reading.wrong import said_in
 
 MOST_FOUND = 20
@@ -23,18 +24,22 @@ MOST_TERMS = 8
 
 
 @readable("search.html", "search")
-def search(session: Session, reader: Reader, request: Request) -> Facts:
-    """Return the first documents, and how many there are; without words, explain how to search."""
+def search(session: Session, reader: Reader, request: Request) -> Facts | Response:
+    """Return the first documents, and how many there are; without words, explain how to search.
+
+    A query that cannot be read is answered with 400, and stays in its field to be corrected.
+    """
     asked = read_asked(request.query_params, reader.config, beijing_today(), most=MOST_FOUND)
     typed = (request.query_params.get("q") or "").strip()
     named = _named(reader, typed) if typed else None
-    return {
+    facts: Facts = {
         "typed": typed,
         "named": named,
         "terms": _terms(reader, named, typed) if named else [],
         **_found(session, reader.language, typed, asked),
         **filter_facts(reader, asked, ("initiative", "source", "tier", "language"), (("q", typed),)),
     }
+    return page_for(request, reader, "search.html", "search", facts, 400) if facts["problem"] else facts
 
 
 def _found(session: Session, language: str, typed: str, asked: Asked) -> Facts:

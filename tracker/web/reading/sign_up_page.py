@@ -12,6 +12,7 @@ from db.engine import writing
 from db.models import Alert
 from db.queries.recipients import alerts_of, find
 from tracker.acts import ACTS
+from tracker.alerts.compose.filters import called
 from tracker.alerts.matching.keywords import read_words
 from tracker.alerts.matching.rules import Language, Rule, Tier
 from tracker.alerts.schedule.periods import RATES
@@ -34,7 +35,6 @@ PREVIEW_DAYS = 90
 MOST_SHOWN = 10
 MOST_ALERTS = 10
 RULED = ("initiative", "at_least", "body", "source", "tier", "language", "words")
-LONGEST_NAME = 80
 
 
 @readable("alerts.html", "alerts")
@@ -144,14 +144,14 @@ def _preview(session: Session, config: Config, form: Form, most: int) -> "Previe
 
 
 def _alert(form: Form, rule: Rule, reader: Reader) -> Alert:
-    named = [*(reader.initiative(one) for one in rule.initiatives), *rule.words] or [reader.say("everything")]
+    language = _one_of("language", form.value("mail-language") or reader.language, get_args(Language))
     return Alert(
-        name=", ".join(named)[:LONGEST_NAME],
+        name=called(rule.model_dump(), reader.config, language),
         recipient=form.value("address"),
         channel="email",
         rate=form.value("rate") or "daily",
         hour=_hour(form.value("hour")),
-        language=form.value("mail-language") or reader.language,
+        language=language,
     )
 
 

@@ -29,6 +29,7 @@ WRONG = {
     "the word {value} has no letter and no digit, {hint}": "“{value}”不含文字或数字，不会匹配任何内容，请改写或去掉",
     "the word {value} is {count} characters long, and {most} is {hint}": "“{value}”有{count}个字符，最多{most}个",
     "{count} words are too many for one text; write {most} at most": "有{count}个词，最多{most}个",
+    "{value} is a web address and no e-mail address; {hint}": "“{value}”是网址，不是电子邮箱",
     "{value} is not an e-mail address; write name@host": "“{value}”不是电子邮箱，请写name@host",
     "{value}: some servers would forward this to {hint}": "“{value}”可能被转发到其他邮箱，请写name@host",
     "{value}: write the address in ASCII, its host as xn--...": "“{value}”含有非ASCII字符，请将域名写成xn--...",
