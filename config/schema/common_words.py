@@ -6,7 +6,7 @@ ENGLISH = """
     a an the this that these those such same other another each every either neither both all any some no none
     i you he she it we they me him her us them my your his its our their mine yours hers ours theirs
     myself yourself himself herself itself ourselves yourselves themselves one ones who whom whose which what
-    whoever whatever whichever when where why how there here then now
+    whatever whichever when where why how there here then now
     of in on at to by for from with without within into onto upon over under above below between among amid
     through throughout during before after since until till about against around across along behind beside besides
     beyond despite down up off out near per toward towards via as than like unlike

@@ -92,7 +92,7 @@ def check_(
 
 
 def _warn(tried: "Sequence[Tried]", documents: "Mapping[str, int]", config: "Config") -> None:
-    """Warn of terms that most documents of their language contain: they hardly tell what a document is about."""
+    """Warn of terms that most documents of their language contain: a document is hardly about what they name."""
     for one in tried:
         entry = config.initiatives[one.initiative]
         terms = {"zh": entry.zh or entry.en, "en": entry.en or entry.zh}
