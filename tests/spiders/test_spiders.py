@@ -265,9 +265,10 @@ def test_an_item_that_cannot_be_written_makes_the_crawl_fail(engine: Engine, sit
     assert numbers(engine) == [1, 3]
 
 
-def test_a_killed_crawl_loses_at_most_the_item_in_flight(
-    tmp_path: Path, database_url: str, engine: Engine, site: Site
-) -> None:
+def held_at_the_third(
+    folder: Path, database_url: str, site: Site, articles: dict[str, Any]
+) -> tuple[Tracker, Event, Event]:
+    """Return a tracker whose third article waits, the event that it is asked for, and the one that lets it go on."""
     reached, going_on = Event(), Event()
 
     def slow(_: Any) -> Answer:
@@ -275,10 +276,17 @@ def test_a_killed_crawl_loses_at_most_the_item_in_flight(
         going_on.wait(60)
         return article(3)
 
-    site.pages |= {**pages(1, 2, 3, 4), f"{HOST}/a/3.html": slow}
-    (tmp_path / "sources").mkdir()
-    (tmp_path / "sources" / "example.yaml").write_text(json.dumps(source()), encoding="utf-8")
-    tracker = Tracker(tmp_path, {"TRACKER_CONFIG": str(tmp_path), "TRACKER_REPLICA": site.url}, database_url)
+    site.pages |= {**articles, f"{HOST}/a/3.html": slow}
+    (folder / "sources").mkdir()
+    (folder / "sources" / "example.yaml").write_text(json.dumps(source()), encoding="utf-8")
+    tracker = Tracker(folder, {"TRACKER_CONFIG": str(folder), "TRACKER_REPLICA": site.url}, database_url)
+    return tracker, reached, going_on
+
+
+def test_a_killed_crawl_loses_at_most_the_item_in_flight(
+    tmp_path: Path, database_url: str, engine: Engine, site: Site
+) -> None:
+    tracker, reached, going_on = held_at_the_third(tmp_path, database_url, site, pages(1, 2, 3, 4))
     with tracker.start("crawl", "example") as process:
         assert reached.wait(60)
         process.kill()
@@ -294,17 +302,7 @@ def test_a_killed_crawl_loses_at_most_the_item_in_flight(
 def test_an_interrupted_crawl_says_so_and_keeps_what_it_has(
     tmp_path: Path, database_url: str, engine: Engine, site: Site
 ) -> None:
-    reached, going_on = Event(), Event()
-
-    def slow(_: Any) -> Answer:
-        reached.set()
-        going_on.wait(60)
-        return article(3)
-
-    site.pages |= {**pages(*range(1, 41)), f"{HOST}/a/3.html": slow}
-    (tmp_path / "sources").mkdir()
-    (tmp_path / "sources" / "example.yaml").write_text(json.dumps(source()), encoding="utf-8")
-    tracker = Tracker(tmp_path, {"TRACKER_CONFIG": str(tmp_path), "TRACKER_REPLICA": site.url}, database_url)
+    tracker, reached, going_on = held_at_the_third(tmp_path, database_url, site, pages(*range(1, 41)))
     with tracker.start("crawl", "example") as process:
         assert reached.wait(60)
         process.send_signal(signal.SIGINT)

@@ -15,6 +15,7 @@ from tracker.cli.forms import give_one
 from tracker.cli.frame import Complaint, database, declared, host_of, unwritable
 from tracker.cli.output import echo
 from tracker.cli.refused import Refused
+from tracker.listing_commands import ADDRESSES
 from tracker.text.plurals import plural
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def diff_(
     with reading(database()) as session:
         found = revisions(session, declared(), url)
     if found is None:
-        raise Complaint(f"nothing is stored under {url!r}; `tracker news --since 2020 --format csv` lists addresses")
+        raise Complaint(f"nothing is stored under {url!r}; {ADDRESSES} lists addresses")
     changed, gone, _ = found
     if format_ == "json":
         give_one({"url": url, "revisions": [one._asdict() for one in changed], "gone_since": gone}, "diff")

@@ -7,6 +7,7 @@ import typer
 from tracker.cli.forms import give_one
 from tracker.cli.frame import LARGEST, Complaint, database, day, declared, one_of, settings
 from tracker.cli.output import echo
+from tracker.listing_commands import ADDRESSES
 
 LONGEST_TEXT = 100_000
 TWO = 2
@@ -131,9 +132,7 @@ def _stored(what: str) -> tuple[Any, str | None]:
             stored = documents.find_documents(session, what)
             if stored:
                 return stored[0], None
-    raise Complaint(
-        f"nothing is stored under {what!r}; `tracker news --since 2020 --format csv` lists numbers and addresses"
-    )
+    raise Complaint(f"nothing is stored under {what!r}; {ADDRESSES} lists numbers and addresses")
 
 
 def _text(told: dict[str, Any], initiative: str | None) -> str:

@@ -8,6 +8,7 @@ from tracker.cli.forms import PEOPLE, Bom, Format, give, give_one
 from tracker.cli.frame import LARGEST, Complaint, database, declared, print_rows, settings
 from tracker.cli.output import echo
 from tracker.cli.recipients import known, no_recipient
+from tracker.listing_commands import NUMBERS
 from tracker.text.plurals import plural
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ def _unknown(session: "Session", announcement: int | None, recipient: str | None
     from db.queries.recipients import named
 
     if announcement is not None and session.get(Announcement, announcement) is None:
-        return f"there is no announcement {announcement}; `tracker news --since 2020` lists their numbers"
+        return f"there is no announcement {announcement}; {NUMBERS} lists their numbers"
     if recipient is not None and not named(session, recipient) and not alerts_to(session, recipient):
         return no_recipient(recipient)
     return None

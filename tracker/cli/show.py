@@ -7,6 +7,7 @@ import typer
 
 from tracker.cli.forms import cite, give_one
 from tracker.cli.frame import Complaint, database, declared
+from tracker.listing_commands import ADDRESSES, NUMBERS
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 # No database of ours has a higher number, and some cannot be queried for one.
 LONGEST_NUMBER = 9
-
-LISTING = "`tracker news --since 2020 --format csv` lists numbers and addresses"
 
 
 def add_to(app: typer.Typer) -> None:
@@ -43,7 +42,7 @@ def show_(
         number = proof.of_paper(session, what) if number is None and "://" not in what else number
         told = proof.address(session, what) if number is None else proof.announcement(session, config, number)
         if told is None:
-            raise Complaint(f"nothing is stored under {what!r}; {LISTING}")
+            raise Complaint(f"nothing is stored under {what!r}; {ADDRESSES} lists numbers and addresses")
         if page:
             if sys.stdout.isatty():
                 raise Complaint(
@@ -70,9 +69,7 @@ def _give_address(session: "Session", url: str, form: str) -> None:
     from tracker.contract.rows.documents import reading
 
     if form != "json":
-        raise Complaint(
-            f"--format {form} cites announcements; give the number of one; `tracker news --since 2020` lists them"
-        )
+        raise Complaint(f"--format {form} cites announcements; give the number of one; {NUMBERS} lists them")
     told = reading(session, url)
     if told:
         give_one(told, "show-address")

@@ -16,6 +16,7 @@ from db.queries.stories import Place
 from db.store.corrections import add_correction, undo_correction
 from db.store.stories import wait_again
 from db.store.turns import STORIES, take_turn
+from tracker.listing_commands import ADDRESSES, NUMBERS
 from tracker.pipeline.fold import fold
 from tracker.stories import NEIGHBOUR, WAITS
 from tracker.stories.cluster import order_of
@@ -70,7 +71,7 @@ def _corrected(session: Session, *, id_: int, says: dict[str, str | bool | None]
     take_turn(session, STORIES)
     found = timeline.announcement_with_document(session, id_)
     if found is None:
-        raise RefusedError(f"there is no announcement {id_}; `tracker news --since 2020` lists their numbers")
+        raise RefusedError(f"there is no announcement {id_}; {NUMBERS} lists their numbers")
     announcement, document = found
     if announcement.withdrawn:
         raise RefusedError(f"announcement {id_} is withdrawn; {_why_not(announcement.corrected)}")
@@ -135,9 +136,7 @@ def _place(session: Session, config: Config, what: What, *, alone: bool) -> Plac
     """Where the document that is meant stands; `alone`: not another of its story in its place."""
     found = _document(session, what)
     if found is None:
-        raise RefusedError(
-            f"nothing is stored under {what!r}; `tracker news --since 2020 --format csv` lists numbers and addresses"
-        )
+        raise RefusedError(f"nothing is stored under {what!r}; {ADDRESSES} lists numbers and addresses")
     place = stories.places(session, [found.id or 0])[found.id or 0]
     if place.story_id is None or not place.items:
         raise RefusedError(f"{found.url} mentions no initiative, so it belongs to no story")

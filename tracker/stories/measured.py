@@ -6,8 +6,8 @@ from tracker.stories.deeds import bodies, deeds
 from tracker.stories.fingerprint import Fingerprint
 from tracker.stories.likeness import disjoint, near, one_named, one_theme, precise, signs, telling, telling_exactly
 from tracker.stories.passages import is_passage
-from tracker.stories.pinned import LONG, known_apart
-from tracker.stories.score import FEWEST_RUNS, OVERWHELMING, weighty
+from tracker.stories.pinned import FEWEST_RUNS, LONG, known_apart
+from tracker.stories.score import OVERWHELMING, weighty
 
 FEWEST_VALUES = 3
 # The running totals of a programme are reported for months.

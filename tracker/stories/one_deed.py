@@ -40,9 +40,9 @@ def one_dated_deed(a: Fingerprint, b: Fingerprint) -> bool:
     An item that reports other deeds as well only recalls this one.
     """
     one, other = ({event for event in item.events if event[1] in DEEDS} for item in (a, b))
-    if len({event[3] for event in one | other}) != 1:
-        return False
-    return any(x[:2] == y[:2] and x[3] and one_body(x, y) for x, y in product(one, other))
+    days = {event[3] for event in one | other}
+    one_day = len(days) == 1 and "" not in days
+    return one_day and any(x[:2] == y[:2] and one_body(x, y) for x, y in product(one, other))
 
 
 def one_speech(a: Fingerprint, b: Fingerprint) -> bool:

@@ -13,8 +13,8 @@ FEWEST_STEMS = 2
 LONG = 4
 # Two or three ministries issue many papers together, five rarely issue two on one theme.
 FEWEST_DEPARTMENTS = 5
-# Runs of characters in common by which one text is a rewrite of the other.
-REWRITTEN = 32
+# Runs of characters in common, without set phrases; with the last number one text is a rewrite of the other.
+FEWEST_RUNS = (8, 16, 32)
 
 
 def known_apart(a: Fingerprint, b: Fingerprint) -> bool:
@@ -87,7 +87,7 @@ def _one_wording(a: Fingerprint, b: Fingerprint) -> bool:
     Two bodies quote the same lines of one paper.
     """
     said = {event[:3] for event in a.events} & {event[:3] for event in b.events}
-    return len(set(a.wording) & set(b.wording)) >= REWRITTEN and any(body for *_, body in said)
+    return len(set(a.wording) & set(b.wording)) >= FEWEST_RUNS[-1] and any(body for *_, body in said)
 
 
 def _one_title(a: Fingerprint, b: Fingerprint) -> bool:

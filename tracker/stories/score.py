@@ -16,7 +16,7 @@ from tracker.stories.acts_alike import (
 from tracker.stories.deeds import DEEDS, deeds
 from tracker.stories.fingerprint import Fingerprint
 from tracker.stories.likeness import dated_apart, disjoint, gap, one_theme, signs, telling_exactly, themes
-from tracker.stories.pinned import LONG, is_of_paper, tied
+from tracker.stories.pinned import FEWEST_RUNS, LONG, is_of_paper, tied
 from tracker.stories.titles import ABOUT_PAPER
 from tracker.stories.when import of_known_year
 from tracker.stories.words import shared
@@ -69,8 +69,6 @@ FEW_DAYS = 3
 # Shares in common from which a text in Chinese, or in English, is a rewrite; the next share marks a closer one.
 RETOLD = {"zh": (0.08, 0.25), "en": (0.42, 0.5, 0.6)}
 LEAD = 0.5
-# Runs of characters in common, without set phrases.
-FEWEST_RUNS = (8, 16, 32)
 MOST_FIGURES = 3
 MOST_AIMS = 2
 MOST_PARTS = 2

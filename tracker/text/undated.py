@@ -34,7 +34,8 @@ EVENT = re.compile(
     r"(?<!\d)(20\d\d)\s?年的?(?=政府工作报告|工作报告)|"
     r"(?<!\d)((?:19|20)\d\d)\s?年?(?=[全中世国][^\s，。；]{1,16}(?:大会|论坛|峰会|年会))|"
     # A press conference on the figures of a part of a year is held in that year, one on those of the year in the next.
-    r"(?<!\d)(20\d\d)年(?=(?:上半年|[一二三1-3]季度|前三季度|前[\d一二三四五六七八九十]{1,2}个?月)[^，。；]{0,20}发布会)|"
+    r"(?<!\d)(20\d\d)年(?=(?:上半年|[一二三1-3]季度|前三季度|前[\d一二三四五六七八九十]{1,2}个?月)"
+    r"[^，。；]{0,20}发布会)|"
     r"(?<![\d-])((?:19|20)\d\d) (?=(?:(?:[A-Z][\w'&-]*|of|on|for|and|[\"“”]\w[\w +-]{1,24}[\"”]) ){0,8}"
     r"(?:Conference|Forum|Summit|Congress|Expo|Exhibition|Convention)\b)"
 )
