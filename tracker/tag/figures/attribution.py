@@ -43,6 +43,9 @@ BRACKETS = re.compile(r"\s?\([^()]*\)")
 LIST = re.compile(r"[\"\s]*(?:建设|培育|创建|试点|认定)?(?:首批|第.批)?(?:城市|园区|企业|平台)?名单")
 ON_LIST = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:入选|上榜|晋级|获批|在列|榜上有名)")
 LISTED = re.compile(r"(?:纳入|包括|列入|确定|公布|共有?|共计)$")
+# 国家高新区集聚了70%的X，区内企业研发经费占全国的50%: the zones are meant.
+WITHIN_ZONES = re.compile(r"[，；、](?:这些)?(?:高新区|园区|区)内[^，；。\d]{2,24}$")
+ZONES = ("区", "基地")
 LONGEST_CHAIN = 4
 LONGEST = 260
 
@@ -57,7 +60,8 @@ def owned(sentence: Sentence) -> Iterator[tuple[QuantityContext, set[str]]]:
         listed = on_list(sentence, quantity)
         names = counted or listed or _subjects(sentence, quantity, sentence.names, so_far)
         if not counted and (first := first_share(sentence, quantity)):
-            names = told[first]
+            # The first may count a thing of its own: zones have 70% of X and 80% of the laboratories.
+            names = _subjects(sentence, first, sentence.names, so_far) if counted_by(sentence, first) else told[first]
         if before and not counted and joined(sentence, before[0], quantity):
             names = [name for name in names if name in before[1] or name.end > before[0].start]
         if before and PART_OF.match(sentence.text, quantity.end):
@@ -84,6 +88,9 @@ def _subjects(sentence: Sentence, quantity: Quantity, names: Sequence[Name], so_
     before = [name for name in names if name.end <= quantity.start]
     if not before:
         return []
+    zones = [name for name in before if sentence.text.endswith(ZONES, name.start, name.end)]
+    if zones and WITHIN_ZONES.search(sentence.text, sentence.start, quantity.start):
+        return zones[-1:]
     nearest = max(before, key=lambda name: (name.end, name.end - name.start))
     nearest = _for_whom(sentence, before, nearest)
     said = covers(sentence, nearest, quantity) or continues(sentence, nearest, quantity, so_far)

@@ -20,9 +20,10 @@ SIDE = re.compile(
     r"|(?:产量|销量|产值|销售|出口|进口|保有量|营业?收入?|利润)",
     re.IGNORECASE,
 )
-SHARE_OF = re.compile(r"\s?of\b")
+SHARE_OF = re.compile(r"\s?of\b|(?:以上|左右)?的")
 AND_SHARE = re.compile(
     r"\s?of [^.;]{3,140}?(?:,? and|,)(?: (?:about|nearly|over|more than|around|some|almost|roughly|another))? "
+    r"|(?:以上|左右)?的[^，、。；：\d]{3,24}[，、和及与][近超约]?"
 )
 PAIR = 2
 ROSE_BY = re.compile(
@@ -75,7 +76,10 @@ def dealt(sentence: Sentence, quantity: Quantity) -> Quantity | None:
 
 
 def first_share(sentence: Sentence, quantity: Quantity) -> Quantity | None:
-    """Return the first of a list of shares that a share belongs to: 60% of firms, 70% of X and 80% of laboratories."""
+    """Return the first of a list of shares that a share belongs to: 60% of firms, 70% of X and 80% of laboratories.
+
+    In Chinese: 聚集了70%的X、80%的实验室.
+    """
     first, later = None, quantity
     for one in reversed([q for q in sentence.quantities if q.end <= quantity.start]):
         if not (one.unit == later.unit == "%" and SHARE_OF.match(sentence.text, later.end)):

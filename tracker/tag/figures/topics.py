@@ -129,7 +129,7 @@ class Topic:
     sector: set[str] = field(default_factory=set)
     written_on: set[str] = field(default_factory=set)
     of_plant: set[str] = field(default_factory=set)
-    shares: dict[Quantity, set[str]] = field(default_factory=dict)
+    shares: dict[Quantity | None, set[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Start with the theme of the title; in a paper's own text it is the theme of the paper."""
@@ -188,9 +188,10 @@ class Topic:
         if OF_A_FIRM.denies(said):
             return set()
         if named:
-            return self._remember(quantity, named | (self.paper if self.released else set()))
-        if first := first_share(sentence, quantity):
-            return self.shares.get(first, set())
+            owners = named | (self.paper if self.released else set())
+            return owners if said.counts else self._remember(quantity, owners)
+        if (first := first_share(sentence, quantity)) in self.shares:
+            return self.shares[first]
         if not any(name.start < quantity.start for name in sentence.names) and (
             kind := self._of_its_kind(sentence, quantity)
         ):
