@@ -15,7 +15,7 @@ from db.models import Alert, Delivery
 from tests.alerts.letters import parsed
 from tests.factories.announcements import NOON, add_alert, announce, deliveries
 from tests.factories.office import READ_AT, Office, furnish, make_maildir
-from tests.mailbox.inbound import answer, feedback, report
+from tests.mailbox.inbound.mails import answer, feedback, report
 from tests.servers.mailserver import mail_server
 from tracker.alerts.compose.mail import is_proof
 from tracker.alerts.delivery.sender import send

@@ -19,7 +19,8 @@ from db.store.recipients import note_mail
 from tests.factories.announcements import NOON, add_alert, announce
 from tests.factories.databases import sqlite
 from tests.factories.office import BOUNCES, READ_AT, Office, furnish, make_maildir
-from tests.mailbox.inbound import CASES, SOFT, Case, answer, feedback, report
+from tests.mailbox.inbound import CASES
+from tests.mailbox.inbound.mails import SOFT, Case, answer, feedback, report
 from tests.processes.running import Tracker
 from tests.servers.mailserver import mail_server
 from tracker.alerts.delivery.record import record
