@@ -21,12 +21,12 @@ from tracker.tag.days import choose
 from tracker.tag.figures import figure_tables
 
 ROOMS = ("config", "db", "spiders", "tracker")
-SIZE = 2_000
+SIZE = 4_000
 GIVE_UP = 3.0
 """Seconds of processor time after which a search counts as endless."""
 SLOW = 0.02
 """Seconds at the largest size below which nothing is said: too little to measure."""
-STEEP = 8.0
+STEEP = 10.0
 """Four times the text takes four times as long where a pattern is linear, sixteen times where it is quadratic."""
 RUNS = ("1", " ", "\n", "中", "a", "A", "，", "<", ".", "a ", "\n ", "1.")
 MOST_RUNS = 40

@@ -25,6 +25,8 @@ SHORT = {
     r"tracker\.tag\.stages\.own_paper\.FILL": "the 600 signs before a day",
     r"tracker\.tag\.near_misses\._SUM": "the few signs before a name",
     r"tracker\.tag\.reading\.QUESTION": "a paragraph of at most 1500 signs",
+    r"tracker\.stories\.fingerprinting\.LEAD": "the first 600 signs",
+    r"tracker\.charts\.png\._TEXT": "our own drawing",
     r"tracker\.text\.captions\.CREDITED": "a caption, which is short",
     r"tracker\.cli\.completion\._NAMES": "our own declarations",
 }

@@ -11,7 +11,7 @@ GROWTH = re.compile(
     r"同比|环比|增速|增幅|(?:增长|下降|提高|上升)(?![到至])|year on year|\bgrowth\b|"
     r"\b(?:up|down|rose|rise|rising|grew|increas\w+|declin\w+|fell|surg\w+|jump\w+)\b(?! to\b)"
 )
-RATES = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s{0,3}(?:[%％]|per\s?cent\b|$|(?=[、和及与,]|and\b))")
+RATES = re.compile(r"((?<!\d)(?<!\d,)\d[\d,]*(?:\.\d+)?)\s{0,3}(?:[%％]|per\s?cent\b|$|(?=[、和及与,]|and\b))")
 FALLS = re.compile(
     r"(?:下降|减少|回落|下滑|降低|下跌|缩减|降幅)(?![到至])|"
     r"\b(?:down|fell|fall(?:s|ing|en)?|declin\w+|drop\w*|decreas\w+|shr[aiu]nk\w*)\b(?! to\b)"

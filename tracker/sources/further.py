@@ -15,7 +15,7 @@ from spiders.rows import UnreadableError, absolute
 from tracker.sources.asking import Asker, UnansweredError
 
 _BY_SCRIPT = re.compile(
-    r"""createPage\w*\(\s*['"]?(\d+)['"]?\s*,\s*['"]?\d+['"]?\s*,\s*['"](\w+)['"]\s*,\s*['"](\w+)"""
+    r"""createPage\w{0,20}\(\s*['"]?(\d+)['"]?\s*,\s*['"]?\d+['"]?\s*,\s*['"](\w+)['"]\s*,\s*['"](\w+)"""
 )
 _NUMBERED = re.compile(r"^((?:\w*(?:index|page|list|home|default|p)[_-]?))(\d{1,4})(\.s?html?)$", re.IGNORECASE)
 _PARAMETER = re.compile(r"(?:^|&)(page|pageno|pageindex|currentpage|pn|p)=(\d{1,4})(?:&|$)", re.IGNORECASE)

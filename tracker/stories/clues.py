@@ -53,7 +53,7 @@ NAMED = {
         rf"(?:{ZH_NAME}、){{1,20}}{ZH_NAME}(?:[和与及]{ZH_NAME})?(?=(?:近日|日前|今日|今天)?(?:\d{{1,2}}日)?(?:联合|"
         rf"共同|印发|发布|公布))"
     ),
-    "en": re.compile(rf"{EN_NAME}(?:, {EN_NAME}){{1,20}},? and {EN_NAME}"),
+    "en": re.compile(rf"(?<![\w'&-]){EN_NAME}(?:, {EN_NAME}){{1,20}},? and {EN_NAME}"),
 }
 # 工业和信息化部办公厅 国家药监局综合司关于: the headline of a joint paper.
 JOINT = re.compile(rf"(?:{ZH_NAME}[办公厅司]{{0,3}}[ 　]){{1,20}}{ZH_NAME}[\u4e00-\u9fff]{{0,8}}?关于")

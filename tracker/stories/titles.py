@@ -53,7 +53,7 @@ PLANNED = "（制定中）"
 WRITTEN = re.compile(r"(?:制定|编制|起草|拟订|拟定)(?:好|了)?$")
 STAGES = (COMMENTS, PLANNED)
 # Drafts are put on view, and so made known.
-ON_VIEW = re.compile(r"报批稿[^。]*公示")
+ON_VIEW = re.compile(r"报批稿[^。]{0,200}公示")
 UNSEEN = re.compile(r"[\s“”\"'‘’（）()〈〉<>—–―─~～-]+")
 # 关于做好……工作的通知 is also reported as 关于推进…….
 WORKED_ON = re.compile(r"^(?:组织|进一步)?(?:做好|推进|开展)(?=\S{6})|(?<=\S{6})工作$")

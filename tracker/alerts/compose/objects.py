@@ -41,7 +41,7 @@ DESIGNATED = (
     Kind("案例|场景", r"cases?|scenarios?", "cases", "案例"),
     Kind("项目", r"projects?", "projects", "项目"),
 )
-TITLE = re.compile("《[^》]*》")
+TITLE = re.compile("《[^》]{0,200}》")
 BEGIN_ZH = r"(?:启动|开展|实施|发起|设立)(?:了)?[^，。；]{0,30}?"
 BEGIN_EN = r"\b(?:launch|start|kick|beg[aiu]n|carr|set|roll)\w*\b[^.;]{0,60}?\b"
 CHOOSE_ZH = r"(?:批复|认定|入选|新增|公布|培育|确定|授予|遴选)[^，。；]{0,30}?"

@@ -21,8 +21,8 @@ FOR = re.compile(r"\s(?:for|serving)\s(?:the\s)?(?:[\w-]+\s){0,3}")
 AGAIN = re.compile(r"\s?[(（]")
 # 900 advanced-level and 40 model-level X count X twice.
 LIKE = re.compile(
-    r"\s?(?:[a-z]+-[a-z]+ and|(?:[a-z]+-(?:level|grade|class|tier)|basic|advanced|excellent|outstanding|leading|"
-    r"national|provincial|municipal|local)(?:, and| and|,)) (?:over |about |nearly |more than |some |around )?|"
+    r"\s?(?:[a-z]{1,20}-[a-z]{1,20} and|(?:[a-z]{1,20}-(?:level|grade|class|tier)|basic|advanced|excellent|outstanding|"
+    r"leading|national|provincial|municipal|local)(?:, and| and|,)) (?:over |about |nearly |more than |some |around )?|"
     r"[\u4e00-\u9fff]{2,4}级[、和及]|(?:试点)?城市[、和及]?",
     re.IGNORECASE,
 )

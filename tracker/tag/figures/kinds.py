@@ -8,7 +8,7 @@ from tracker.text.numbers.amounts import Quantity
 
 # 36 national ones, 340 newcomers: things of the kind that was named.
 ONES = re.compile(
-    r"\s?(?:[a-z]+-?[a-z]* ){0,2}(?:ones|newcomers)\b|\s?(?:more )?such\b"
+    r"\s?(?:[a-z]+(?:-[a-z]*)? ){0,2}(?:ones|newcomers)\b|\s?(?:more )?such\b"
     r"|\s?more(?=[.,;]|$| (?:were|are|have been|had been|will be|(?:will |are to |have )?(?:join|follow)(?:ed)?)\b)"
 )
 # 31 national parks after "zero-carbon parks": its general noun with an adjective that sets no kind apart.

@@ -27,7 +27,7 @@ ON = re.compile(
     r"\b(?:opinions?|guidelines?|plan|notice|circular|measures|document|regulations?) (?:on|for|to)\b", re.IGNORECASE
 )
 BREAK = re.compile(r"[,;.]|\bto\b|\band\b")
-TITLE = re.compile(r"《[^》]*》|关于[^《》，。；]{4,60}?(?:通知|意见|公告|方案|规划)")
+TITLE = re.compile(r"《[^》]{0,200}》|关于[^《》，。；]{4,60}?(?:通知|意见|公告|方案|规划)")
 # The guideline said, 方案提出: the content of a paper that was named before.
 NAMED_PAPER = (
     r"(?:guidelines?|opinions?|plan|notice|circular|document|blueprint|draft|roadmap|rules|text|policy|"

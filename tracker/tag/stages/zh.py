@@ -6,7 +6,7 @@ from tracker.tag.acts.target_context import TITLE, TargetContext, strike
 from tracker.text.normalize import Span
 
 # 《A》、《B》和: papers that are named together.
-LIST = r"(?:《[^》]*》(?:（[^）]*）)?(?:、|和|及|与|以及)?){0,6}"
+LIST = r"(?:《[^》]{0,200}》(?:（[^）]{0,200}）)?(?:、|和|及|与|以及)?){0,6}"
 CLOSE = r"[^，。；《》]"
 # 废止《…》; 《…》同时废止, but not rules that stand against something (清理废止妨碍……的规定).
 REPEALED = (
