@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from functools import cache
 from typing import Any
-from zoneinfo import available_timezones
 
 from sqlmodel import Session
 
@@ -19,6 +17,7 @@ from tracker.alerts.matching.rules import Rule
 from tracker.alerts.schedule.periods import RATES, next_due
 from tracker.alerts.schedule.quiet import read_quiet
 from tracker.alerts.subscriptions.recipients import enrol
+from tracker.alerts.subscriptions.zones import check_zone
 
 TIMES = {"rate", "hour", "weekday", "zone", "quiet"}
 USED_BY = {"hour": ("daily", "weekly", "monthly"), "weekday": ("weekly",)}
@@ -97,11 +96,6 @@ def _named(field: str, look: Callable[[Any], object], value: Any) -> None:
         raise OrderError(field, str(error)) from error
 
 
-def _zone(alert: Alert) -> None:
-    if alert.zone not in _zones():
-        raise ValueError(f"no time zone is called {alert.zone[:80]!r}; write one like Asia/Shanghai")
-
-
 def _hour(alert: Alert) -> None:
     if not 0 <= alert.hour <= 23:
         raise ValueError(f"there is no hour {alert.hour}; write 0 to 23")
@@ -120,12 +114,6 @@ def _most(alert: Alert) -> None:
 def _quiet(alert: Alert) -> None:
     if alert.quiet and read_quiet(alert.quiet).holds(alert.hour) and alert.rate != "immediate":
         raise ValueError(f"the hour {alert.hour} lies within the quiet hours {alert.quiet}; move one of the two")
-
-
-@cache
-def _zones() -> set[str]:
-    """Listing them means walking through the files of the zones."""
-    return available_timezones()
 
 
 def _is_text(what: str, typed: str) -> None:
@@ -149,7 +137,7 @@ CHECKS: tuple[tuple[str, Callable[[Alert], object]], ...] = (
     ("channel", lambda alert: _one_of("channel", alert.channel, CHANNELS)),
     ("rate", lambda alert: _one_of("rate", alert.rate, RATES)),
     ("language", lambda alert: _one_of("language", alert.language, WORDS)),
-    ("zone", _zone),
+    ("zone", lambda alert: check_zone(alert.zone)),
     ("hour", _hour),
     ("weekday", _weekday),
     ("most", _most),
