@@ -19,6 +19,7 @@ from tracker.alerts.schedule.quiet import read_quiet
 from tracker.alerts.subscriptions.recipients import enrol
 from tracker.alerts.subscriptions.zones import check_zone
 
+LONGEST_WORDS = 1000
 TIMES = {"rate", "hour", "weekday", "zone", "quiet"}
 USED_BY = {"hour": ("daily", "weekly", "monthly"), "weekday": ("weekly",)}
 """The rates that use a time."""
@@ -124,6 +125,13 @@ def _is_text(what: str, typed: str) -> None:
         raise ValueError(f"the {what} {typed[:80]!r} contains invalid characters; write it in UTF-8") from None
 
 
+def _is_short(what: str, typed: str) -> None:
+    """Every mail of an alert repeats its name and its note."""
+    _is_text(what, typed)
+    if len(typed) > LONGEST_WORDS:
+        raise ValueError(f"the {what} has {len(typed)} characters; write at most {LONGEST_WORDS}")
+
+
 def _one_of(what: str, name: str, known: Iterable[str]) -> None:
     names = list(known)
     if name not in names:
@@ -131,8 +139,8 @@ def _one_of(what: str, name: str, known: Iterable[str]) -> None:
 
 
 CHECKS: tuple[tuple[str, Callable[[Alert], object]], ...] = (
-    ("name", lambda alert: _is_text("name", alert.name)),
-    ("note", lambda alert: _is_text("note", alert.note)),
+    ("name", lambda alert: _is_short("name", alert.name)),
+    ("note", lambda alert: _is_short("note", alert.note)),
     ("recipient", lambda alert: _is_text("recipient's address", alert.recipient)),
     ("channel", lambda alert: _one_of("channel", alert.channel, CHANNELS)),
     ("rate", lambda alert: _one_of("rate", alert.rate, RATES)),
