@@ -76,11 +76,10 @@ def test_a_closed_stream_is_no_failure(tmp_path: Path, command: str, closed: str
         env=Tracker(tmp_path).environment,
         cwd=tmp_path,
         capture_output=True,
-        text=True,
         timeout=300,
         check=False,
     )
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 @pytest.mark.parametrize("group", [(), ("alerts",), ("db",), ("export",), ("rules",)], ids=" ".join)

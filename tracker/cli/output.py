@@ -73,4 +73,5 @@ def let_readers_go() -> None:
 
 
 def _nowhere() -> TextIO:
-    return open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - until the process ends
+    # The file stays open until the process ends, about which Python would warn if it were the one to close it.
+    return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8", closefd=False)
