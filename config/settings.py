@@ -34,7 +34,7 @@ class Settings(BaseSettings):
     proxy: str = Field(default="", pattern=r"^$|^none$|^https?://[^\s/]+/?$", repr=False)
     contact: str = "the operator has set no TRACKER_CONTACT"
     smtp_host: str = "localhost"
-    smtp_port: int = 25
+    smtp_port: int = Field(default=25, ge=1, le=65535)
     smtp_user: str = ""
     smtp_password: str = Field(default="", repr=False)
     smtp_security: str = Field(default="none", pattern="^(none|starttls|tls)$")
@@ -45,7 +45,7 @@ class Settings(BaseSettings):
     bounce_address: str = Field(default="", pattern=r"^$|^[^@\s<>+]{1,31}@[^@\s<>]+$")
     public_url: HttpUrl | None = None
     imap_host: str = ""
-    imap_port: int = 993
+    imap_port: int = Field(default=993, ge=1, le=65535)
     imap_user: str = ""
     imap_password: str = Field(default="", repr=False)
     imap_security: str = Field(default="tls", pattern="^(none|starttls|tls)$")

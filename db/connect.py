@@ -85,10 +85,13 @@ def lacks_database(error: BaseException) -> bool:
     return bool(re.search(r'FATAL: +database ".*" does not exist', first_line(error)))
 
 
-def said(error: BaseException, engine: Engine) -> str:
-    """Return the message of a database error in one line; if writing failed, check whether the disk is full."""
+def said(error: BaseException, database: str | None) -> str:
+    """Return the message of a database error in one line; if writing failed, check whether the disk is full.
+
+    `database` is the file of an SQLite database, as in its address.
+    """
     text = first_line(error)
-    return f"{text}: the disk is full" if text == "disk I/O error" and _is_full(engine.url.database or "") else text
+    return f"{text}: the disk is full" if text == "disk I/O error" and _is_full(database or "") else text
 
 
 def _is_full(database: str) -> bool:

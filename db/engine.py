@@ -12,7 +12,7 @@ from sqlalchemy import Engine, event, exc
 from sqlmodel import Session
 
 from db.address import DatabaseError, address_of, file_of, shown
-from db.connect import DatabaseAwayError, connect, first_line, lacks_database
+from db.connect import DatabaseAwayError, connect, first_line, lacks_database, said
 from db.migrations.upgrade import RefusedError, newest, revision, upgrade
 from db.private import close_to_others, private_file, private_folder
 
@@ -119,7 +119,9 @@ def _complaints(url: str) -> Iterator[None]:
     except (exc.OperationalError, OSError) as error:
         if lacks_database(error):
             raise MissingError(f"database {_shown(url)} does not exist") from error
-        raise DatabaseAwayError(f"database {_shown(url)} cannot be opened: {first_line(error)}") from error
+        raise DatabaseAwayError(
+            f"database {_shown(url)} cannot be opened: {said(error, address_of(url).database)}"
+        ) from error
     except exc.DatabaseError as error:
         hint = "; name another file in TRACKER_DATABASE, or restore a backup" if is_damaged(error) else ""
         raise DatabaseError(f"database {_shown(url)} cannot be used: {first_line(error)}{hint}") from error

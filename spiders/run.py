@@ -26,6 +26,16 @@ SPIDERS: dict[str, type[SourceSpider]] = {}
 """Spider classes of sources, by id, that a declaration cannot describe."""
 
 
+class _Process(AsyncCrawlerProcess):
+    """A crawling process that remembers which signal ended it; Scrapy has no other way to learn that."""
+
+    ended_by = 0
+
+    def _signal_shutdown(self, signum: int, _: Any) -> None:
+        self.ended_by = signum
+        super()._signal_shutdown(signum, _)
+
+
 def crawl(
     sources: Sequence[Source],
     engine: Engine,
@@ -44,10 +54,10 @@ def crawl(
     proxies = Proxies.of(settings.proxy)
     unreached = {} if replica else unreachable(sources, proxies)
     delays = host_delays([*sources, *(source for source in declared if source.enabled)])
-    process = AsyncCrawlerProcess(process_settings(replica, proxies))
+    process = _Process(process_settings(replica, proxies))
     for name in ("scrapy", "twisted"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
-    begun = []
+    begun, running = [], []
     for source in sources:
         crawler = Crawler(
             SPIDERS.get(source.id, SourceSpider),
@@ -63,9 +73,12 @@ def crawl(
             _leave(engine, job["crawl_id"], "full", quota.reason)
         else:
             process.crawl(crawler, **job)
+            running.append(job["frontier"])
             if frontiers is not None:
                 frontiers.append(job["frontier"])
     process.start()
+    for frontier in running:
+        frontier.tally.ended_by = process.ended_by if frontier.tally.stopped else 0
     return [_ended(engine, crawl_id) for crawl_id in begun]
 
 

@@ -27,6 +27,8 @@ class Tally:
     whole: bool = False
     stopped: bool = False
     """Whether Ctrl-C or SIGTERM ended it."""
+    ended_by: int = 0
+    """The signal that ended it, known once all crawls of the process have ended."""
 
     def problem(self, verdict: str, reason: str) -> None:
         """Record evidence for a verdict other than ok."""

@@ -16,6 +16,7 @@ from db.queries.outbox import units
 from db.store.alerts import pause_alert, resume_alert
 from tests.factories.announcements import NOON, add_alert, announce, strengthen
 from tests.processes.running import Tracker
+from tests.processes.terminal import on_terminal
 from tests.servers.mailserver import free_port, mail_server
 from tests.sizes import POSTGRESQL_BY_NIGHT
 from tracker.alerts.delivery.check import Difference, Window, check, tell
@@ -263,4 +264,6 @@ def test_the_command_says_what_is_wrong_in_a_line_each(tmp_path: Path, config: C
     assert (row["alert"], row["announcement"], row["delivery"]) == (1, 1, 1)
     assert "not a length of time" in tracker.run("alerts", "check", "--since", "soon", code=2).stderr
     tracker.run("alerts", "send")
-    assert tracker.run("alerts", "check").stdout == ""
+    assert tracker.run("alerts", "check").stdout == "", "cron would mail it"
+    well = b"every alert that was due from 2d to 1h ago was delivered, or waits for a valid reason"
+    assert on_terminal(tracker, "alerts", "check").strip() == well

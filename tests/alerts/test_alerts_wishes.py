@@ -63,7 +63,14 @@ REFUSED = [
         ["--hour", "7", "--zone", "Europe/Berlin"],
         "--hour is for the rate daily, weekly or monthly, and the rate is immediate",
     ),
-    (["--zone", "Mars/Base"], "no time zone is called 'Mars/Base'"),
+    (["--zone", "Mars/Base"], "no time zone is called 'Mars/Base'; write one like Asia/Shanghai"),
+    (["--note", "x" * 1001], "the note has 1001 characters; write at most 1000"),
+    (["--name", "x" * 1001], "the name has 1001 characters; write at most 1000"),
+    (["--zone", "Berlin"], "no time zone is called 'Berlin'; did you mean Europe/Berlin?"),
+    (["--zone", "new york"], "no time zone is called 'new york'; did you mean America/New_York?"),
+    (["--zone", "Europe/Berln"], "did you mean Europe/Berlin or "),
+    (["--zone", "Asia/Beijing"], "no time zone is called 'Asia/Beijing'; did you mean Asia/Shanghai?"),
+    (["--zone", "UTC+8"], "did you mean Asia/Shanghai?"),
     (["--mail-language", "fr"], "no language is called 'fr'"),
 ]
 

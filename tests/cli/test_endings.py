@@ -20,6 +20,7 @@ def failed(code: int, name: str | None) -> OSError:
     ("error", "told", "code"),
     [
         (failed(errno.ENOTDIR, "/dev/null/x"), "/dev/null/x: what the system says; name another place", 2),
+        (failed(errno.ENOENT, "gone/x"), "gone/x: what the system says; name another place", 2),
         (failed(errno.EISDIR, "mails"), "mails: what the system says; name another place", 2),
         (failed(errno.EACCES, "/root/x"), "/root/x: what the system says; name another place", 2),
         (failed(errno.ENAMETOOLONG, "x"), "x: what the system says; name another place", 2),

@@ -66,6 +66,22 @@ def test_a_shell_hears_the_code_of_a_command_in_a_pipe(tmp_path: Path, command: 
     assert (done.returncode, told in done.stderr, done.stderr == "") == (code, True, told == "")
 
 
+@pytest.mark.parametrize(
+    "command", ["sources", "sources --format xlsx", "development ai-plus", "health --tell", "--help"]
+)
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_closed_stream_is_no_failure(tmp_path: Path, command: str, closed: str) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"{' '.join(TRACKER)} {command} {closed}"],
+        env=Tracker(tmp_path).environment,
+        cwd=tmp_path,
+        capture_output=True,
+        timeout=300,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 @pytest.mark.parametrize("group", [(), ("alerts",), ("db",), ("export",), ("rules",)], ids=" ".join)
 def test_a_group_of_commands_without_one_prints_its_help_once(tmp_path: Path, group: tuple[str, ...]) -> None:
     done = Tracker(tmp_path).run(*group, code=2)

@@ -3,10 +3,7 @@
 import csv
 import io
 import json
-import os
-import pty
 import re
-import subprocess
 
 import pytest
 from rich.cells import cell_len
@@ -15,7 +12,8 @@ from typer.testing import CliRunner
 
 from db.connect import write
 from tests.factories.databases import sqlite
-from tests.processes.running import TRACKER, Tracker
+from tests.processes.running import Tracker
+from tests.processes.terminal import on_terminal
 from tracker.alerts.compose.sanitize import clean
 from tracker.cli.app import app
 from tracker.text.printable import as_json, csv_cell, printable
@@ -140,32 +138,12 @@ def test_a_terminal_sees_what_would_have_steered_it_and_no_raw_page(tracker: Tra
         (("timeline", "ai-plus"), b"\\x9c"),
         (("show", "https://example.org/a", "--page"), b"> FILE"),
     ):
-        leader, follower = pty.openpty()
-        process = subprocess.Popen(
-            [*TRACKER, *command],
-            env={**tracker.environment, "COLUMNS": "400", "TERM": "xterm"},
-            cwd=tracker.folder,
-            stdout=follower,
-            stderr=follower,
-        )
-        os.close(follower)
-        shown = b""
-        while part := _read(leader):
-            shown += part
-        process.wait(60)
-        os.close(leader)
+        shown = on_terminal(tracker, *command)
         # Our own links (OSC 8) lead to web addresses, which contain nothing that ends them.
         shown = re.sub(rb"\x1b\]8;(?:id=[\d-]+)?;(?:https?://[!-~]+)?\x1b\\", b"", shown)
         assert seen in shown
         assert b"\x1b]" not in shown
         assert not re.search("[\x80-\x9f\u202a-\u202e]", shown.decode())
-
-
-def _read(leader: int) -> bytes:
-    try:
-        return os.read(leader, 65536)
-    except OSError:  # all who wrote have gone
-        return b""
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 import signal
 import subprocess
 import time
@@ -227,6 +228,9 @@ def test_once_does_what_is_due_and_ends(tracker: Tracker, config: Config, server
         ["mailbox", "ok"],
         ["send", "ok"],
     ]
+    in_words = {line.split()[2]: line.partition(" said=")[2] for line in said.splitlines()}
+    assert in_words["health"] == "nothing is wrong with 1 source"
+    assert re.fullmatch(r"no new names|\d+ new names? found", in_words["discover"])
     assert server.mails
     assert tracker.run("daemon", "--once").stdout == ""
 

@@ -1,5 +1,6 @@
 """Tests that an incident of a source, and its end, are recorded and reported once, through database, mail and CLI."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -235,6 +236,7 @@ def test_the_command_shows_the_state_of_sources(tmp_path: Path, database_url: st
     tracker = Tracker(tmp_path, database=database_url)
     tracker.run("alerts", "add", "operator@example.org", "--incidents", "--confirmed")
     assert {row["state"] for row in tracker.json("health")} == {"new"}
+    assert re.fullmatch(r"nothing is wrong with \d+ sources", tracker.run("health").stdout.splitlines()[-1])
     for hours in (8, 1):
         crawled(engine, "down", now() - hours * HOUR, "ndrc")
     assert "1 of " in tracker.run("health", code=1).stdout.splitlines()[-1]

@@ -196,7 +196,7 @@ def test_rows_are_those_of_the_commands(tracker: Tracker, answers: dict[str, dic
         ("no query", "is never closed"),
         ("no number", "number: 'one' is not a whole number; write digits only"),
         ("other name", "act: there is nothing of this name; did you mean acts?"),
-        ("no act", "acts.0: there is no act 'isued'; write 'issued'"),
+        ("no act", "acts: there is no act 'isued'; write 'issued'"),
         ("too few", "limit: 0 is out of range; write at least 1"),
         ("nothing", "query: is missing, and is required; add query"),
         ("reversed", "since=2026 lies after until=2025; swap them"),

@@ -85,7 +85,8 @@ CASES = [
 REFUSED = [
     ("", "the query is empty; write a word, such as"),
     ("  ", "the query is empty"),
-    ("，。 - ”“", "the query is empty"),
+    ("，。 - ”“", "the query '，。 - ”“' has no letter and no digit; write a word, such as"),
+    (" 🙂 ", "the query '🙂' has no letter and no digit; write a word, such as"),
     ('量子 "AI Plus', "the quote at character 4 of '量子 \"AI Plus' is never closed; put another where it ends"),
     ("(量子", "the bracket at character 1 is never closed; put ) where it ends"),
     ("量子)", "the bracket at character 3 closes none that is open; leave it out"),

@@ -299,16 +299,17 @@ def test_a_killed_crawl_loses_at_most_the_item_in_flight(
     assert all(page.backfilled for page in stored(engine))
 
 
+@pytest.mark.parametrize(("sign", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_an_interrupted_crawl_says_so_and_keeps_what_it_has(
-    tmp_path: Path, database_url: str, engine: Engine, site: Site
+    tmp_path: Path, database_url: str, engine: Engine, site: Site, sign: signal.Signals, code: int
 ) -> None:
     tracker, reached, going_on = held_at_the_third(tmp_path, database_url, site, pages(*range(1, 41)))
     with tracker.start("crawl", "example") as process:
         assert reached.wait(60)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(sign)
         going_on.set()
         told, _ = process.communicate(timeout=60)
-    assert (process.returncode, told.partition(" (")[0]) == (130, "example: error: it was stopped")
+    assert (process.returncode, told.partition(" (")[0]) == (code, "example: error: it was stopped")
     assert numbers(engine)[:2] == [1, 2]
     assert len(numbers(engine)) < 40
 

@@ -185,6 +185,15 @@ def test_what_is_wrong_is_stated_plainly(
         assert answer.headers["Allow"] == "GET"
 
 
+@pytest.mark.parametrize("path", ["/api/v1", "/api/v1/"])
+@pytest.mark.parametrize("accept", ["*/*", "text/html,application/xhtml+xml,*/*;q=0.8", "application/json"])
+def test_the_api_alone_leads_to_its_description(programs: httpx.Client, path: str, accept: str) -> None:
+    answer = programs.get(path, headers={"Accept": accept}, follow_redirects=True)
+    assert answer.status_code == 200
+    assert answer.json()["info"]["title"] == "Policy initiative tracker"
+    assert programs.get("/api/v1/x").json()["detail"].endswith("/api/v1/openapi.json lists the addresses")
+
+
 SAID = {
     "/search": "q: is missing, and is required; add q",
     "/search?q=": "q: is too short; write at least 1 character",

@@ -10,8 +10,8 @@ from tracker.cli.forms import give
 from tracker.cli.frame import database, declared, settings
 from tracker.cli.output import echo
 
-# As every other command that Ctrl-C ends.
-STOPPED = 130
+# What a shell reports for a process that a signal ended: 130 for Ctrl-C, 143 for SIGTERM.
+SIGNALLED = 128
 
 
 def add_to(app: typer.Typer) -> None:
@@ -58,6 +58,6 @@ def crawl_(
             echo(f"{crawl.source}: {verdict}{did}", err=crawl.verdict != "ok")
         if len(crawls) > 1 and all(crawl.verdict == "down" and not crawl.counts for crawl in crawls):
             echo("no site answers; check the network connection, or set TRACKER_PROXY behind a proxy", err=True)
-    if any(frontier.tally.stopped for frontier in frontiers):
-        raise typer.Exit(STOPPED)
+    if sign := max((frontier.tally.ended_by for frontier in frontiers), default=0):
+        raise typer.Exit(SIGNALLED + sign)
     raise typer.Exit(any(crawl.verdict != "ok" for crawl in crawls))

@@ -9,6 +9,7 @@ from tracker.cli.filters import Since, Until
 from tracker.cli.forms import PEOPLE, Bom, give
 from tracker.cli.frame import Complaint, database, declared, print_rows
 from tracker.cli.output import echo
+from tracker.text.plurals import plural
 
 SHOWN = ("rank", "name", "documents", "first_seen", "quote")
 COLUMNS = ("rank", "name", "score", "times", "documents", "before", "first_seen", "quote")
@@ -63,5 +64,8 @@ def discover_(
         echo(as_yaml(rows))
     elif format_ in PEOPLE:
         print_rows(rows, SHOWN, format_)
+        if tell and format_ == "table":
+            # The last line is what the log of a daemon says.
+            echo(f"{plural(len(rows), 'new name')} found" if rows else "no new names")
     else:
         give(rows, "discover", format_, bom=bom)

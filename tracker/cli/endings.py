@@ -14,7 +14,7 @@ from tracker.cli.frame import Complaint
 from tracker.parse.saved import Unusable
 
 # What no further try changes: the name leads elsewhere, or to what we may not touch.
-MISNAMED = (NotADirectoryError, IsADirectoryError, FileExistsError, PermissionError)
+MISNAMED = (FileNotFoundError, NotADirectoryError, IsADirectoryError, FileExistsError, PermissionError)
 MISNAMED_CODES = (errno.ELOOP, errno.ENAMETOOLONG)
 
 

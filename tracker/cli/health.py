@@ -8,6 +8,7 @@ from tracker.cli.daemon import who_is_alive
 from tracker.cli.forms import Bom, Format, print_or_give
 from tracker.cli.frame import database, declared
 from tracker.cli.output import echo
+from tracker.text.plurals import plural
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -58,8 +59,10 @@ def health_(
         echo(who_is_alive(holders))
         for line in _told(hosts, [host.name for host in hosts]):
             echo(line)
-    if bad and format_ == "table":
-        echo(f"{len(bad)} of {len(healths)} not well: {', '.join(f'{h.source} {h.state}' for h in bad)}")
+    if format_ == "table":
+        # The last line of --tell is what the log of a daemon says.
+        what = f"{len(bad)} of {len(healths)} not well: {', '.join(f'{h.source} {h.state}' for h in bad)}"
+        echo(what if bad else f"nothing is wrong with {plural(len(healths), 'source')}")
     raise typer.Exit(bool(bad) and not tell)
 
 

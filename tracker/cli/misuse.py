@@ -22,9 +22,11 @@ def refuse(error: Any) -> int:
             echo(help_, err=True)
     else:
         _in_our_words(error)
-        message = " ".join(error.format_message().split()).rstrip(".")
+        # Typer's message may have two sentences: No such command 'new'. Did you mean 'news'?
+        message = " ".join(error.format_message().split()).rstrip(".").replace(". Did you mean", "; did you mean")
         command = context.command_path if context else _command_path()
-        echo(f"tracker: {message}; `{command} --help` lists what is allowed", err=True)
+        end = "" if message.endswith("?") else ";"
+        echo(f"tracker: {message}{end} `{command} --help` lists what is allowed", err=True)
     return int(error.exit_code)
 
 

@@ -60,6 +60,18 @@ def write(text: str) -> None:
 
 
 def let_readers_go() -> None:
-    """End the process with exit code 0 when the reader of standard output is gone."""
-    if sys.stdout is not None:  # as it is where a shell closes it (>&-)
-        sys.stdout = cast(TextIO, _Output(sys.stdout))
+    """End the process with exit code 0 when the reader of standard output is gone, and let it be closed from the start.
+
+    Where a shell closes a stream (>&-), Python has none, and the next file that is opened, such as a database, would
+    get its number.
+    """
+    if sys.stdout is None:
+        sys.stdout = _nowhere()
+    if sys.stderr is None:
+        sys.stderr = _nowhere()
+    sys.stdout = cast(TextIO, _Output(sys.stdout))
+
+
+def _nowhere() -> TextIO:
+    # The file stays open until the process ends, about which Python would warn if it were the one to close it.
+    return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8", closefd=False)

@@ -1,5 +1,6 @@
 """`tracker alerts send`, `log`, `check`, `release`: sends what is due, and proves what became of it."""
 
+import sys
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
@@ -114,6 +115,9 @@ def check(
     if format_ == "table":
         for difference in found:
             echo(str(difference))
+        # Only for people: cron would mail a line to its owner at each run.
+        if not found and sys.stdout.isatty():
+            echo(f"every alert that was due from {since} to {until} ago was delivered, or waits for a valid reason")
     elif format_ in PEOPLE:
         print_rows([one.row() for one in found], tuple(checks.ROW), format_)
     else:

@@ -49,7 +49,7 @@ class Worker:
         try:
             yield
         except (SQLAlchemyError, OSError) as error:
-            facts = {"step": "database", "outcome": "failed", "said": said(error, self.engine)}
+            facts = {"step": "database", "outcome": "failed", "said": said(error, self.engine.url.database)}
             self.troubles.begin("database", self.holder, **facts)
 
     @contextmanager

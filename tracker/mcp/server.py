@@ -19,7 +19,7 @@ from db.engine import reading
 from db.queries.timeline import Wanted
 from tracker.acts import Act
 from tracker.contract.filters import LARGEST, AskedError, Filters, wanted
-from tracker.contract.wrong_values import told
+from tracker.contract.wrong_values import place, told
 from tracker.mcp import lookups, verify_quote
 from tracker.mcp.evidence import Covered, Library
 from tracker.mcp.models import Announced, Catalogue, Figures, Hits, Timeline, Verdict
@@ -84,7 +84,7 @@ def _declared(function: Callable[..., Any]) -> Tool:
 
 def _refused(error: ValidationError, names: Collection[str] = ()) -> ToolError:
     first = error.errors()[0]
-    return ToolError(f"{'.'.join(map(str, first['loc']))}: {told(first, names)}")
+    return ToolError(f"{place(first['loc'])}: {told(first, names)}")
 
 
 class _Tools:

@@ -10,6 +10,10 @@ from typing import IO, Literal, cast
 from spiders.most import MOST_BYTES
 
 BLOCK = 2**16
+HEAD = 1445
+"""How many bytes tell whether content is text (https://mimesniff.spec.whatwg.org/#reading-the-resource-header)."""
+WIDE = (b"\xff\xfe", b"\xfe\xff")
+"""How text in UTF-16 begins, which has a byte of zero beside each letter."""
 DAMAGED = (EOFError, gzip.BadGzipFile, zlib.error)
 Reason = Literal["too large", "malformed", "damaged", "unknown kind", "without address"]
 
@@ -46,7 +50,10 @@ def numbered_lines(stream: IO[bytes]) -> Iterator[tuple[int, bytes | None]]:
 
 
 def read_content(path: Path) -> bytes:
-    """Return the content of a saved page, unpacked; raise Unusable if it is too large, or its gzip is damaged."""
+    """Return the content of a saved page, unpacked.
+
+    Raise Unusable if it is too large, if its gzip is damaged, or if it is no text, such as a picture or a PDF.
+    """
     try:
         with open_saved(path) as stream:
             content = stream.read(MOST_BYTES + 1)
@@ -54,4 +61,10 @@ def read_content(path: Path) -> bytes:
         raise Unusable(f"{path}: no whole gzip file: {error}", "damaged") from error
     if len(content) > MOST_BYTES:
         raise Unusable(f"{path}: is larger than a page may be ({MOST_BYTES} bytes)", "too large")
+    if _is_binary(content[:HEAD]):
+        raise Unusable(f"{path}: is not a page but binary data; give the HTML of a page", "unknown kind")
     return content
+
+
+def _is_binary(head: bytes) -> bool:
+    return head.startswith((b"%PDF-", b"PK\x03\x04")) or (b"\0" in head and not head.startswith(WIDE))

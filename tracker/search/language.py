@@ -41,7 +41,8 @@ def read_query(typed: str) -> Sought:
     if sum(piece.kind == "term" for piece in pieces) > MOST_TERMS:
         raise QueryError(f"the query has more than {MOST_TERMS} terms; ask with fewer")
     if not pieces:
-        raise QueryError("the query is empty; write a word, such as 人工智能+ or quantum")
+        what = f"{typed.strip()[:30]!r} has no letter and no digit" if typed.strip() else "is empty"
+        raise QueryError(f"the query {what}; write a word, such as 人工智能+ or quantum")
     return _Reader(pieces).read()
 
 

@@ -22,14 +22,14 @@ def asked_day(typed: str, today: date, *, last: bool) -> date:
     if plain in _WORDS:
         return today - timedelta(days=_WORDS[plain])
     if ago := _AGO.fullmatch(plain):
-        return _in_range(date.fromordinal(max(1, today.toordinal() - int(ago[1]) * DAYS[ago[2]])))
+        return _in_range(date.fromordinal(max(1, today.toordinal() - int(ago[1]) * DAYS[ago[2]])), typed)
     if part := _PART.fullmatch(plain):
         return _end_of(part, typed, last)
     try:
         day = date.fromisoformat(plain)
     except ValueError:
         raise ValueError(f"{typed[:30]!r} is not a day; {FORMS}") from None
-    return _in_range(day)
+    return _in_range(day, typed)
 
 
 def _end_of(part: re.Match[str], typed: str, last: bool) -> date:
@@ -38,11 +38,11 @@ def _end_of(part: re.Match[str], typed: str, last: bool) -> date:
         raise ValueError(f"{typed!r} is not a month; {FORMS}")
     if not year:
         raise ValueError(f"{typed!r} is not a day; {FORMS}")
-    first = _in_range(date(year, month, 1))
+    first = _in_range(date(year, month, 1), typed)
     return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1) if last else first
 
 
-def _in_range(day: date) -> date:
+def _in_range(day: date, typed: str) -> date:
     if day.year not in CALENDAR:
-        raise ValueError(f"'{day}' is out of range; write a day from {CALENDAR[0]} to {CALENDAR[-1]}")
+        raise ValueError(f"{typed[:30]!r} is out of range; write a day from {CALENDAR[0]} to {CALENDAR[-1]}")
     return day

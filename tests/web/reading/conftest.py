@@ -1,7 +1,9 @@
 """Runs the pages for readers over a small world, and one Chromium that opens them."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -23,8 +25,20 @@ class World:
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    """Serve the pages over `tests.web.reading.world`."""
-    folder = tmp_path_factory.mktemp("reading")
+    """Serve the pages over `tests.web.reading.world`; tests add no stories to it, since others list them."""
+    with _world(tmp_path_factory.mktemp("reading")) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def growing_world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """Serve a second world, to which tests add stories."""
+    with _world(tmp_path_factory.mktemp("growing")) as made:
+        yield made
+
+
+@contextmanager
+def _world(folder: Path) -> Iterator[World]:
     engine = sqlite(folder / "tracker.db")
     numbers = fill(engine)
     engine.dispose()

@@ -352,8 +352,8 @@ def test_a_correction_is_marked_with_what_the_rules_say(world: World, what: str,
     assert "Today's rules" not in text_of(answer)
 
 
-def test_what_changed_between_two_stored_pages_is_shown_word_by_word(world: World) -> None:
-    with writing(world.site.engine) as session:
+def test_what_changed_between_two_stored_pages_is_shown_word_by_word(growing_world: World) -> None:
+    with writing(growing_world.site.engine) as session:
         told = [("miit", "版本", "zh", "智能制造。")]
         write(session, Written("industrial-internet", "mentioned", None, ISSUED - timedelta(days=900), told), 78)
         first = session.exec(select(Page).order_by(col(Page.id).desc())).first()
@@ -361,25 +361,25 @@ def test_what_changed_between_two_stored_pages_is_shown_word_by_word(world: Worl
         second = revise(session, first, "到2027年建成100个示范区，覆盖全国各地的主要产业集群。")
         third = revise(session, second, "到2030年建成120个示范区，覆盖全国各地的主要产业集群。<script>x</script>")
         first_sha, second_sha, third_sha = first.sha256, second.sha256, third.sha256
-    answer = world.site.client.get(f"/stored/{third_sha}/changes")
+    answer = growing_world.site.client.get(f"/stored/{third_sha}/changes")
     page = lxml.html.fromstring(answer.content)
     assert [one.text for one in page.cssselect("del")] == ["2027", "100"]
     assert [one.text for one in page.cssselect("ins")] == ["2030", "120"]
     assert "第一段不变" not in text_of(answer)
     assert strange(answer) == []
-    assert world.site.client.get(f"/stored/{first_sha}/changes").status_code == 404
-    shown = lxml.html.fromstring(world.site.client.get(f"/stored/{second_sha}").content)
+    assert growing_world.site.client.get(f"/stored/{first_sha}/changes").status_code == 404
+    shown = lxml.html.fromstring(growing_world.site.client.get(f"/stored/{second_sha}").content)
     assert len(shown.cssselect("a[href$='/changes']")) == 2
 
 
-def test_the_number_of_a_merged_announcement_leads_to_the_one_that_it_became(world: World) -> None:
-    with writing(world.site.engine) as session:
+def test_the_number_of_a_merged_announcement_leads_to_the_one_that_it_became(growing_world: World) -> None:
+    with writing(growing_world.site.engine) as session:
         id_ = write(
             session, Written("smart-manufacturing", "mentioned", None, ISSUED, [("miit", "旧", "zh", "智能制造。")]), 77
         )
         row = session.get_one(Announcement, id_)
         row.merged_into, row.withdrawn = 1, True
-    answer = world.site.client.get(f"/announcements/{id_}?lang=zh")
+    answer = growing_world.site.client.get(f"/announcements/{id_}?lang=zh")
     assert (answer.status_code, answer.headers["Location"]) == (301, "/announcements/1?lang=zh")
 
 
@@ -407,9 +407,9 @@ def test_a_query_that_cannot_be_read_is_explained(world: World) -> None:
     assert page.cssselect("input[name=q]")[0].get("value") == '"open'
 
 
-def test_pages_of_news_go_on_where_the_last_one_ended(world: World) -> None:
+def test_pages_of_news_go_on_where_the_last_one_ended(growing_world: World) -> None:
     day = TODAY - timedelta(days=400)
-    with writing(world.site.engine) as session:
+    with writing(growing_world.site.engine) as session:
         for number in range(55):
             told = [("miit", f"历史第{number}条", "zh", f"智能制造第{number}条。")]
             write(
@@ -420,12 +420,12 @@ def test_pages_of_news_go_on_where_the_last_one_ended(world: World) -> None:
     seen: list[str] = []
     path = "/news?initiative=smart-manufacturing"
     while path:
-        answer = world.site.client.get(path)
+        answer = growing_world.site.client.get(path)
         seen += rows(answer)
         older = lxml.html.fromstring(answer.content).cssselect("a[rel=next]")
         path = older[0].get("href") if older else ""
     assert len(seen) == len(set(seen)) == 55
-    rail = lxml.html.fromstring(world.site.client.get("/initiatives/smart-manufacturing").content)
+    rail = lxml.html.fromstring(growing_world.site.client.get("/initiatives/smart-manufacturing").content)
     assert len(rail.cssselect(".rail .row")) > 20
     assert rail.cssselect("a[rel=next]")
 
@@ -476,9 +476,9 @@ def strange(answer: httpx.Response) -> list[str]:
 
 # It needs a page for each text.
 @pytest.mark.slow
-def test_hostile_texts_reach_every_page_as_text(world: World) -> None:
+def test_hostile_texts_reach_every_page_as_text(growing_world: World) -> None:
     numbers, digests = [], []
-    with writing(world.site.engine) as session:
+    with writing(growing_world.site.engine) as session:
         for number, hostile in enumerate(EVERY):
             text = hostile.encode("utf-8", "replace").decode()
             figure = {"value": 5.0, "unit": text[:40], "what": text, "kind": "target", "year": 2099}
@@ -503,7 +503,7 @@ def test_hostile_texts_reach_every_page_as_text(world: World) -> None:
             assert page
             page.url = text
             digests.append(page.sha256)
-    client, half = world.site.client, len(EVERY) // 2
+    client, half = growing_world.site.client, len(EVERY) // 2
     paths = [
         # Each text alone, and some of those in the middle of a title: lists show the others.
         *(f"/announcements/{number}" for number in (*numbers[:half], *numbers[half::6])),

@@ -37,7 +37,7 @@ PAGES = {
     "alerts": "/alerts?preview=1&initiative=ai-plus",
     "wrong": "/news?since=never",
 }
-NARROW, WIDE = 320, 1440
+NARROW, PHONE, WIDE = 320, 360, 1440
 LEAST_CONTRAST = 4.5
 AXE = (files("axe_core_python") / "axe.min.js").read_text(encoding="utf-8")
 RUN_AXE = """
@@ -46,6 +46,15 @@ axe.run(document, {resultTypes: ["violations"]}).then(
   found => done(found.violations.map(one => `${one.id}: ${one.nodes.map(node => node.html.slice(0, 160))}`)));
 """
 OVERFLOW = "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# What a finger has to hit (WCAG 2.2, 2.5.8); links within a sentence and marks of a chart are excepted.
+TINY = """
+return [...document.querySelectorAll('a, button, input, select, summary')]
+  .filter(e => e.getClientRects().length && !e.closest('svg') && getComputedStyle(e).display !== 'inline')
+  .filter(e => e.getBoundingClientRect().left >= 0)
+  .map(e => [e.outerHTML.slice(0, 90), e.getBoundingClientRect().width, e.getBoundingClientRect().height])
+  .filter(([, width, height]) => width < 23.9 || height < 23.9);
+"""
+SIDEWAYS = "return [...document.querySelectorAll('table')].filter(e => e.scrollWidth > innerWidth).length"
 WAIT = 20
 
 
@@ -125,8 +134,11 @@ def test_a_page_fits_every_screen_and_is_accessible(reader: Reading, name: str) 
     for width in (NARROW, WIDE):
         reader.open(path, width)
         assert reader.driver.execute_script(OVERFLOW) <= 0, width
-    for dark in (False, True):
-        reader.open(path, WIDE, dark=dark)
+    reader.open(path, PHONE)
+    assert reader.driver.execute_script(TINY) == []
+    assert reader.driver.execute_script(SIDEWAYS) == 0, "a table is read without scrolling sideways"
+    for width, dark in ((PHONE, True), (WIDE, False), (WIDE, True)):
+        reader.open(path, width, dark=dark)
         faint = [one for one in reader.chromium.contrasts() if one[0] < LEAST_CONTRAST]
         assert faint == []
     assert reader.faults() == []

@@ -22,6 +22,8 @@ def address_of(text: str) -> Address:
     if plain and ".." not in plain[2] and len(text) <= 320:
         return Address(username=plain[1], domain=plain[2])
     found = _read(text)
+    if not found and text.count("@") == 1 and not text.isascii():
+        raise ValueError(f"{masked(text)[:80]!r}: write the address in ASCII, its host as xn--...")
     if len(found) != 1 or not found[0].domain or text != clean_header(text, 320):
         raise ValueError(f"{masked(text)[:80]!r} is not an e-mail address; write name@host")
     if set(found[0].username) & RELAYED:

@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from functools import cache
 from typing import Any
-from zoneinfo import available_timezones
 
 from sqlmodel import Session
 
@@ -19,7 +17,9 @@ from tracker.alerts.matching.rules import Rule
 from tracker.alerts.schedule.periods import RATES, next_due
 from tracker.alerts.schedule.quiet import read_quiet
 from tracker.alerts.subscriptions.recipients import enrol
+from tracker.alerts.subscriptions.zones import check_zone
 
+LONGEST_WORDS = 1000
 TIMES = {"rate", "hour", "weekday", "zone", "quiet"}
 USED_BY = {"hour": ("daily", "weekly", "monthly"), "weekday": ("weekly",)}
 """The rates that use a time."""
@@ -97,11 +97,6 @@ def _named(field: str, look: Callable[[Any], object], value: Any) -> None:
         raise OrderError(field, str(error)) from error
 
 
-def _zone(alert: Alert) -> None:
-    if alert.zone not in _zones():
-        raise ValueError(f"no time zone is called {alert.zone[:80]!r}; write one like Asia/Shanghai")
-
-
 def _hour(alert: Alert) -> None:
     if not 0 <= alert.hour <= 23:
         raise ValueError(f"there is no hour {alert.hour}; write 0 to 23")
@@ -122,18 +117,19 @@ def _quiet(alert: Alert) -> None:
         raise ValueError(f"the hour {alert.hour} lies within the quiet hours {alert.quiet}; move one of the two")
 
 
-@cache
-def _zones() -> set[str]:
-    """Listing them means walking through the files of the zones."""
-    return available_timezones()
-
-
 def _is_text(what: str, typed: str) -> None:
     """What a shell could not decode, such as a name in another encoding, has surrogate halves."""
     try:
         typed.encode()
     except UnicodeEncodeError:
         raise ValueError(f"the {what} {typed[:80]!r} contains invalid characters; write it in UTF-8") from None
+
+
+def _is_short(what: str, typed: str) -> None:
+    """Every mail of an alert repeats its name and its note."""
+    _is_text(what, typed)
+    if len(typed) > LONGEST_WORDS:
+        raise ValueError(f"the {what} has {len(typed)} characters; write at most {LONGEST_WORDS}")
 
 
 def _one_of(what: str, name: str, known: Iterable[str]) -> None:
@@ -143,13 +139,13 @@ def _one_of(what: str, name: str, known: Iterable[str]) -> None:
 
 
 CHECKS: tuple[tuple[str, Callable[[Alert], object]], ...] = (
-    ("name", lambda alert: _is_text("name", alert.name)),
-    ("note", lambda alert: _is_text("note", alert.note)),
+    ("name", lambda alert: _is_short("name", alert.name)),
+    ("note", lambda alert: _is_short("note", alert.note)),
     ("recipient", lambda alert: _is_text("recipient's address", alert.recipient)),
     ("channel", lambda alert: _one_of("channel", alert.channel, CHANNELS)),
     ("rate", lambda alert: _one_of("rate", alert.rate, RATES)),
     ("language", lambda alert: _one_of("language", alert.language, WORDS)),
-    ("zone", _zone),
+    ("zone", lambda alert: check_zone(alert.zone)),
     ("hour", _hour),
     ("weekday", _weekday),
     ("most", _most),

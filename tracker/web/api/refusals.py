@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from tracker.contract.filters import AskedError
 from tracker.contract.wrong_values import place, told
+from tracker.web.api import PREFIX
 from tracker.web.api.problems import Wrong, problem
 
 log = logging.getLogger(__name__)
@@ -54,7 +55,10 @@ async def _refused(request: Request, error: Exception) -> Response:
     if error.status_code == 405:
         # An address has a route for each method, and each route knows only its own.
         heads["Allow"] = ", ".join(_methods(request))
-    details = {404: "there is nothing at this address", 405: f"this address allows only {heads.get('Allow')}"}
+    details = {
+        404: f"there is nothing at this address; {PREFIX}/openapi.json lists the addresses",
+        405: f"this address allows only {heads.get('Allow')}",
+    }
     return problem(error.status_code, details.get(error.status_code, error.detail), heads=heads)
 
 

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from sqlalchemy import Engine
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp
 
@@ -52,7 +54,13 @@ def program_routes(
 
         return endpoints(Context(engine, config, settings))
 
-    return [Mount(PREFIX, Later(api)), *_routes(endpoints)]
+    described = [Route(path, _described, methods=["GET"]) for path in (PREFIX, f"{PREFIX}/")]
+    return [*described, Mount(PREFIX, Later(api)), *_routes(endpoints)]
+
+
+def _described(_: Request) -> Response:
+    """Lead who asks for the API itself to its description, which names all addresses."""
+    return RedirectResponse(f"{PREFIX}/openapi.json")
 
 
 def _routes(endpoints: Callable[[], dict[str, dict[str, Endpoint]]]) -> Iterator[Route]:

@@ -37,6 +37,7 @@ WRONG = {
     "the query has {count} characters; write {most} at most": "查询有{count}个字符，最多{most}个",
     "the query has more than {most} terms; ask with fewer": "查询超过{most}个词，请减少",
     "the query is empty; {hint}": "查询为空，请写一个词，例如人工智能+",
+    "the query {value} has no letter and no digit; {hint}": "查询“{value}”不含文字或数字，请写一个词，例如人工智能+",
     "{field} at character {at} applies to {hint}": "第{at}个字符处的{field}只用于一个词，请写在括号内每个词之前",
     "the quote at character {at} of {value} is never closed; {hint}": "第{at}个字符处的引号没有闭合，请补上",
     "{value} is the beginning of too many words; write {least} letters {hint}": "“{value}”过短，请至少写{least}个字母",
