@@ -4,6 +4,7 @@ import re
 
 from tracker.parse.blocks import Block
 from tracker.parse.general.english_head import is_dated
+from tracker.parse.general.issues import paper_of
 from tracker.parse.labels import SPELLINGS
 from tracker.parse.spaced import any_of, names_of
 
@@ -27,7 +28,7 @@ _FOOTER = re.compile(
 )
 _STOPS = re.compile(r"[。；]")
 _CLAUSE = re.compile(r"[。！？；，]")
-_NOTICE = re.compile(_OPEN + r"(?:(?:免责|版权|特别|郑重)?声\s*明\s*[:：】]|(?:免责|版权)声明)")
+_NOTICE = re.compile(_OPEN + r"[“\"]?(?:(?:免责|版权|特别|郑重)?声\s*明\s*[:：】]|(?:免责|版权)声明)")
 _END = _starting(
     """上一篇 上一条 上一则 上一页 下一篇 下一条 下一则 下一页 前一篇 后一篇 网友评论 我要评论 发表评论 最新评论
     查看更多评论 查看全部评论 登录后 纠错 我要纠错 返回顶部 返回列表 返回首页 返回上一页 扫一扫 责任编辑 转载请
@@ -36,6 +37,10 @@ _END = _starting(
 )
 _ENGLISH_END = re.compile(
     r"\W{0,3}(?:(?:THE\s)?END\W{0,3}$|(?i:(?:subscribe to|sign up for|get)\s(?:the|our|your)\b.{0,40}\bnewsletters?\b))"
+)
+_ENGLISH_CONTACT = re.compile(
+    r"\W{0,3}(?:contact (?:the )?(?:reporter|writer|editor|author)s?\b.{0,60}@|download (?:our|the) \w{0,12} ?app\b)",
+    re.IGNORECASE,
 )
 _ENGLISH_PART = re.compile(
     r"\W{0,3}(?:about the authors?|authors?(?:\(s\))?|recent work|read more|further reading|most read"
@@ -55,15 +60,20 @@ _CREDITS = re.compile(r"(?:编辑|责编|编审|审核|校对|摄影|摄像|供�
 _ALONE = re.compile(r"\W*(?:图集|关注|订阅|已关注)\W*|\+\s?\d+")
 """What buttons beside a text say, and no text."""
 _CREDIT = _starting(
-    """责编 编辑 网络编辑 值班编辑 新媒体编辑 一审 二审 三审 初审 复审 终审 审核 校对 排版 制作 监制 统筹 策划
-    值班编委 值班主任 作者 标签 关键词 关键字 来源 文章来源 稿件来源 信息来源 新闻来源 内容来源 editor""",
+    """责编 编辑 网络编辑 值班编辑 新媒体编辑 本期编辑 本版编辑 本版责编 实习编辑 文字编辑
+    图片编辑 版面编辑 视觉编辑 一审 二审 三审 初审 复审 终审 审核 校对 排版 制作 监制 统筹 策划
+    值班编委 值班主任 作者 标签 关键词 关键字 来源 文章来源 稿件来源 信息来源 新闻来源 内容来源 editor
+    editors""",
     r"\s*[:：|丨/][^。，；]{0,50}$",
 )
 _WIDGET = _starting(
     "打印 关闭 收藏 点赞 举报 分享 浏览 点击 阅读 访问 字体 字号 扫码",
     r"\s*(?:[:：|丨/>】\]\d]|本|此|页|窗口|到|至|次数|量|数|率|大小|$)",
 )
-_END_OF_PORTAL = re.compile(_OPEN + r"(?:返回\S{2,6}查看更多|(?:下载|打开).{0,8}(?:APP|客户端))", re.IGNORECASE)
+_END_OF_PORTAL = re.compile(
+    _OPEN + r"(?:返回\S{2,6}查看更多|(?:下载|打开).{0,8}(?:APP|客户端)|.{0,24}尽在.{1,12}(?:APP|客户端)\W{0,3}$)",
+    re.IGNORECASE,
+)
 _DAY = r"(?:19|20)\d\d\s*[-/.年]\s*\d\d?\s*[-/.月]\s*\d\d?\s*日?"
 _CHANGED = re.compile(rf"{_OPEN}(?:最后)?(?:更新|修改|发布|编辑|录入)(?:时间|日期|時間)\s*[:：]\s*{_DAY}[\s\d:：]*$")
 _PAGING = re.compile(r"\d+|首页|上一?页|下一?页|尾页|末页|[共第页]|[\s\[\]【】()（）|<>.…]")
@@ -105,6 +115,8 @@ def ends_text(text: str) -> bool:
         return True
     if len(text) <= _END_MOST and _ENGLISH_PART.fullmatch(text):
         return True
+    if paper_of(text) or (len(text) <= _LINE_MOST and _ENGLISH_CONTACT.match(text)):
+        return True
     return is_footer(text) or _is_notice(text) or is_paging(text) or is_button(text) or _are_credits(text)
 
 
@@ -139,7 +151,12 @@ def heads_text(text: str) -> bool:
     """
     if len(text) <= _HEAD_MOST and any(form.match(text) for form in (_HEAD, _HEAD_LABEL, _PATH, _BYLINE, _WIDGET)):
         return True
-    return is_dated(text) or is_button(text) or (len(text) <= _LINE_MOST and bool(_FACT.match(text)))
+    return (
+        is_dated(text)
+        or is_button(text)
+        or bool(paper_of(text))
+        or (len(text) <= _LINE_MOST and bool(_FACT.match(text)))
+    )
 
 
 def is_sentence(block: Block) -> bool:

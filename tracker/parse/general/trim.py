@@ -28,7 +28,9 @@ _POINT = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三�
 _FACT_NAME = re.compile(r"[A-Z][A-Za-z ,/&'-]{1,30}:")
 _FACT_MOST = 40
 _WORD = re.compile(r"\w")
-_APP = re.compile(r"(?:安装|下载).{0,12}(?:客户端|APP)", re.IGNORECASE)
+_APP = re.compile(r"(?:安装|下载).{0,12}(?:客户端|APP)|^\W*推荐进入.{2,20}(?:数据库|数据通)", re.IGNORECASE)
+_VIDEO = re.compile(r"\W{0,3}视频\s?[:：][^。；]{2,60}$")
+"""The caption of a player above a text."""
 _MARK_MOST = 4
 
 
@@ -100,7 +102,7 @@ def _without_head(found: list[Block], title: str | None) -> list[Block]:
     flat = "".join((title or "no title").split())
     start = 0
     for i, block in enumerate(found[:_HEAD_LINES]):
-        if _is_headline(block, flat) or _leads_to_app(block) or heads_text(block.text) or is_dateline(block.text):
+        if _is_headline(block, flat) or _leads_away(block) or heads_text(block.text) or is_dateline(block.text):
             start = i + 1
         elif is_sentence(block) and block.size > _TWICE:
             break
@@ -113,9 +115,9 @@ def _is_headline(block: Block, title: str) -> bool:
     return block.tag.name in HEADINGS and title in text[: len(title) + _MARK_MOST]
 
 
-def _leads_to_app(block: Block) -> bool:
-    """Decide whether a line above a text asks to install something, by a link."""
-    return bool(block.links and _APP.search(block.text))
+def _leads_away(block: Block) -> bool:
+    """Decide whether a line above a text leads to a video, or asks by a link to install or to enter something."""
+    return bool(_VIDEO.match(block.text) or (block.links and _APP.search(block.text)))
 
 
 def _without_head_lines(found: list[Block], title: str | None) -> list[Block]:
