@@ -33,7 +33,8 @@ _END = _starting(
     """上一篇 上一条 上一则 上一页 下一篇 下一条 下一则 下一页 前一篇 后一篇 网友评论 我要评论 发表评论 最新评论
     查看更多评论 查看全部评论 登录后 纠错 我要纠错 返回顶部 返回列表 返回首页 返回上一页 扫一扫 责任编辑 转载请
     本文来源 本文来自 文章来自 稿件来自 繁體 欢迎关注 关注我们 关注微信 微信扫 微信公众号 更多精彩 更多原创
-    更多内容 更多信息 打开微信 打开APP 正文已结束 点击进入专题 copyright © read_more read_or_share_this_story"""
+    更多内容 更多信息 責任編輯 相關新聞 相關閱讀 延伸閱讀 推薦閱讀 打开微信 打开APP 正文已结束 点击进入专题
+    copyright © read_more read_or_share_this_story"""
 )
 _ENGLISH_END = re.compile(
     r"\W{0,3}(?:(?:THE\s)?END\W{0,3}$|(?i:(?:subscribe to|sign up for|get)\s(?:the|our|your)\b.{0,40}\bnewsletters?\b))"
@@ -63,7 +64,7 @@ _CREDIT = _starting(
     """责编 编辑 网络编辑 值班编辑 新媒体编辑 本期编辑 本版编辑 本版责编 实习编辑 文字编辑
     图片编辑 版面编辑 视觉编辑 一审 二审 三审 初审 复审 终审 审核 校对 排版 制作 监制 统筹 策划
     值班编委 值班主任 作者 标签 关键词 关键字 来源 文章来源 稿件来源 信息来源 新闻来源 内容来源 editor
-    editors""",
+    editors web_editor 責編 編輯""",
     r"\s*[:：|丨/][^。，；]{0,50}$",
 )
 _WIDGET = _starting(
@@ -97,7 +98,10 @@ _FACT = _starting(
     ),
     r"\s*(?:[:：】\]]|\t)",
 )
+_LENGTH = re.compile(r"\W{0,2}(?:全文|本文)(?:共|约|共约)?\s?\d{2,6}\s?字[^。]{0,30}$")
+"""How long it takes to read the text."""
 _BYLINE = re.compile(rf"^.{{0,12}}{_DAY}\s*\d?\d[:：]\d\d|^{_DAY}(?:\s*来源|\s\S{{0,40}}$|$)")
+_HEADS = (_HEAD, _HEAD_LABEL, _PATH, _BYLINE, _LENGTH, _WIDGET)
 _SENTENCE = re.compile(r"[。！？；!?;，,、]|\.\s|\.$")
 _BUTTON_MOST = 8
 HEADINGS = ("h1", "h2", "h3", "h4")
@@ -149,7 +153,7 @@ def heads_text(text: str) -> bool:
 
     A cell of the register counts, too.
     """
-    if len(text) <= _HEAD_MOST and any(form.match(text) for form in (_HEAD, _HEAD_LABEL, _PATH, _BYLINE, _WIDGET)):
+    if len(text) <= _HEAD_MOST and any(form.match(text) for form in _HEADS):
         return True
     return (
         is_dated(text)

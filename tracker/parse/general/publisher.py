@@ -40,8 +40,11 @@ _COUNTED = re.compile(
     r"(?:次数|量|数|率)?\s?[:：].*$"
 )
 """What follows a name without a blank between them."""
-_WRITER = re.compile(r"(?P<medium>[\u4e00-\u9fff]{2,12}(?:网|报|社|台|客户端))\s{1,20}[\u4e00-\u9fff]{2,3}$")
-"""A medium with the name of a person behind it: 经济日报 李明."""
+_WRITER = re.compile(
+    r"(?P<medium>[\d\u4e00-\u9fff]{2,12}(?:网|报|社|台|客户端|经济报道|新闻))\s{1,20}[\u4e00-\u9fff]{2,3}"
+    r"(?:\s{1,4}[\u4e00-\u9fff]{2,6}报道)?$"
+)
+"""A medium with its writer behind it: 经济日报 李明, 某某新闻 李明 北京报道."""
 _LEAD = re.compile(
     r"^(?:(?:信息|文章|稿件|新闻)?来源(?:于|自)?\s*[:：]\s*|(?:Sources?(?:\(s\))?|By)\s*:\s*|By\s+(?=[A-Z]))"
 )

@@ -12,6 +12,7 @@ from tracker.parse.general.datelines import is_dateline
 from tracker.parse.general.english_head import is_byline, is_dated
 from tracker.parse.general.hints import is_noise
 from tracker.parse.general.lines import HEADINGS, ends_text, heads_text, is_long, is_sentence, surely_ends_text
+from tracker.parse.general.partings import is_parting
 from tracker.parse.general.title import folded
 
 _HEAD_LINES = 10
@@ -32,6 +33,7 @@ _APP = re.compile(r"(?:安装|下载).{0,12}(?:客户端|APP)|^\W*推荐进入.{
 _VIDEO = re.compile(r"\W{0,3}视频\s?[:：][^。；]{2,60}$")
 """The caption of a player above a text."""
 _MARK_MOST = 4
+_PARTINGS_MOST = 4
 
 
 def text_blocks(found: list[Block], container: Tag, title: str | None = None) -> list[Block]:
@@ -44,7 +46,7 @@ def text_blocks(found: list[Block], container: Tag, title: str | None = None) ->
     )
     kept = _unless_text(kept, {id(block) for block in kept if _in_noise(block, container)}, _NOISE_SHARE)
     kept = _unless_text(kept, teasers(found), _SUMMARY_SHARE)
-    return _once(_without_tail(_without_head(kept, title)))
+    return _once(_without_partings(_without_tail(_without_head(kept, title))))
 
 
 def _unless_text(found: list[Block], idle: set[int], share: float) -> list[Block]:
@@ -138,6 +140,15 @@ def _without_tail(found: list[Block]) -> list[Block]:
         if i and rest <= total * _TAIL_SHARE and _are_facts(found[i : i + 4]):
             return found[:i]
         rest -= block.size if is_sentence(block) else 0
+    return found
+
+
+def _without_partings(found: list[Block]) -> list[Block]:
+    """Remove the last lines that the site adds, at most a few, and never all that there is."""
+    for _ in range(_PARTINGS_MOST):
+        if len(found) < 3 or not is_parting(found[-1].text, found[-2].text):
+            return found
+        found = _without_tail(found[:-1])
     return found
 
 
