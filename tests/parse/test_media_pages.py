@@ -63,7 +63,8 @@ SOURCES = [
     ),
     # A script joins the label and a name that it has set; other names are unknown.
     (
-        f"{HEAD}<p><script>var from='市能源局'; if (from) {{document.write(\"来源：\" + from);}}</script></p><div>{STORY}</div>",
+        f"{HEAD}<p><script>var from='市能源局'; if (from) {{document.write('来源：' + from);}}</script></p>"
+        f"<div>{STORY}</div>",
         "市能源局",
     ),
     (f'{HEAD}<p><script>document.write("来源：" + site.from);</script></p><div>{STORY}</div>', None),
@@ -93,6 +94,7 @@ def test_a_line_that_names_an_issue_names_its_paper(line: str, paper: str | None
 
 
 HEADS = [
+    "<p>原标题：充电设施数量继续增长</p>",
     "<p>全文共1024字，阅读大约需要3分钟</p>",
     "<p>推荐进入<a href=/data>某某数据库</a>，可随时查阅公司的变化。</p>",
     "<div class=video><p>视频：充电设施数量大幅增加</p></div>",
