@@ -47,7 +47,7 @@ SOURCES = [
     (f"<p><i class=media-name>某某视野</i></p><p>1小时前</p>{HEAD}<div class=story>{STORY}</div>", "某某视野"),
     (f"<p><i class=wx_nickname>某某视野</i></p><p>1</p>{HEAD}<div class=story>{STORY}</div>", "某某视野"),
     (f"<p><i class=media-name>作者：李某</i></p><p>1</p>{HEAD}<div class=story>{STORY}</div>", None),
-    # What names nobody is the source of a page that names nobody else.
+    # What names no one is the source of a page that names no one else.
     (f"{HEAD}<div class=story>{STORY}{NETWORK}</div>", "网络"),
     (f"{PROFILE}{HEAD}<div class=story>{STORY}{NETWORK}</div>", "某某发布"),
     (f"<h1>{TITLE}</h1><p>2025-10-20</p><p>来源：网络安全报</p><div class=story>{STORY}</div>", "网络安全报"),
@@ -147,6 +147,27 @@ def test_a_rule_about_reprints_in_the_middle_of_a_text_is_kept() -> None:
     assert text.split("\n") == [rule, *PARAGRAPHS]
 
 
+FOOTERS = [
+    "某某市人民政府主办，某某市数据管理局承办，地址：某某路1号，邮编：100000。",
+    "本网站所有内容，未经书面同意，不能用于其他用途，谢谢合作。",
+    "建议使用1024分辨率浏览，推荐使用新版软件，以获得更好的体验。",
+    "We use cookies to improve your experience, and by continuing you accept our policy.",
+]
+
+
+@pytest.mark.parametrize("footer", FOOTERS)
+def test_a_footer_of_whole_sentences_does_not_outweigh_a_short_text(footer: str) -> None:
+    text = "经研究决定，定于9月1日起在全市范围内开展充电设施安全检查。"
+    document = read(f"{HEAD}<div class=story><p>{text}</p></div><div class=x9><p>{footer}</p><p>{footer}</p></div>")
+    assert document.text == text
+
+
+def test_who_holds_an_event_is_text() -> None:
+    line = "大会由某某市人民政府主办，市数据管理局承办，地址：某某路1号。"
+    text = read(f"{HEAD}<div class=story>{STORY}<p>{line}</p></div>").text
+    assert text.split("\n") == [*PARAGRAPHS, line]
+
+
 ENGLISH_TAILS = [
     "<p>Contact reporter Zhang San (zhang@example.com) and editor Li Si</p><p>Download our app to receive alerts.</p>",
     "<p>Editors: Li Si, Peter Thomas</p>",
@@ -164,6 +185,13 @@ def test_what_an_english_site_adds_below_a_text_is_not_of_it(tail: str) -> None:
     document = read(f"{head}<div class=story>{story}{tail}</div>", english=True)
     assert document.text.split("\n") == [*ENGLISH]
     assert (document.published_in_beijing, document.publisher) == ("2025-10-20T18:32", None)
+
+
+def test_whom_the_writer_of_a_byline_works_for_is_the_publisher() -> None:
+    story = "".join(f"<p>{paragraph}</p>" for paragraph in ENGLISH)
+    line = "By Zhang San (Example Daily) 18:32, October 20, 2025"
+    document = read(f"<h1>Charging network tops 18 million</h1><div>{line}</div><div>{story}</div>", english=True)
+    assert (document.publisher, document.published_in_beijing) == ("Example Daily", "2025-10-20T18:32")
 
 
 def test_a_day_above_its_month_is_a_date() -> None:

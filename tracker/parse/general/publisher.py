@@ -60,6 +60,8 @@ _NAMED = re.compile(
 _HOW = re.compile(r"\s?[\[（(【](?:整理|编辑|编译|原创|综合|转载)[\]）)】]$")
 _MARK = re.compile(r"\W*(?:来源|稿源|出处|來源|原创)\s*")
 """What stands before a name in an element of its own."""
+_OF_WRITER = re.compile(r"By [A-Z][\w.'’ ,-]{2,60}\((?P<name>[A-Z][\w.'’ &]{2,30})\)")
+"""Whom the writer of a byline works for: By Zhang San (Example Daily)."""
 _TOPICS = re.compile(
     r"\W{0,3}(?:tags?|tagged|topics?|keywords?|filed under|标签|关键词|关键字|栏目|频道|专题|分类)\s*[:：]",
     re.IGNORECASE,
@@ -125,6 +127,7 @@ def _beside_date(above: list[Block], told: set[str]) -> list[str]:
     others: list[str] = []
     for at in reversed(dated):
         for block in above[max(0, at - 1) : at + 2]:
+            named += (match["name"] for match in [_OF_WRITER.match(block.text)] if match)
             printed = takewhile(lambda piece: not _TOPICS.match(piece), block.pieces)
             pieces = [part.strip() for piece in printed for bar in _BAR.split(piece) for part in _without_date(bar)]
             pieces = [_HOW.sub("", piece) for piece in pieces]

@@ -72,9 +72,8 @@ def find_title(
         return heading
     if _length(told) >= _LINE_LEAST and not _is_owner(told):
         return _fuller(told, shown)
-    if headline := _nearest(above, first_lines, heads) or _in_text(first_lines):
-        return headline
-    return told if _length(told) >= _LINE_LEAST else _first_headline(heads)
+    near = _nearest(above, first_lines, heads) or _in_text(first_lines)
+    return near or (told if _length(told) >= _LINE_LEAST else _first_headline(heads))
 
 
 def without_site(title: str, site: str = "") -> str:
