@@ -36,6 +36,7 @@ _NOISE = frozenset(
 )
 _IDLE = re.compile(r"^(?:更多|more|查看更多|\[?详[情细]\]?|首页|上一页|下一页|尾页|返回|>+|[\d\s.]+)$", re.IGNORECASE)
 _INDEX = re.compile(r"/(?:index|default)[\w-]*\.\w+$", re.IGNORECASE)
+_OPENS = re.compile(r"(?:window\.open\(|location(?:\.href)?\s?=)\s?['\"]([^'\"\s]{2,300})['\"]")
 _DAY_APART = re.compile(r"(?<!\d)(\d{1,2})\s+((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})(?!\d|\s*[-/.月]\s*\d)")
 _YEAR_APART = re.compile(r"(?<![\d/.-])(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?\s+((?:19|20)\d\d)(?!\d|\s*[-/.年]\s*\d)")
 _YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)年?\s+(\d{1,2})\s?[-.月]\s?(\d{1,2})(?!\d|[-/.年])")
@@ -194,7 +195,7 @@ def _plain(title: str) -> str:
 
 
 def _link(node: HtmlElement, base: str) -> _Link | None:
-    href = (node.get("href") or "").strip()
+    href = _opened(node) or (node.get("href") or "").strip()
     if not href or href.startswith(("#", "javascript:", "mailto:", "tel:")):
         return None
     try:
@@ -207,6 +208,15 @@ def _link(node: HtmlElement, base: str) -> _Link | None:
     if _size(title) < _SHORT_LEAST or _IDLE.match(title):
         return None
     return _Link(node, url, title, inner)
+
+
+def _opened(node: HtmlElement) -> str:
+    """Return the address that a link without one opens by script: onclick="window.open('/a/1.html')"."""
+    href = (node.get("href") or "").strip()
+    if href and not href.startswith(("#", "javascript:")):
+        return ""
+    match = _OPENS.search(href) or _OPENS.search(node.get("onclick") or "")
+    return match[1] if match else ""
 
 
 def _title(node: HtmlElement) -> tuple[str, str]:

@@ -211,6 +211,17 @@ def test_title_date_and_source_in_json_are_read(told: Any, wrap: str) -> None:
     assert document.published_in_beijing == "2025-08-26T17:35:08"
 
 
+PAPER = "某某市人民政府关于印发人工智能产业发展若干措施的通知"
+
+
+@pytest.mark.parametrize(("line", "title"), [(PAPER, PAPER), ("各区人民政府：", "某某市人民政府")])
+def test_the_title_of_a_paper_in_its_text_is_that_of_a_page_without_another(line: str, title: str) -> None:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    text = f"<p><b>{line}</b></p><p>某政发〔2025〕3号</p>{text}"
+    body = f"<div class=a><p>发布时间：2025-08-26</p><div id=zoom>{text}</div></div>"
+    assert read(f"<title>某某市人民政府</title>{body}").title == title
+
+
 def test_a_labelled_title_keeps_its_first_bracket() -> None:
     register = "<table><tr><td>名称</td><td>（转载）关于座谈会的通知</td><td>索引号</td><td>1</td></tr></table>"
     page = f"<html><body>{register}<div class=nr><p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p></div></body></html>"

@@ -50,6 +50,10 @@ DATED = {
     "<span>2025-08-1{n}</span></a></li>",
     "day in large type in the link": '<li><a href="t{n}.html"><div><b>1{n}</b><span>2025-08</span></div>'
     '<div class="tt">{title}</div></a></li>',
+    "opened by a script": "<li><a href='javascript:;' onclick='window.open(\"t{n}.html\")'>{title}</a>"
+    "<span>2025-08-1{n}</span></li>",
+    "location set by a script": "<li><a href='javascript:window.location.href=\"t{n}.html\"'>{title}</a>"
+    "<span>2025-08-1{n}</span></li>",
     "year apart": '<li><div><b>08-1{n}</b><i>2025</i></div><a href="t{n}.html">{title}</a></li>',
     "year before the day": '<li><div><i>2025</i><b>08-1{n}</b></div><a href="t{n}.html">{title}</a></li>',
     "date and source in the link": '<li><a href="t{n}.html"><dl><dt>{title}</dt>'

@@ -1,4 +1,4 @@
 """Parse stored pages into documents."""
 
-VERSION = "7"
+VERSION = "8"
 """Changes when the same pages are read otherwise, so that they are read again."""

@@ -12,6 +12,11 @@ _BEGIN, _END = re.compile(r"<script\b", re.IGNORECASE), re.compile(r"</script\s*
 _WRITTEN = re.compile(
     r"document\.write(?:ln)?\s*\(\s*(?:'((?:[^'\\\n]|\\.){1,2000})'|\"((?:[^\"\\\n]|\\.){1,2000})\")\s*\)"
 )
+_JOINED = re.compile(
+    r"document\.write(?:ln)?\s*\(\s*(?:'((?:[^'\\\n]|\\.){0,200})'|\"((?:[^\"\\\n]|\\.){0,200})\")\s*\+\s*"
+    r"(\w{1,40})\s*(?:\+\s*(?:'[^'\n]{0,200}'|\"[^\"\n]{0,200}\")\s*)?\)"
+)
+_SET = re.compile(r"\bvar\s+(\w{1,40})\s*=\s*(?:'((?:[^'\\\n]|\\.){1,200})'|\"((?:[^\"\\\n]|\\.){1,200})\")")
 _ESCAPED = re.compile(r"\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)", re.DOTALL)
 _BLANKS = {"n": " ", "t": " ", "r": " "}
 _LINK = re.compile(r"<(?:a|script|iframe)\b", re.IGNORECASE)
@@ -21,7 +26,8 @@ _TAG = re.compile(r"<[^<>]*>")
 def with_written(markup: str) -> str:
     """Return `markup` with the words that its inline scripts write, each after its script.
 
-    If a script chooses among literals, those that add nothing are left out. Texts built from variables are unknown, and
+    If a script chooses among literals, those that add nothing are left out. A literal may be joined to a variable that
+    the script itself sets to a literal, as in "来源：" + name. Other texts built from variables are unknown, and
     written links are not text.
     """
     parts, end = [], 0
@@ -51,8 +57,15 @@ def _in_comment(markup: str, at: int) -> bool:
 
 
 def _texts(script: str) -> list[str]:
-    literals = (match[1] or match[2] for match in islice(_WRITTEN.finditer(script[:_SCRIPT_MOST]), _LITERALS))
-    words = [_text(literal) for literal in literals if not _LINK.search(literal)]
+    script = script[:_SCRIPT_MOST]
+    literals = [match[1] or match[2] for match in islice(_WRITTEN.finditer(script), _LITERALS)]
+    values = {match[1]: match[2] or match[3] for match in islice(_SET.finditer(script), _LITERALS)}
+    joined = (
+        f"{match[1] or match[2] or ''}{values[match[3]]}"
+        for match in islice(_JOINED.finditer(script), _LITERALS)
+        if match[3] in values
+    )
+    words = [_text(literal) for literal in (*literals, *joined) if not _LINK.search(literal)]
     texts = list(dict.fromkeys(filter(None, words)))
     return [text for text in texts if not any(text in other for other in texts if other != text)]
 

@@ -28,7 +28,12 @@ _WIDGET = re.compile(
     r"[大中小]{1,3}|\d+|第\d+版|(?:星期|周)[一二三四五六日天]|原创|转载|收藏|打印(?:本页)?|关闭(?:窗口)?|分享(?:到)?"
     r"|字[体号]|(?:我要)?评论|(?:www\.)?[\w.]+\.(?:cn|com|net|org)"
 )
-_OWNER = re.compile(r"(?:网|网站|报|社|台|局|部|委|委员会|办|办公室|院|厅|会|署|政府|日报|中心|客户端|发布|处|司)$")
+_OWNER = re.compile(
+    r"(?:经济报道|网|网站|报|社|台|局|部|委|委员会|办|办公室|院|厅|会|署|政府|日报|中心|客户端|发布|处|司)$"
+)
+_PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,6}报道")
+"""The writer behind the name of a medium, and where from: 某某报 李明 北京报道."""
 _WORD = re.compile(
     r"[A-Z][\w.'’&]*[:：]?(?:[A-Z]\w*)?|\d+"
     r"|(?:of|the|for|by|on|at|in|and|min|read|mins|minutes?|to|via|views?|admin)[:：]?|[&:：.]"
@@ -53,4 +58,5 @@ def _is_part(piece: str, before: str) -> bool:
     if len(piece) > _PIECE_MOST:
         return False
     labelled = _LABEL.match(piece) or (before.endswith((":", "：")) and _LABEL.match(before))
-    return bool(labelled or _WIDGET.fullmatch(piece) or _OWNER.search(piece))
+    written = (_PERSON.fullmatch(piece) and _OWNER.search(before)) or (before and _PLACE.fullmatch(piece))
+    return bool(labelled or written or _WIDGET.fullmatch(piece) or _OWNER.search(piece))

@@ -4,6 +4,7 @@ import re
 
 from tracker.parse.blocks import Block
 from tracker.parse.general.english_head import is_dated
+from tracker.parse.general.issues import paper_of
 from tracker.parse.labels import SPELLINGS
 from tracker.parse.spaced import any_of, names_of
 
@@ -14,7 +15,11 @@ def _starting(words: str, then: str = "") -> re.Pattern[str]:
     return re.compile(f"{_OPEN}(?:{any_of(names_of(words))}){then}", re.IGNORECASE)
 
 
-_OWNER = re.compile("版权所有|copyright|©|ICP\\s*[备证]|公网安备|网站标识码|all rights reserved", re.IGNORECASE)
+_OWNER = re.compile(
+    "版权所有|copyright|©|ICP\\s*[备证]|公网安备|网站标识码|all rights reserved|we use cookies"
+    "|本(?:网站?|站)所有内容|分辨率[^。]{0,10}(?:浏览|显示)|^[^。，由]{0,30}主办[^。由]{0,30}承办[^。]{0,40}(?:地址|邮编)",
+    re.IGNORECASE,
+)
 _FOOTER = re.compile(
     any_of(
         names_of(
@@ -27,15 +32,20 @@ _FOOTER = re.compile(
 )
 _STOPS = re.compile(r"[。；]")
 _CLAUSE = re.compile(r"[。！？；，]")
-_NOTICE = re.compile(_OPEN + r"(?:(?:免责|版权|特别|郑重)?声\s*明\s*[:：】]|(?:免责|版权)声明)")
+_NOTICE = re.compile(_OPEN + r"[“\"]?(?:(?:免责|版权|特别|郑重)?声\s*明\s*[:：】]|(?:免责|版权)声明)")
 _END = _starting(
     """上一篇 上一条 上一则 上一页 下一篇 下一条 下一则 下一页 前一篇 后一篇 网友评论 我要评论 发表评论 最新评论
     查看更多评论 查看全部评论 登录后 纠错 我要纠错 返回顶部 返回列表 返回首页 返回上一页 扫一扫 责任编辑 转载请
     本文来源 本文来自 文章来自 稿件来自 繁體 欢迎关注 关注我们 关注微信 微信扫 微信公众号 更多精彩 更多原创
-    更多内容 更多信息 打开微信 打开APP 正文已结束 点击进入专题 copyright © read_more read_or_share_this_story"""
+    更多内容 更多信息 責任編輯 相關新聞 相關閱讀 延伸閱讀 推薦閱讀 打开微信 打开APP 正文已结束 点击进入专题 原标题：
+    copyright © read_more read_or_share_this_story"""
 )
 _ENGLISH_END = re.compile(
     r"\W{0,3}(?:(?:THE\s)?END\W{0,3}$|(?i:(?:subscribe to|sign up for|get)\s(?:the|our|your)\b.{0,40}\bnewsletters?\b))"
+)
+_ENGLISH_CONTACT = re.compile(
+    r"\W{0,3}(?:contact (?:the )?(?:reporter|writer|editor|author)s?\b.{0,60}@|download (?:our|the) \w{0,12} ?app\b)",
+    re.IGNORECASE,
 )
 _ENGLISH_PART = re.compile(
     r"\W{0,3}(?:about the authors?|authors?(?:\(s\))?|recent work|read more|further reading|most read"
@@ -55,15 +65,20 @@ _CREDITS = re.compile(r"(?:编辑|责编|编审|审核|校对|摄影|摄像|供�
 _ALONE = re.compile(r"\W*(?:图集|关注|订阅|已关注)\W*|\+\s?\d+")
 """What buttons beside a text say, and no text."""
 _CREDIT = _starting(
-    """责编 编辑 网络编辑 值班编辑 新媒体编辑 一审 二审 三审 初审 复审 终审 审核 校对 排版 制作 监制 统筹 策划
-    值班编委 值班主任 作者 标签 关键词 关键字 来源 文章来源 稿件来源 信息来源 新闻来源 内容来源 editor""",
+    """责编 编辑 网络编辑 值班编辑 新媒体编辑 本期编辑 本版编辑 本版责编 实习编辑 文字编辑
+    图片编辑 版面编辑 视觉编辑 一审 二审 三审 初审 复审 终审 审核 校对 排版 制作 监制 统筹 策划
+    值班编委 值班主任 作者 标签 关键词 关键字 来源 文章来源 稿件来源 信息来源 新闻来源 内容来源 editor
+    editors web_editor 責編 編輯""",
     r"\s*[:：|丨/][^。，；]{0,50}$",
 )
 _WIDGET = _starting(
     "打印 关闭 收藏 点赞 举报 分享 浏览 点击 阅读 访问 字体 字号 扫码",
     r"\s*(?:[:：|丨/>】\]\d]|本|此|页|窗口|到|至|次数|量|数|率|大小|$)",
 )
-_END_OF_PORTAL = re.compile(_OPEN + r"(?:返回\S{2,6}查看更多|(?:下载|打开).{0,8}(?:APP|客户端))", re.IGNORECASE)
+_END_OF_PORTAL = re.compile(
+    _OPEN + r"(?:返回\S{2,6}查看更多|(?:下载|打开).{0,8}(?:APP|客户端)|.{0,24}尽在.{1,12}(?:APP|客户端)\W{0,3}$)",
+    re.IGNORECASE,
+)
 _DAY = r"(?:19|20)\d\d\s*[-/.年]\s*\d\d?\s*[-/.月]\s*\d\d?\s*日?"
 _CHANGED = re.compile(rf"{_OPEN}(?:最后)?(?:更新|修改|发布|编辑|录入)(?:时间|日期|時間)\s*[:：]\s*{_DAY}[\s\d:：]*$")
 _PAGING = re.compile(r"\d+|首页|上一?页|下一?页|尾页|末页|[共第页]|[\s\[\]【】()（）|<>.…]")
@@ -77,7 +92,7 @@ _HEAD = _starting(
     所在的位置 来源 信息来源 文章来源 稿件来源 新闻来源 内容来源 发布日期 发布时间 发表日期 发表时间 更新日期
     更新时间 公开日期 公开时间 录入时间 视力保护 保护视力 大中小 语音播报 责任编辑"""
 )
-_HEAD_LABEL = _starting("作者 编辑 评论", r"\s*[:：]")
+_HEAD_LABEL = _starting("作者 编辑 评论 原标题 本文原标题", r"\s*[:：]")
 _PATH = re.compile(_OPEN + r"(?:首\s*页\s*[>＞»|/-]|\d+\s*(?:人参与|评论))")
 _FACT = _starting(
     " ".join(
@@ -87,7 +102,10 @@ _FACT = _starting(
     ),
     r"\s*(?:[:：】\]]|\t)",
 )
+_LENGTH = re.compile(r"\W{0,2}(?:全文|本文)(?:共|约|共约)?\s?\d{2,6}\s?字[^。]{0,30}$")
+"""How long it takes to read the text."""
 _BYLINE = re.compile(rf"^.{{0,12}}{_DAY}\s*\d?\d[:：]\d\d|^{_DAY}(?:\s*来源|\s\S{{0,40}}$|$)")
+_HEADS = (_HEAD, _HEAD_LABEL, _PATH, _BYLINE, _LENGTH, _WIDGET)
 _SENTENCE = re.compile(r"[。！？；!?;，,、]|\.\s|\.$")
 _BUTTON_MOST = 8
 HEADINGS = ("h1", "h2", "h3", "h4")
@@ -104,6 +122,8 @@ def ends_text(text: str) -> bool:
     if len(text) <= _END_MOST and any(form.match(text) for form in _ENDS):
         return True
     if len(text) <= _END_MOST and _ENGLISH_PART.fullmatch(text):
+        return True
+    if paper_of(text) or (len(text) <= _LINE_MOST and _ENGLISH_CONTACT.match(text)):
         return True
     return is_footer(text) or _is_notice(text) or is_paging(text) or is_button(text) or _are_credits(text)
 
@@ -137,9 +157,14 @@ def heads_text(text: str) -> bool:
 
     A cell of the register counts, too.
     """
-    if len(text) <= _HEAD_MOST and any(form.match(text) for form in (_HEAD, _HEAD_LABEL, _PATH, _BYLINE, _WIDGET)):
+    if len(text) <= _HEAD_MOST and any(form.match(text) for form in _HEADS):
         return True
-    return is_dated(text) or is_button(text) or (len(text) <= _LINE_MOST and bool(_FACT.match(text)))
+    return (
+        is_dated(text)
+        or is_button(text)
+        or bool(paper_of(text))
+        or (len(text) <= _LINE_MOST and bool(_FACT.match(text)))
+    )
 
 
 def is_sentence(block: Block) -> bool:

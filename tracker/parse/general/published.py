@@ -20,6 +20,8 @@ _BYLINE = re.compile(r"By:?\s+[A-Z]")
 _UPDATED = re.compile(r"\W*(?:and\s+)?(?:last\s+)?(?:updated|modified)\b(?!.*\b(?:published|posted)\b)", re.IGNORECASE)
 _DATE_ALONE = re.compile(r"(?:[\d\s:：\-/.,，年月日时分秒]|\b[A-Z][a-z]{2,8}\b|\b[AP]M\b){8,40}")
 """A part of a line without a word but the name of a month."""
+_SPLIT = re.compile(r"(?P<day>\d\d?)\s?日?\s?/?\s?(?P<month>(?:19|20)\d\d\s?[-/.年]\s?\d\d?)\s?月?")
+"""A day above its month, in a box beside the headline: 26 and 2025-08."""
 _BARE = re.compile(r"\d{8}(?:\d{4}|\d{6})?")
 _NOT_PUBLISHED = {"written", "register", "number", "title", "body", "other"}
 _DAY = timedelta(days=1)
@@ -118,7 +120,7 @@ def _labelled(facts: list[Label], kind: str, text: range, year: int | None, *, e
 def _near(found: list[Block], year: int | None, *, english: bool) -> list[Stamp]:
     """Return the dates of short lines, the nearest to the end first: with a time before days, those of updates last."""
     lines = [
-        " ".join(block.pieces)
+        _joined(" ".join(block.pieces))
         for block in found
         if block.size <= _LINE_MOST
         and (block.links * 2 <= block.size or _BYLINE.match(block.text) or _is_linked_date(block))
@@ -130,6 +132,11 @@ def _near(found: list[Block], year: int | None, *, english: bool) -> list[Stamp]
         if (stamp := find_date(line, english=english) or _timed(find_date(line, year)))
     ]
     return [stamp for stamp, _ in sorted(stamps, key=lambda one: (one[1], _timed(one[0]) is None))]
+
+
+def _joined(line: str) -> str:
+    match = _SPLIT.fullmatch(line)
+    return f"{match['month']}-{match['day']}" if match else line
 
 
 def _is_linked_date(block: Block) -> bool:

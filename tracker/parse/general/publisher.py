@@ -8,8 +8,10 @@ from bs4 import Tag
 
 from spiders.dates import find_date
 from tracker.parse.blocks import Block
+from tracker.parse.general.accounts import accounts
 from tracker.parse.general.datelines import CHINESE_DAY, NUMERIC_DAY
 from tracker.parse.general.hints import names
+from tracker.parse.general.issues import paper_of
 from tracker.parse.labels import Label
 from tracker.parse.metas import PUBLISHERS, SECTIONS, first
 
@@ -20,7 +22,9 @@ _AGENCY = re.compile(
     r"|[A-Z][A-Za-z .,'’]{2,40}\d{1,2}\s\((?P<agency>[A-Z][A-Za-z ]{1,20})\)\s?[-–—]"
 )
 """How agencies begin their reports: 新华社北京1月5日电, BEIJING, Jan. 5 (Xinhua) --."""
-_ABOVE = 12
+_ABOVE, _FAR, _BELOW = 12, 40, 4
+_NOBODY = re.compile(r"(?:综合|来自)?(?:互联网|网络)(?:综合|整理|资料|素材)?")
+"""What is printed as a source and names none; it counts if the page has no name at all."""
 _PARTS_MOST = 50
 _ANY_YEAR = 2000
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -36,6 +40,11 @@ _COUNTED = re.compile(
     r"(?:次数|量|数|率)?\s?[:：].*$"
 )
 """What follows a name without a blank between them."""
+_WRITER = re.compile(
+    r"(?P<medium>[\d\u4e00-\u9fff]{2,12}(?:网|报|社|台|客户端|经济报道|新闻))\s{1,20}[\u4e00-\u9fff]{2,3}"
+    r"(?:\s{1,4}[\u4e00-\u9fff]{2,6}报道)?$"
+)
+"""A medium with its writer behind it: 经济日报 李明, 某某新闻 李明 北京报道."""
 _LEAD = re.compile(
     r"^(?:(?:信息|文章|稿件|新闻)?来源(?:于|自)?\s*[:：]\s*|(?:Sources?(?:\(s\))?|By)\s*:\s*|By\s+(?=[A-Z]))"
 )
@@ -51,6 +60,8 @@ _NAMED = re.compile(
 _HOW = re.compile(r"\s?[\[（(【](?:整理|编辑|编译|原创|综合|转载)[\]）)】]$")
 _MARK = re.compile(r"\W*(?:来源|稿源|出处|來源|原创)\s*")
 """What stands before a name in an element of its own."""
+_OF_WRITER = re.compile(r"By [A-Z][\w.'’ ,-]{2,60}\((?P<name>[A-Z][\w.'’ &]{2,30})\)")
+"""Whom the writer of a byline works for: By Zhang San (Example Daily)."""
 _TOPICS = re.compile(
     r"\W{0,3}(?:tags?|tagged|topics?|keywords?|filed under|标签|关键词|关键字|栏目|频道|专题|分类)\s*[:：]",
     re.IGNORECASE,
@@ -81,9 +92,12 @@ def find_publisher(
         first(metas, PUBLISHERS) or "",
         *(name for name in _beside_date(above, told) if name not in (title or "")),
     ]
-    names = [*(fact.value for fact in printed), *(fact.value for fact in cells)]
+    names = [fact.value for fact in (*printed, *cells) if not _NOBODY.fullmatch(fact.value)]
     names += (name for name in unlabelled if name not in sections)
+    names += accounts(found[max(0, text.start - _FAR) : text.start])
+    names += filter(None, (paper_of(block.text) for block in found[max(0, text.start - _ABOVE) : text.stop + _BELOW]))
     names += _agencies(found[at] for at in text[:_BEGINNING])
+    names += (fact.value for fact in printed)
     return next((name for value in names if (name := clean(value))), None)
 
 
@@ -97,6 +111,7 @@ def clean(value: str) -> str:
     """Remove a label before a name, and what the line says after it."""
     value = _LEAD.sub("", value.strip())
     value = _COUNTED.sub("", _STOP.sub("", value)).rstrip("（(").strip(" \t·,，;；|/-")
+    value = _WRITER.sub(r"\g<medium>", value)
     if value.endswith((")", "）")) and not set(value) & {"(", "（"}:
         value = value[:-1]
     return value if 1 < len(value) <= _MOST and not find_date(value) else ""
@@ -112,6 +127,7 @@ def _beside_date(above: list[Block], told: set[str]) -> list[str]:
     others: list[str] = []
     for at in reversed(dated):
         for block in above[max(0, at - 1) : at + 2]:
+            named += (match["name"] for match in [_OF_WRITER.match(block.text)] if match)
             printed = takewhile(lambda piece: not _TOPICS.match(piece), block.pieces)
             pieces = [part.strip() for piece in printed for bar in _BAR.split(piece) for part in _without_date(bar)]
             pieces = [_HOW.sub("", piece) for piece in pieces]

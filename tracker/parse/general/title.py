@@ -36,6 +36,10 @@ _SECTION = re.compile(
     r"(?:动态|要闻|新闻|资讯|公告|公示|快讯|专栏|信息|解读|法规|文件|报道|动向|观察|时讯|发布|公开|中心)"
 )
 """A name of a part of a site, which is no headline if the page has another: 新闻动态, 首页 - 通知公告."""
+_PAPER = re.compile(
+    r"关于.{4,}|.{8,}(?:通知|意见|公告|通告|决定|办法|方案|规划|计划|批复|公示|措施|细则|规定|条例|报告|公报|解读)"
+)
+"""A title of a paper, which stands in the text where its page has no other headline."""
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _OWNER = re.compile(r"(?:网|网站|人民政府|政府信息公开|首页|频道|委员会|银行|局|厅|部|公司|大学|集团|日报|社)$")
@@ -68,7 +72,8 @@ def find_title(
         return heading
     if _length(told) >= _LINE_LEAST and not _is_owner(told):
         return _fuller(told, shown)
-    return _nearest(above, first_lines, heads) or (told if _length(told) >= _LINE_LEAST else _first_headline(heads))
+    near = _nearest(above, first_lines, heads) or _in_text(first_lines)
+    return near or (told if _length(told) >= _LINE_LEAST else _first_headline(heads))
 
 
 def without_site(title: str, site: str = "") -> str:
@@ -142,6 +147,11 @@ def _above_dateline(first_lines: list[Block]) -> str | None:
         if _could_head(line) and not line.text.endswith(("：", ":")) and heads_text(below.text):
             return line.text
     return None
+
+
+def _in_text(first_lines: list[Block]) -> str | None:
+    """Return the first line of the text that is a title of a paper."""
+    return next((line.text for line in first_lines if _could_head(line) and _PAPER.fullmatch(line.text)), None)
 
 
 def _could_head(block: Block) -> bool:

@@ -12,6 +12,7 @@ from tracker.parse.general.datelines import is_dateline
 from tracker.parse.general.english_head import is_byline, is_dated
 from tracker.parse.general.hints import is_noise
 from tracker.parse.general.lines import HEADINGS, ends_text, heads_text, is_long, is_sentence, surely_ends_text
+from tracker.parse.general.partings import is_parting
 from tracker.parse.general.title import folded
 
 _HEAD_LINES = 10
@@ -28,8 +29,11 @@ _POINT = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三�
 _FACT_NAME = re.compile(r"[A-Z][A-Za-z ,/&'-]{1,30}:")
 _FACT_MOST = 40
 _WORD = re.compile(r"\w")
-_APP = re.compile(r"(?:安装|下载).{0,12}(?:客户端|APP)", re.IGNORECASE)
+_APP = re.compile(r"(?:安装|下载).{0,12}(?:客户端|APP)|^\W*推荐进入.{2,20}(?:数据库|数据通)", re.IGNORECASE)
+_VIDEO = re.compile(r"\W{0,3}视频\s?[:：][^。；]{2,60}$")
+"""The caption of a player above a text."""
 _MARK_MOST = 4
+_PARTINGS_MOST = 4
 
 
 def text_blocks(found: list[Block], container: Tag, title: str | None = None) -> list[Block]:
@@ -42,7 +46,7 @@ def text_blocks(found: list[Block], container: Tag, title: str | None = None) ->
     )
     kept = _unless_text(kept, {id(block) for block in kept if _in_noise(block, container)}, _NOISE_SHARE)
     kept = _unless_text(kept, teasers(found), _SUMMARY_SHARE)
-    return _once(_without_tail(_without_head(kept, title)))
+    return _once(_without_partings(_without_tail(_without_head(kept, title))))
 
 
 def _unless_text(found: list[Block], idle: set[int], share: float) -> list[Block]:
@@ -100,7 +104,7 @@ def _without_head(found: list[Block], title: str | None) -> list[Block]:
     flat = "".join((title or "no title").split())
     start = 0
     for i, block in enumerate(found[:_HEAD_LINES]):
-        if _is_headline(block, flat) or _leads_to_app(block) or heads_text(block.text) or is_dateline(block.text):
+        if _is_headline(block, flat) or _leads_away(block) or heads_text(block.text) or is_dateline(block.text):
             start = i + 1
         elif is_sentence(block) and block.size > _TWICE:
             break
@@ -113,9 +117,9 @@ def _is_headline(block: Block, title: str) -> bool:
     return block.tag.name in HEADINGS and title in text[: len(title) + _MARK_MOST]
 
 
-def _leads_to_app(block: Block) -> bool:
-    """Decide whether a line above a text asks to install something, by a link."""
-    return bool(block.links and _APP.search(block.text))
+def _leads_away(block: Block) -> bool:
+    """Decide whether a line above a text leads to a video, or asks by a link to install or to enter something."""
+    return bool(_VIDEO.match(block.text) or (block.links and _APP.search(block.text)))
 
 
 def _without_head_lines(found: list[Block], title: str | None) -> list[Block]:
@@ -136,6 +140,15 @@ def _without_tail(found: list[Block]) -> list[Block]:
         if i and rest <= total * _TAIL_SHARE and _are_facts(found[i : i + 4]):
             return found[:i]
         rest -= block.size if is_sentence(block) else 0
+    return found
+
+
+def _without_partings(found: list[Block]) -> list[Block]:
+    """Remove the last lines that the site adds, at most a few, and never all that there is."""
+    for _ in range(_PARTINGS_MOST):
+        if len(found) < 3 or not is_parting(found[-1].text, found[-2].text):
+            return found
+        found = _without_tail(found[:-1])
     return found
 
 
