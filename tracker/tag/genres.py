@@ -17,6 +17,10 @@ TOLD = re.compile(r"[^\s（(—_\-·,.A-Za-z\[]")
 # 关于支持西安建设国家……试验区的函: a letter that founds the zone.
 BACKING = re.compile(r"关于(?:支持|同意|批复|批准)[^，]{2,40}(?:建设|创建|设立|组建|升级)[^，]{2,40}(?:函|批复)$")
 OFFICIAL = re.compile(r"关于|印发|公告|^公开征求|年(?:度)?工作要点$")
+# 四川省……三年行动方案, then 制定本方案: the title of a paper that says of itself that it is one.
+ITSELF = re.compile(
+    r"(?:制定|编制|制订)(?:本|如下)[^，。；]{0,6}(?:意见|方案|规划|计划|措施|办法|条例)|^\s{0,9}第一条\s", re.MULTILINE
+)
 # A circular in translation: "Opinions concerning ...", then "All provincial People's Governments" or "Article 1".
 TRANSLATED = re.compile(
     r"\b(?:Opinions|Notice|Circular|Measures|Provisions|Guidelines|Plan)\b[^.]{0,40}\b(?:of|on|concerning|for)\b"
@@ -80,7 +84,8 @@ def genre(title: str, text: str, p: Patterns) -> str:
     if is_translated(title, text) or (OWN_TITLE.match(title) and not p.news_cues.search(text, 0, HEAD)):
         return "list" if p.listed.search(title) else "paper"
     core = TAIL.sub("", title)
-    is_paper = OFFICIAL.search(core) and any(m.end() == len(core) for m in p.paper.finditer(core))
+    says_so = OFFICIAL.search(core) or ITSELF.search(text, 0, NOTIFIED_WITHIN)
+    is_paper = says_so and any(m.end() == len(core) for m in p.paper.finditer(core))
     struck_off = STRUCK_OFF.search(core) and p.listed.search(core)
     is_told = p.news_cues.search(text, 0, HEAD) and not NOTIFIES.search(text, 0, NOTIFIED_WITHIN)
     if not is_paper or struck_off or is_told:
