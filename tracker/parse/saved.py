@@ -11,7 +11,7 @@ from spiders.most import MOST_BYTES
 
 BLOCK = 2**16
 HEAD = 1445
-"""How many bytes tell whether content is text (https://mimesniff.spec.whatwg.org/#reading-the-resource-header)."""
+"""How many bytes show whether content is text (https://mimesniff.spec.whatwg.org/#reading-the-resource-header)."""
 WIDE = (b"\xff\xfe", b"\xfe\xff")
 """How text in UTF-16 begins, which has a byte of zero beside each letter."""
 DAMAGED = (EOFError, gzip.BadGzipFile, zlib.error)

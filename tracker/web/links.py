@@ -21,7 +21,8 @@ from tracker.web.pages import page
 TOKEN = re.compile(r"[0-9a-f]{32}")
 # RFC 8058 lets the one field come as a form of either kind.
 ONE_CLICK = re.compile(
-    rb'(^|&)List-Unsubscribe=One-Click(&|$)|name="?List-Unsubscribe"?\r?\n(?:[^\r\n]{1,200}\r?\n){0,9}\r?\nOne-Click\r?\n'
+    rb"(^|&)List-Unsubscribe=One-Click(&|$)|"
+    rb'name="?List-Unsubscribe"?\r?\n(?:[^\r\n]{1,99}\r?\n){0,9}\r?\nOne-Click\r?\n'
 )
 
 

@@ -17,7 +17,8 @@ def _starting(words: str, then: str = "") -> re.Pattern[str]:
 
 _OWNER = re.compile(
     "版权所有|copyright|©|ICP\\s*[备证]|公网安备|网站标识码|all rights reserved|we use cookies"
-    "|本(?:网站?|站)所有内容|分辨率[^。]{0,10}(?:浏览|显示)|^[^。，由]{0,30}主办[^。由]{0,30}承办[^。]{0,40}(?:地址|邮编)",
+    "|本(?:网站?|站)所有内容|分辨率[^。]{0,10}(?:浏览|显示)"
+    "|^[^。，由]{0,30}主办[^。由]{0,30}承办[^。]{0,40}(?:地址|邮编)",
     re.IGNORECASE,
 )
 _FOOTER = re.compile(
