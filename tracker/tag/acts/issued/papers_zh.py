@@ -120,6 +120,11 @@ OF_TITLES = (
          examples=("9月1日发布的《低空经济方案》提出，扩大开放。", "工信部最新印发的《氢能意见》要求，守住安全。")),
     Rule("zh.issued.drawn-up", before="(日(消息|讯|电)，|{LATELY}).*制定了", scope=OUTSIDE,
          examples=("工信部官网9月1日消息，该部制定了《智能制造标准》。", "记者今天获悉，国家制定了《氢能标准》。")),
+    # 制定《…》，经市政府同意，于近日联合印发.
+    Rule("zh.issued.approved-and-put-out", before="(制定|编制|起草|制订|修订)了?",
+         after="……12，……8经……20(同意|批准|审定|通过)，……8(印发|发布|公布|出台)", scope=OUTSIDE,
+         examples=("成都市制定《低空经济政策措施》，经市政府同意，于近日联合印发。",
+             "两部门编制了《氢能产业规划》，经国务院批准，日前发布。")),
     Rule("zh.issued.it-is-out", when=(is_out,),
          examples=("《低空经济行动方案》今天发布。", "《氢能产业规划》9月1日由国务院印发。")),
     Rule("zh.issued.only-titled", when=(is_in_a_title,), against=True,

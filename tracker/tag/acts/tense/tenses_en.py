@@ -85,6 +85,11 @@ DECIDED = (
                r"take|add) [^.;]*[^.;!?:”\"’]$",
          examples=("Green factories to make up 40 pct of manufacturing output by 2030",
              "China's charging network to cover all tea houses in Wuyi by 2028")),
+    # Growth is a priority, with new materials and 6G being policy focuses this year.
+    Rule("en.pledged.being-a-focus", before=r"\bwith\b……",
+         after=r"……\bbeing ((the|its|all|among) )*(\w+ ){0,2}(focus(es)?|priorit(y|ies)|focus areas?)\b",
+         examples=("Growth is a priority, with new materials and 6G being major policy focuses for the ministry.",
+             "The plan sets out goals, with hydrogen energy being a key priority this year.")),
     Rule("en.pledged.declared-priority",
          before=r"\b([Dd]eclar|[Nn]am|[Dd]esignat|[Cc]all|[Pp]roclaim|[Mm]ak|[Mm]ade)\w*( the)? …20",
          after=r"\w{0,3}( \w+)? (as )?an? (\w+ ){0,3}priority\b",
