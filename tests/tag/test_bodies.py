@@ -25,6 +25,9 @@ NAMED = [
     # A venue, a title or a name inside a name does not speak.
     ("mofcom", "国务院新闻办举行发布会，商务部有关负责人说，将支持低空经济出口。"),
     ("state-council", "中共中央政治局常委、国务院总理李强强调，要发展低空经济。"),
+    # Who has an office in two bodies speaks for the one that he heads.
+    ("nea", "国家发展改革委党组成员、国家能源局局长介绍，低空经济为新型储能打开市场。"),
+    ("ndrc", "国家发展改革委党组成员、副主任介绍，国家能源局将支持低空经济。"),
     ("miit", "工信部深入贯彻落实党中央、国务院决策部署，推动低空经济发展。"),
     ("other", "全国人大代表、清华大学教授王建国认为，低空经济前景广阔。"),
     ("nbs", "根据国家统计局数据，低空经济稳步发展。"),

@@ -20,6 +20,10 @@ FEWEST_WORDS = 3
 OTHER = "other"
 LONGEST_COUNTRY = 16
 # Former finance minister, Malaysia's, Thai: not the minister.
+# 国家发展改革委党组成员、国家数据局局长: who speaks is the head of the second.
+HEADS_ANOTHER = re.compile(
+    r"(?:党[组委])?(?:副书记|成员|委员|副主任|副部长)、(?=[^，。；、\s]{2,10}[局署](?:党组书记、)?[局署]长)"
+)
 SOMEBODY_ELSE = re.compile(
     r"\b(?:[Ff]ormer|[Ee]x-?|[Tt]hen-?)\s?$|\b(?!China's|Chinese|Beijing's)[A-Z]\w+(?:'s|[nie]|ish|ese) $"
 )
@@ -94,7 +98,8 @@ def voices(text: str, register: Register, year: int | None) -> list[Voice]:
 def _voice(text: str, match: re.Match[str], register: Register, year: int | None) -> Voice | None:
     behind, before = register.abroad
     around = max(0, match.start() - LONGEST_COUNTRY)
-    if behind.search(text, around, match.start()) or before.match(text, match.end()):
+    elsewhere = behind.search(text, around, match.start()) or before.match(text, match.end())
+    if elsewhere or HEADS_ANOTHER.match(text, match.end()):
         return None
     if match[0].endswith("inister") and SOMEBODY_ELSE.search(text, around, match.start()):
         return None
