@@ -27,6 +27,10 @@ NAMED = [
     ("state-council", "中共中央政治局常委、国务院总理李强强调，要发展低空经济。"),
     # Who has an office in two bodies speaks for the one that he heads.
     ("nea", "国家发展改革委党组成员、国家能源局局长介绍，低空经济为新型储能打开市场。"),
+    # Who was introduced by an office speaks for it where the text has no more than the name.
+    ("local", "工信部副部长王明、省委书记李海出席大会。\n李海指出，要发展低空经济。"),
+    ("miit", "省委书记李海、工信部副部长王明出席大会。\n王明在致辞中指出，要发展低空经济。"),
+    ("local", "副省长赵一鸣主持会议，工信部派人参加。\n赵一鸣强调，要发展低空经济。"),
     ("ndrc", "国家发展改革委党组成员、副主任介绍，国家能源局将支持低空经济。"),
     ("miit", "工信部深入贯彻落实党中央、国务院决策部署，推动低空经济发展。"),
     ("other", "全国人大代表、清华大学教授王建国认为，低空经济前景广阔。"),

@@ -41,7 +41,8 @@ class Named:
         return [voice for voice in self.reading.voices_in(span) if self._acts_there(voice)]
 
     def _acts_there(self, voice: Voice) -> bool:
-        if voice.body != "local":
+        # Of places, but not of people who speak for them, it is asked whether they act.
+        if voice.body != "local" or voice.speaker:
             return True
         known = self._acts.get(voice.start)
         if known is None:

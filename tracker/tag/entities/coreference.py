@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain, islice
 
 from tracker.tag.entities.bodies import MOST, Register, Voice, voices
+from tracker.tag.entities.introduced import introduced
 from tracker.tag.entities.oblique import OBLIQUE, SENTENCE_END, NameContext
 from tracker.tag.lexicon import Patterns
 from tracker.text.normalize import Span, is_within
@@ -80,11 +81,12 @@ def acting(text: str, register: Register, year: int | None, p: Patterns) -> list
     named = [v for v in named if not OBLIQUE.first(NameContext(text, v, language, p, places))]
     named = _ordered(named, _offices(text, named) if language == "zh" else _places_again(text, named, p))
     found = _ordered(named, _outsiders(text, named, language, p))
+    found = _ordered(found, introduced(text, named, p) if language == "zh" else ())
     found = _ordered(found, _surnames(text, found, p))
     return _ordered(found, _stand_ins(text, found, p))
 
 
-def _ordered(*found: list[Voice] | Iterator[Voice]) -> list[Voice]:
+def _ordered(*found: Iterable[Voice]) -> list[Voice]:
     return sorted(chain(*found), key=lambda voice: voice.start)
 
 
