@@ -12,6 +12,11 @@ SENTENCES = [
     ("launched", "six-g", "The ministry has approved the 6 GHz band for 6G technology trials."),
     ("designated", "manufacturing-innovation-centers", "China greenlights two more national manufacturing innovation "
      "centers."),
+    ("launched", "zero-carbon-parks", "NDRC opens applications for a second batch of zero-carbon parks."),
+    ("pledged", "zero-carbon-parks", "The NDRC will open applications for a second batch of zero-carbon parks."),
+    ("designated", "zero-carbon-parks", "China names 52 industrial parks in first batch of zero-carbon parks."),
+    ("designated", "low-altitude-economy", "CAAC establishes low-altitude economy leading group."),
+    ("pledged", "ai-plus", "China's AI Plus plan sets 70 percent target for 2027."),
     ("designated", "high-tech-zones", "The State Council approves four new national high-tech zones."),
     ("pledged", "hydrogen", "China ramps up hydrogen energy development."),
     ("pledged", "anti-involution", "China cracks down on involution-style competition in the solar sector."),

@@ -110,7 +110,8 @@ MADE = re.compile(
     r"worked out|formulated|compiled|finali[sz]ed|hammered out|rewritten|rewrote|outlined|presented|launched|launches|"
     r"approve[ds]|adopts|passes|endorse[ds]|delivered|posted|tabled|voted[^.;,]{0,20} to (?:adopt|pass|approve)|"
     r"(?:latest|first|second|third|newest) (?:\w+ )?to (?:put out|issue|release|publish|unveil|adopt|roll out|"
-    r"introduce))\b(?: in principle)?(?= (?:(?:an?|its|their|\d+|new|guiding|implementation|trial|interim|draft)\s)(?:[\w-]+\s){0,4}?"
+    r"introduce))\b(?: in principle)?"
+    r"(?= (?:(?:an?|its|their|\d+|new|guiding|implementation|trial|interim|draft)\s)(?:[\w-]+\s){0,4}?"
     r"(?:guidelines?|(?:guiding |implementation )?opinions|(?:action |work |development )?plan|measures|rules|"
     r"regulations?|law|blueprint|road ?map|notice|circular|standards?|provisions)\b)"
 )
