@@ -71,7 +71,8 @@ MADE = (
     # The verb of a headline, and not the noun.
     Rule("en.designated.names-so-many",
          before=r"\b(names|lists|picks|selects) (the |its |over |more than )*"
-             r"(\d+|first|second|third|fourth|fifth|new|next|latest|two|three|four|five|six|seven|eight|nine|ten) ([\w-]+ ){0,8}", when=(is_near_an_entity,),
+             r"(\d+|first|second|third|fourth|fifth|new|next|latest|two|three|four|five|six|seven|eight|nine|ten) "
+             r"([\w-]+ ){0,8}", when=(is_near_an_entity,),
          examples=("China names 52 industrial parks in the first batch of national zero-carbon parks.",
              "MIIT picks third batch of 20 smart factories.")),
     Rule("en.designated.on-the-list",
