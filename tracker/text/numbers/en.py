@@ -59,9 +59,11 @@ DATED = re.compile(
     r"|[-.\d,:/]$",
     re.IGNORECASE,
 )
-# 2026-01-21, 2026/1/21, level three, No. 152, GB/T 34014, for every 2.46, within 1,000 meters, one in three: dates, ranks,
-# names, rates, limits, shares.
-NO_COUNT = re.compile(r"\d[-:/]$|\b(?:level|per|for every|within|no\.|GB/?T?|one (?:in|out of)(?: every)?) $", re.IGNORECASE)
+# 2026-01-21, 2026/1/21, level three, No. 152, GB/T 34014, for every 2.46, within 1,000 meters, one in three: dates,
+# ranks, names, rates, limits, shares.
+NO_COUNT = re.compile(
+    r"\d[-:/]$|\b(?:level|per|for every|within|no\.|GB/?T?|one (?:in|out of)(?: every)?) $", re.IGNORECASE
+)
 # The "two new" policies: a name.
 NAMED = re.compile(r"[\"“]$"), re.compile(r"[^\"”\n]{0,24}[\"”]")
 # At the end of 2012.
