@@ -155,7 +155,7 @@ def test_variables_that_set_nothing_are_refused(
         (
             "web_hosts",
             "a.example.org https://b.example.org",
-            "has to be hosts without http:// and port, separated by blanks, found 'a.example.org https://b.example.org'",
+            "has to be hosts without http:// and port, separated by blanks, found 'a.example.org https://",
         ),
         ("web_hosts", "a.example.org:8420", "has to be hosts without http:// and port, separated by blanks, found "),
         ("web_hosts", "*.example.org", "has to be hosts without http:// and port, separated by blanks, found "),
