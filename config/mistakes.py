@@ -47,8 +47,14 @@ SAID = {
     "less_than": "has to be less than {lt}",
     "literal_error": "has to be {expected}",
 }
+# An IPv6 address has no brackets where a mail server is named, and has them in a `Host` head.
+HOST = r"^$|^[^\s/@:]+$|^[0-9a-fA-F:.]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*$"
+_SERVED = r"(\[[0-9a-fA-F:.]+\]|[^\s,/@:*\[\]]+)"
+HOSTS = rf"^[\s,]*({_SERVED}([\s,]+{_SERVED})*[\s,]*)?$"
 # By the pattern that a text has to match.
 FORMS = {
+    HOST: "has to be a host without http:// and port, which has a setting of its own",
+    HOSTS: "has to be hosts without http:// and port, separated by blanks",
     r"^[a-z0-9]+(?:-[a-z0-9]+)*$": "has to be small letters a to z and digits, with single hyphens between",
     r"^(none|starttls|tls)$": "has to be none, starttls or tls",
     r"^$|^none$|^https?://[^\s/]+/?$": "has to be none, or http:// or https:// with a host and a port",

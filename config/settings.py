@@ -2,9 +2,10 @@
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 from platformdirs import user_config_path, user_data_path
-from pydantic import Field, HttpUrl, ValidationError, field_validator
+from pydantic import Field, HttpUrl, ValidationError, field_validator, model_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -14,12 +15,14 @@ from pydantic_settings import (
 
 from config.error import ConfigError, quoted
 from config.mailservers import MailServerAddress, read_servers
-from config.mistakes import said
+from config.mistakes import HOST, HOSTS, said
 from config.sender import read_sender
 from config.settings_file import named_file, refuse_unknown, refuse_unknown_variables
 
 NAME = "policy-initiative-tracker"
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+# No clock and no database can count further than the largest of these.
+DAY_SECONDS, WEEK_MINUTES, MOST = 86_400, 10_080, 1_000_000_000
 
 
 class Settings(BaseSettings):
@@ -33,7 +36,7 @@ class Settings(BaseSettings):
     replica: HttpUrl | None = None
     proxy: str = Field(default="", pattern=r"^$|^none$|^https?://[^\s/]+/?$", repr=False)
     contact: str = "the operator has set no TRACKER_CONTACT"
-    smtp_host: str = "localhost"
+    smtp_host: str = Field(default="localhost", pattern=HOST)
     smtp_port: int = Field(default=25, ge=1, le=65535)
     smtp_user: str = ""
     smtp_password: str = Field(default="", repr=False)
@@ -44,7 +47,7 @@ class Settings(BaseSettings):
     mail_charts: bool = True
     bounce_address: str = Field(default="", pattern=r"^$|^[^@\s<>+]{1,31}@[^@\s<>]+$")
     public_url: HttpUrl | None = None
-    imap_host: str = ""
+    imap_host: str = Field(default="", pattern=HOST)
     imap_port: int = Field(default=993, ge=1, le=65535)
     imap_user: str = ""
     imap_password: str = Field(default="", repr=False)
@@ -52,19 +55,28 @@ class Settings(BaseSettings):
     imap_folder: str = "INBOX"
     maildir: Path | None = None
     web_token: str = Field(default="", repr=False)
-    web_hosts: str = ""
+    web_hosts: str = Field(default="", pattern=HOSTS)
     web_sign_up: bool = True
-    web_rate: int = Field(default=600, ge=0)
+    web_rate: int = Field(default=600, ge=0, le=MOST)
     webhook_secret: str = Field(default="", repr=False)
     webhook_private: bool = False
-    crawl_seconds: int = Field(default=1800, ge=10)
-    source_megabytes: int = Field(default=500, ge=0)
-    immediate_most: int = Field(default=20, ge=1)
-    brake_most: int = Field(default=5000, ge=0)
-    brake_recipient_most: int = Field(default=200, ge=0)
-    lease_seconds: int = Field(default=300, ge=1)
-    first_crawl_minutes: int = Field(default=2, ge=0)
-    round_minutes: int = Field(default=2, ge=0)
+    crawl_seconds: int = Field(default=1800, ge=10, le=DAY_SECONDS)
+    source_megabytes: int = Field(default=500, ge=0, le=MOST)
+    immediate_most: int = Field(default=20, ge=1, le=MOST)
+    brake_most: int = Field(default=5000, ge=0, le=MOST)
+    brake_recipient_most: int = Field(default=200, ge=0, le=MOST)
+    lease_seconds: int = Field(default=300, ge=1, le=DAY_SECONDS)
+    first_crawl_minutes: int = Field(default=2, ge=0, le=WEEK_MINUTES)
+    round_minutes: int = Field(default=2, ge=0, le=WEEK_MINUTES)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty(cls, told: dict[str, Any]) -> dict[str, Any]:
+        """Take an empty setting for its default, as a line `TRACKER_CONFIG=` means it, and not for the current folder.
+
+        An empty address of the database stays wrong: a script whose variable is empty must not write to another one.
+        """
+        return {name: value for name, value in told.items() if value != "" or name == "database"}
 
     @field_validator("smtp_servers", mode="before")
     @classmethod

@@ -46,6 +46,11 @@ def file_of(address: URL) -> Path | None:
     return Path(file)
 
 
+def is_in_memory(address: URL) -> bool:
+    """Decide whether an SQLite database has no file: it ends with the process, and all in it is lost."""
+    return is_file(address) and address.database in (None, "", ":memory:")
+
+
 def shown(address: URL) -> str:
     """Return an address for printing: without its password and, for a server, without parameters that may be secret."""
     plain = {name: value for name, value in address.query.items() if name in PLAIN}

@@ -37,10 +37,15 @@ def connect(
     the last one is closed. An engine without `write` changes nothing, and works on a read-only folder or disk.
     """
     address = address_of(url)
+    if address.get_backend_name() not in ("sqlite", "postgresql"):
+        raise DatabaseError(
+            f"database {shown(address)} is neither SQLite nor PostgreSQL; "
+            "write sqlite:///FILE or postgresql+psycopg://..."
+        )
     try:
         if is_file(address):
             return _sqlite(address, busy, new, keep) if write else _sqlite_to_read(address, busy)
-        wait = _on_postgresql(address, busy, write) if address.get_backend_name() == "postgresql" else {}
+        wait = _on_postgresql(address, busy, write)
         return create_engine(address, pool_pre_ping=True, connect_args=wait, hide_parameters=True)
     except (NoSuchModuleError, ModuleNotFoundError) as error:
         raise DatabaseError(

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, RowMapping, Table, exc, func, insert, inspect, literal, select, text
 
-from db.address import DatabaseError, address_of, is_file, shown
+from db.address import DatabaseError, address_of, is_file, is_in_memory, shown
 from db.connect import DatabaseAwayError, connect, first_line, lacks_database, write
 from db.migrations.upgrade import NewerError, upgrade_within
 from db.queries.sizes import count_rows, tables
@@ -53,7 +53,7 @@ def copy(
     if not is_file(address):
         return _copy_into(engine, target, shown(address), finish, progress, part)
     file = Path(address.database or "")
-    if address.database in (None, "", ":memory:") or str(file).startswith("file:"):
+    if is_in_memory(address) or str(file).startswith("file:"):
         raise DatabaseError(f"database {shown(address)} is not a file; write sqlite:///FILE")
     if file.exists():
         raise DatabaseError(f"{file} already exists; name a new file")

@@ -11,8 +11,16 @@ from config.schema.facts import Fact, Names, Slug, Truth
 MOST_ALTERNATIVES = 40
 BOTH = {"en", "zh"}
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
-# Signs of regular expressions that occur in no name, as in 深海.*科技, (?:a|b) and \d.
-_REGEX = re.compile(r"\.[*+?]|[\\*^{}]|\(\?|\$$")
+# What occurs in no name, and what to write instead: signs of regular expressions, as in 深海.*科技, (?:a|b) and \d; a
+# gap as it is typed; a word of `tracker search`.
+_STRANGE = (
+    (re.compile(r"\.{3}"), "is no gap; write …, the one sign, for a gap"),
+    (
+        re.compile(r"\.[*+?]|[\\*^{}]|\(\?|\$$"),
+        "is of a regular expression; a term is plain text, with … for a gap and [a|b]",
+    ),
+    (re.compile(r"(?<=\s)OR(?=\s)"), "is of a search; write a list, [a, b], with each term as its own entry"),
+)
 _HAN = re.compile("[\u4e00-\u9fff]")
 # What separates entries for a writer, and not in YAML; no Chinese text has the first kind within a name.
 _NEVER_IN_HAN = re.compile("[,;；]")
@@ -33,8 +41,9 @@ def _well_formed(term: str) -> str:
         raise ValueError("a term needs a letter or a digit; punctuation alone matches nothing")
     if only_common(certain):
         raise ValueError("nearly every text has these words; add a word that says what it is")
-    if found := _REGEX.search(rest):
-        raise ValueError(f"{found[0]} is of a regular expression; a term is plain text, with … for a gap and [a|b]")
+    for strange, told in _STRANGE:
+        if found := strange.search(term):
+            raise ValueError(f"{found[0]} {told}")
     if _HAN.search(rest) and (found := _NEVER_IN_HAN.search(rest)):
         raise ValueError(f"is one term, with {found[0]} in it; write a list, [a, b], with each term as its own entry")
     if max(map(len, alternatives), default=0) > MOST_ALTERNATIVES:
@@ -47,7 +56,12 @@ def _many(value: object) -> object:
 
 
 def _no_list_in_one(terms: tuple[str, ...]) -> tuple[str, ...]:
-    """Refuse a list that was written as one term; beside others, a term with such a sign is meant as it stands."""
+    """Refuse a list that was written as one term, or with a sign behind each line as well.
+
+    Beside others, a term with such a sign is meant as it stands.
+    """
+    if len(terms) > 1 and all(_SEPARATORS.match(term[-1:]) for term in terms[:-1]):
+        raise ValueError(f"each term ends with {terms[0][-1]}, which a text would need as well; remove it")
     if len(terms) == 1 and (found := _SEPARATORS.search(_BRACKETS.sub("", terms[0]))):
         raise ValueError(
             f"is one term, with {found[0]} in it; write a list, [a, b], or [{found[0]}] for the sign if it is one term"

@@ -1,4 +1,4 @@
-"""Tests declarations and settings: what is wrong is reported with file, line, entry and a correction."""
+"""Tests declarations: what is wrong is reported with file, line, entry and a correction."""
 
 from collections.abc import Iterator
 from importlib.resources import files
@@ -11,8 +11,6 @@ from config import Config, ConfigError, load
 from config.files import _Loader, _plain, _quickly, read_entries, read_entry
 from config.schema.initiative import Initiative
 from config.schema.source import Source
-from config.settings import read_settings
-from tracker.alerts.compose.mail_addresses import address_of
 
 SOURCE = """\
 id: example
@@ -116,6 +114,9 @@ def test_a_file_that_is_not_yaml_is_reported(tmp_path: Path, content: bytes, tol
         ("deep:\n  names: {en: a, zh: b}\n  zh: ['深\\d海']\n", 3, r"(found '深\d海')"),
         ("deep:\n  names: {en: ''}\n  zh: [深海]\n", 2, "names.en: is an empty name; write one"),
         ("deep:\n  names: {en: a, zh: ' '}\n  zh: [深海]\n", 2, "names.zh: is an empty name; write one"),
+        ("deep:\n  names: {en: a, zh: b}\n  zh: [深海, 深海...装备]\n", 3, "... is no gap; write …"),
+        ("deep:\n  names: {en: a, zh: b}\n  zh: [科技, 深海 OR 海洋]\n", 3, "OR is of a search;"),
+        ("deep:\n  names: {en: a, zh: b}\n  en:\n  - deep sea,\n  - ocean\n", 3, "each term ends with ,,"),
         ("deep:\n  names: {en: a, zh: b}\n  en: [the]\n", 3, "nearly every text has these words; add a word"),
         ("deep:\n  names: {en: a, zh: b}\n  en: [deep sea, 'Of … the [new|]']\n", 3, "nearly every text has these"),
         ("deep:\n  names: {en: a, zh: b}\n  zh: [以及]\n", 3, "nearly every text has these words"),
@@ -236,146 +237,6 @@ def test_a_source_of_an_unknown_body_is_reported_with_its_place(tmp_path: Path) 
         load(tmp_path)
     told = "entry 'example', body: 'mitt' is not in bodies.yaml; did you mean 'miit'?"
     assert str(refused.value) == f"{file}:3: {told}"
-
-
-@pytest.mark.parametrize(
-    ("sender", "fits"),
-    [
-        ("tracker@localhost", True),
-        ("Policy initiative tracker <tracker@localhost>", True),
-        ("<tracker@example.org>", True),
-        ("政策追踪 <a.b+c@xn--mller-kva.example>", True),
-        ('"Tracker, Inc. (x)" <tracker@example.org>', True),
-        ("nonsense", False),
-        ("", False),
-        ("@example.org", False),
-        ("tracker@", False),
-        ("tracker@müller.example", False),
-        ("müller@example.org", False),
-        ("Tracker, Inc. <tracker@example.org>", False),
-        ("a@example.org, b@example.org", False),
-        ("Tracker <tracker@example.org", False),
-        ("Tracker <tracker@example.org> x", False),
-        ("Tracker  <tracker@example.org>", False),
-        ("Tracker\n <tracker@example.org>", False),
-        ("=?utf-8?q?x?= <tracker@example.org>", False),
-        ("a%b@example.org", False),
-        ("a..b@example.org", False),
-        ("a@example..org", False),
-        ("x" * 310 + "@example.org", False),
-    ],
-)
-def test_whom_mails_are_from_can_be_written_or_is_refused(
-    monkeypatch: pytest.MonkeyPatch, sender: str, fits: bool
-) -> None:
-    monkeypatch.setenv("TRACKER_MAIL_FROM", sender)
-    if fits:
-        assert address_of(read_settings().mail_from).addr_spec.isascii()
-        return
-    with pytest.raises(ConfigError, match=r"^setting mail_from \(TRACKER_MAIL_FROM\): write name@host [^\n]+$"):
-        read_settings()
-
-
-def test_settings_come_from_environment_before_toml(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "own.toml").write_text('smtp_host = "a"\nsmtp_port = 2525\n', encoding="utf-8")
-    monkeypatch.setenv("TRACKER_SETTINGS", str(tmp_path / "own.toml"))
-    monkeypatch.setenv("TRACKER_SMTP_HOST", "b")
-    monkeypatch.chdir(tmp_path)
-    assert (read_settings().smtp_host, read_settings().smtp_port) == ("b", 2525)
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "told"),
-    [
-        ("own.toml", b'smtp_host "a"', "own.toml: not TOML: Expected '='"),
-        ("own.toml", b"\nsmtp_host = a", "own.toml: not TOML: Invalid value (at line 2"),
-        ("own.toml", "contact = '政策'".encode("gbk"), "own.toml: not UTF-8 at byte 12"),
-        (".env", "TRACKER_CONTACT=政策".encode("gbk"), ".env: not UTF-8 at byte 17"),
-    ],
-)
-def test_a_settings_file_that_cannot_be_read_is_reported(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, content: bytes, told: str
-) -> None:
-    (tmp_path / "own.toml").touch()
-    (tmp_path / name).write_bytes(content)
-    monkeypatch.setenv("TRACKER_SETTINGS", str(tmp_path / "own.toml"))
-    monkeypatch.chdir(tmp_path)
-    with pytest.raises(ConfigError) as refused:
-        read_settings()
-    assert told in str(refused.value)
-    assert "\n" not in str(refused.value)
-
-
-@pytest.mark.parametrize(
-    ("content", "told"),
-    [
-        (None, "own.toml: TRACKER_SETTINGS names no file; make it, or unset TRACKER_SETTINGS"),
-        (
-            'contact = "a"\ndatabse = "sqlite:///x.db"\n',
-            "own.toml:2: unknown setting 'databse'; did you mean 'database'?",
-        ),
-        (
-            '# TRACKER_DATABASE\nTRACKER_DATABASE = "x"\n',
-            "own.toml:2: unknown setting 'TRACKER_DATABASE'; did you mean 'data",
-        ),
-        ("\n[smtp]\nhost = 'a'\n", "own.toml:2: unknown setting 'smtp'; "),
-        ("colour = 1\n", "own.toml:1: unknown setting 'colour'; remove it"),
-    ],
-)
-def test_settings_that_set_nothing_are_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str | None, told: str
-) -> None:
-    file = tmp_path / "own.toml"
-    if content is not None:
-        file.write_text(content, encoding="utf-8")
-    monkeypatch.setenv("TRACKER_SETTINGS", str(file))
-    monkeypatch.chdir(tmp_path)
-    with pytest.raises(ConfigError) as refused:
-        read_settings()
-    assert told in str(refused.value)
-    assert "\n" not in str(refused.value)
-
-
-@pytest.mark.parametrize(
-    ("name", "told"),
-    [
-        ("TRACKER_DATABSE", "environment: TRACKER_DATABSE is not a setting; did you mean TRACKER_DATABASE?"),
-        ("TRACKER_SETTING", "environment: TRACKER_SETTING is not a setting; did you mean TRACKER_SETTINGS?"),
-        ("tracker_smtphost", "environment: tracker_smtphost is not a setting; did you mean TRACKER_SMTP_HOST?"),
-        (
-            "TRACKER_XYZZY",
-            "environment: TRACKER_XYZZY is not a setting; unset it; docs/configuration.md lists the settings",
-        ),
-        ("tracker_database", None),
-        ("TRACKER", None),
-        ("OTHER_TRACKER_DATABSE", None),
-        ("TRACKER_PORT_8080_TCP_ADDR", None),
-        ("TRACKER_SERVICE_HOST", None),
-    ],
-)
-def test_variables_that_set_nothing_are_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, told: str | None
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    for where in ("environment", ".env"):
-        if where == ".env":
-            monkeypatch.delenv(name)
-            (tmp_path / ".env").write_text(f"{name}=sqlite:///x.db\n", encoding="utf-8")
-        else:
-            monkeypatch.setenv(name, "sqlite:///x.db")
-        if told is None:
-            read_settings()
-            continue
-        with pytest.raises(ConfigError) as refused:
-            read_settings()
-        assert str(refused.value) == told.replace("environment", where)
-
-
-def test_a_bad_setting_is_reported_by_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("TRACKER_SMTP_PORT", "mail")
-    with pytest.raises(ConfigError, match="TRACKER_SMTP_PORT"):
-        read_settings()
 
 
 def test_the_quick_loader_reads_what_the_slow_one_reads() -> None:

@@ -327,6 +327,7 @@ def test_every_form_cites_the_page_that_is_written(tracker: Tracker, told: Calla
         ("国发(2025)11号", "国发〔2025〕11号"),
         ("国发〔２０２５〕１１号", "国发〔2025〕11号"),
         ("国发 〔2025〕 11 号", "国发〔2025〕11号"),
+        ("國發〔2025〕11號", "国发〔2025〕11号"),
         ("国发〔2025〕11", "国发〔2025〕11号"),
         ("www.gov.cn/zhengce/a.htm", "https://www.gov.cn/zhengce/a.htm"),
         ("https://www.gov.cn/zhengce/a.htm#part2", "https://www.gov.cn/zhengce/a.htm"),

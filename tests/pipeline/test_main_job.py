@@ -217,7 +217,10 @@ def test_a_limit_that_no_database_takes_is_refused(tmp_path: Path) -> None:
     [
         ("nonsense", 2, "not a database URL"),
         ("postgresql+psycopg://me:secret@127.0.0.1:9/x", 75, "cannot be opened: connection failed"),
-        ("mysql+nothing://localhost/x", 2, "needs a driver that is not installed"),
+        ("postgresql+nothing://localhost/x", 2, "needs a driver that is not installed"),
+        ("mysql://me:secret@localhost/x", 2, "mysql://me:***@localhost/x is neither SQLite nor PostgreSQL; write"),
+        ("sqlite://", 2, "sqlite:// is not a file; write sqlite:///FILE"),
+        ("sqlite:///:memory:", 2, "is not a file; write sqlite:///FILE"),
         (
             "sqlite:////dev/null/tracker.db",
             2,
@@ -228,10 +231,11 @@ def test_a_limit_that_no_database_takes_is_refused(tmp_path: Path) -> None:
 )
 def test_a_database_that_cannot_be_opened_is_reported(tmp_path: Path, url: str, code: int, told: str) -> None:
     (tmp_path / "notes.txt").write_text("what we wanted to watch", encoding="utf-8")
-    done = Tracker(tmp_path, database=url).run("initiatives", code=code)
-    assert told in done.stderr
-    assert "secret" not in done.stderr
-    assert done.stderr.count("\n") == 1
+    for command in (("initiatives",), ("read",)):
+        done = Tracker(tmp_path, database=url).run(*command, code=code)
+        assert told in done.stderr
+        assert "secret" not in done.stderr
+        assert done.stderr.count("\n") == 1
 
 
 def test_a_database_that_is_damaged_is_reported(tmp_path: Path) -> None:

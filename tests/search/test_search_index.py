@@ -352,6 +352,8 @@ def test_a_query_that_cannot_be_read_is_one_line(crawled: Tracker) -> None:
     assert done.stderr.count("\n") == 1
     assert "is never closed" in done.stderr
     assert crawled.run("search", "没有这个词").stderr == "no document contains '没有这个词'\n"
+    filtered = crawled.run("search", "量子", "--until", "2020")
+    assert filtered.stderr == "no document contains '量子', with these filters\n"
 
 
 def test_an_upgraded_database_is_searched_whole(tmp_path: Path, config: Config) -> None:

@@ -68,6 +68,7 @@ CASES = [
     ("5", []),
     ("title:quantum", [GROUP]),
     ("标题：量子", [QUANTUM, TAIWAN]),
+    ("標題:量子", [QUANTUM, TAIWAN]),
     ("title:works", []),
     ("title:人工智能+ OR title:6G", [AI, SIX_G, BARE]),
     ("-title:规划 量子", [TAIWAN]),

@@ -145,7 +145,7 @@ COMPLAINTS = [
     (["http://[::1/"], "is not a web address"),
     (["http://www.made-up.cn:8080/news/"], "only port 80 for http and 443 for https receive requests"),
     ([NEWS, "--id", "Made Up"], "write small letters, digits and hyphens, such as 'made-up'"),
-    ([NEWS, "--id", "ndrc"], "a source 'ndrc' is already declared"),
+    ([NEWS, "--id", "ndrc"], "a source 'ndrc' is shipped; give another --id, or write "),
     ([NDRC], "www.ndrc.gov.cn is already a host of 'ndrc'"),
     ([NEWS], "https://www.made-up.cn/news/ does not answer: HTTP 404"),
 ]

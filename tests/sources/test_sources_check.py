@@ -89,6 +89,13 @@ LISTS = [
 ]
 
 
+@pytest.mark.parametrize("printed", ["11-20", "[11-20]", "11月20日", "20/11/2025"])
+def test_dates_that_a_crawl_completes_are_dates(site: Site, printed: str) -> None:
+    site.pages[NEWS] = Answer(f"<li><a href=/a/1.html>标题</a> <span>{printed}</span></li>")
+    tried = steps(site)["list"]
+    assert (tried.wrong, tried.facts["dated"], tried.facts["newest"][5:]) == ((), 1, "11-20")
+
+
 @pytest.mark.parametrize(("answer", "wrong"), LISTS, ids=lambda one: one if isinstance(one, str) else "")
 def test_a_list_that_is_wrong_says_so(site: Site, answer: Answer, wrong: str) -> None:
     site.pages[NEWS] = answer

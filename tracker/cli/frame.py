@@ -52,9 +52,12 @@ def database(*, write: bool = False, new: bool = False, older: bool = False) -> 
     """
     import atexit
 
+    from db.address import address_of, is_in_memory, shown
     from db.engine import MissingError, open_database, open_to_read
 
     chosen = settings()
+    if is_in_memory(address := address_of(chosen.database)):
+        raise Complaint(f"database {shown(address)} is not a file; write sqlite:///FILE")
     try:
         if write:
             engine = open_database(chosen.database, new=new or chosen.begins_database)

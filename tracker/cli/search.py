@@ -78,7 +78,7 @@ def search_(
                 print_or_give([{"documents": number}], ("documents",), "search-count", format_, bom=bom)
         else:
             answer = answers.answer(session, sought, wanted)
-            _say(answer, typed, config)
+            _say(answer, typed, config, chosen)
             if format_ not in PEOPLE:
                 from tracker.contract.rows.documents import hits
 
@@ -123,12 +123,13 @@ def indexed(*, write: bool = False) -> "Engine":
     return engine
 
 
-def _say(answer: "Answer", typed: str, config: "Config") -> None:
+def _say(answer: "Answer", typed: str, config: "Config", chosen: Filters) -> None:
     """Print the number of results on standard error, and the initiative if the words are its name."""
     from tracker.cli.names import named_so
 
     if not answer.total:
-        echo(f"no document contains {typed!r}", err=True)
+        narrowed = ", with these filters" if chosen.narrows() else ""
+        echo(f"no document contains {typed!r}{narrowed}", err=True)
     else:
         total = f"more than {answer.total:,}" if answer.more else f"{answer.total:,}"
         shown = f", {len(answer.rows)} shown" if len(answer.rows) < answer.total else ""

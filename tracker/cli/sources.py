@@ -187,8 +187,10 @@ def _file_for(id_: str) -> Path:
             "your own sources need a folder: create one, and set TRACKER_CONFIG to it (docs/configuration.md)"
         )
     file = folder / "sources" / f"{id_}.yaml"
-    if id_ in declared().sources or file.exists():
+    if file.exists():
         raise Complaint(f"a source {id_!r} is already declared; give another --id, or edit {file}")
+    if id_ in declared().sources:
+        raise Complaint(f"a source {id_!r} is shipped; give another --id, or write {file}, which replaces it")
     return file
 
 

@@ -13,7 +13,7 @@ LEAST_BEGINNING = 2
 
 _QUOTES = '"“”„＂'
 _PIECE = re.compile(
-    rf"\s*(?:(?P<open>[(（])|(?P<close>[)）])|(?P<minus>[-－](?=\S))?(?P<title>(?:title|标题)[:：](?=\S))?"
+    rf"\s*(?:(?P<open>[(（])|(?P<close>[)）])|(?P<minus>[-－](?=\S))?(?P<title>(?:title|标题|標題)[:：](?=\S))?"
     rf"(?:[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)(?P<closed>[{_QUOTES}]?)|"
     rf"(?P<word>[^\s()（）{_QUOTES}]+)|(?P<group>(?=[(（]))))"
 )

@@ -10,6 +10,7 @@ from config import Config
 from db.models import Announcement, Document, Page
 from db.queries import documents, pages, timeline
 from tracker.development.numbers import numbers_in
+from tracker.text.normalize import plain
 from tracker.views.timeline import figure_words, paper
 
 
@@ -44,11 +45,11 @@ def announcement(session: Session, config: Config, id_: int) -> dict[str, Any] |
 def of_paper(session: Session, what: str) -> int | None:
     """Return the announcement that a paper makes, by the paper's number, 国发〔2025〕11号; None if there is not one.
 
-    Of several initiatives it is the one that the paper names first. Width and blanks make no difference, and 号 may
-    be missing.
+    Of several initiatives it is the one that the paper names first. Width, blanks and traditional characters make no
+    difference, and 号 may be missing.
     """
-    plain = "".join(unicodedata.normalize("NFKC", what).split())
-    named = numbers_in(plain if plain.endswith("号") else f"{plain}号")
+    written = "".join(plain(unicodedata.normalize("NFKC", what)).split())
+    named = numbers_in(written if written.endswith("号") else f"{written}号")
     return timeline.announced_by_paper(session, "{}〔{}〕{}号".format(*named[0])) if named else None
 
 

@@ -46,7 +46,9 @@ def announcement_page(
         ]
     )
     if told["withdrawn"] and not told["corrected"]:
-        page.paragraph(text("today's rules no longer find it; it is kept because alerts reported it", "red"))
+        page.paragraph(
+            text("today's rules no longer find it; its number is kept, since an alert or a citation may name it", "red")
+        )
     for quote in quotes:
         name = _source(quote.document.source, config)
         page.heading(f"In {LANGUAGES.get(quote.document.language, quote.document.language)}, {name}")

@@ -88,5 +88,5 @@ class Proof(Announcement):
 
     documents: list[Document]
     withdrawn: bool
-    """Whether today's rules no longer find it, or a person marked it as not this (`corrected`); it is kept because
-    alerts reported it."""
+    """Whether today's rules no longer find it, or a person marked it as not this (`corrected`); its number is
+    kept, since an alert or a citation may name it."""

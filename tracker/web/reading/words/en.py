@@ -157,7 +157,7 @@ WORDS = {
     "cite": "How to cite",
     "cite-plain": "Text",
     "permanent": "Permanent link",
-    "withdrawn": "Today's rules no longer find this announcement; it is kept because alerts reported it.",
+    "withdrawn": "Today's rules no longer find this; its number is kept, since an alert or a citation may name it.",
     "corrected": "corrected by a person: {what}",
     "corrected-and": ", ",
     "corrected-of-act": "act",

@@ -154,7 +154,7 @@ WORDS = {
     "cite": "引用格式",
     "cite-plain": "文本",
     "permanent": "永久链接",
-    "withdrawn": "按现行规则已不再得出此公告；因曾发送提醒而保留。",
+    "withdrawn": "按现行规则已不再得出此公告；其编号可能已见于提醒或引文，故予保留。",
     "corrected": "经人工更正：{what}",
     "corrected-and": "、",
     "corrected-of-act": "举措",
