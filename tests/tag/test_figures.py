@@ -122,6 +122,11 @@ def test_a_round_figure_gives_way_to_the_exact_one() -> None:
     assert [f["value"] for f in told_of["factories"]] == [1000, 1097]
 
 
+def test_a_number_alone_gives_way_to_the_clause_that_states_it() -> None:
+    text = "45个！先进制造业集群名单公布。\n名单包括45个先进制造业集群。\n100个！先进制造业集群。"
+    assert [f["what"] for f in told(text)["clusters"]] == ["名单包括45个先进制造业集群", "100个！"]
+
+
 def test_the_figures_of_a_paper_are_its_initiatives() -> None:
     issued = "八部门印发《“人工智能+制造”专项行动实施意见》。到2027年，推出1000个工业智能体，打造100个数据集。"
     assert [f["value"] for f in told(issued)["ai-mfg"]] == [1000, 100]

@@ -43,6 +43,9 @@ AMOUNTS = [
     # Speeds, places, launches, and totals that are nothing but a number.
     ("at up to 50 km per hour", ["50 km per hour"]),
     ("80km/h", ["80 km/h"]),
+    ("125,000 metric tons", ["125000 metric tons"]),
+    ("2,000 kilograms a day", ["2000 kilograms"]),
+    ("200 square kilometers", ["200 square kilometers"]),
     ("车速为50千米/小时", ["50 千米/小时"]),
     ("在上海、江苏等5地开展试点", ["5 count"]),
     ("智能算力突破4000P", ["4000 P"]),

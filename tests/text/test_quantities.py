@@ -57,6 +57,8 @@ NO_QUANTITY = [
     'the "two new" policies',
     "one pile for every 2.46 vehicles",
     "within 1,000 meters of it",
+    "two thirds of them",
+    "one in three cars",
     "five major actions and 54 specific measures",
     "three milestone goals",
     "the top 10 annual tasks",

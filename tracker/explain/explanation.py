@@ -22,8 +22,9 @@ from tracker.tag.news_papers import Hits
 from tracker.tag.reading import Reading
 from tracker.tag.rules import Rules
 from tracker.tag.statements import GROUNDS, OF_TITLED, Statement, act_at
-from tracker.tag.tagger import as_read, tag
+from tracker.tag.tagger import tag
 from tracker.tag.terms import Hit, find, written
+from tracker.text.condensed import as_read
 from tracker.text.normalize import Span
 
 MOST_LOST = 10
@@ -54,7 +55,7 @@ def explain(document: Document, rules: Rules, places: Places, initiative: str | 
         return name_rule(reading, id_, statement, hits, titled)
 
     mentions = [m for m in tag(document, rules, keep) if initiative in (None, m.initiative)]
-    text = as_read(document)
+    text = as_read(document.text)
     hits = find(text, rules)
     tagged = tagging(document, rules) if mentions else None
     return {

@@ -26,7 +26,8 @@ from tracker.tag.reading import take_apart
 from tracker.tag.rules import Rules
 from tracker.tag.terms import find
 from tracker.tag.vocabulary import FRAGMENTS
-from tracker.text.normalize import Span, punctuated
+from tracker.text.condensed import as_read
+from tracker.text.normalize import Span
 
 NAME = re.compile(r"(zh|en)\.([a-z]+)\.[a-z0-9]+(?:-[a-z0-9]+)*")
 # The day as of which examples are news.
@@ -212,6 +213,6 @@ def _contexts(text: str, language: str, rules: Rules) -> Iterator[TargetContext]
     document = Document(
         source="", key="", url="", title=title or None, published=PUBLISHED, language=language, text=text
     )
-    plain = punctuated(text)
+    plain = as_read(text)
     reading = take_apart(document, plain, rules.lexicons[language], rules.registers[language])
     return (reading.utterance(Span(hit.start, hit.end)) for hit in find(plain, rules))

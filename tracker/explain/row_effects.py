@@ -9,8 +9,8 @@ from tracker.tag.engine import Near, Rule
 from tracker.tag.notation import needed
 from tracker.tag.reading import plain_characters
 from tracker.tag.rules import Rules
-from tracker.tag.tagger import as_read, tag
-from tracker.text.normalize import punctuated
+from tracker.tag.tagger import tag
+from tracker.text.condensed import as_read
 
 
 class Change(NamedTuple):
@@ -45,8 +45,8 @@ class Effects:
 
     def _may_match(self, document: Document) -> bool:
         """Decide whether a document has a string for each pattern; without one the row matches nowhere."""
-        text = plain_characters(as_read(document), document.language)
-        title = plain_characters(punctuated(document.title or ""), document.language)
+        text = plain_characters(as_read(document.text), document.language)
+        title = plain_characters(as_read(document.title or ""), document.language)
         return all(any(one in text or one in title for one in strings) for strings in self._needs)
 
     def _changes(self, document: Document) -> Iterator[Change]:

@@ -9,8 +9,8 @@ from tracker.explain.naming import default_name
 from tracker.explain.places import Places
 from tracker.tag.reading import take_apart
 from tracker.tag.rules import Rules
-from tracker.tag.tagger import as_read
 from tracker.tag.terms import find
+from tracker.text.condensed import as_read
 from tracker.text.normalize import Span
 
 
@@ -20,7 +20,7 @@ def tried(document: Document, rules: Rules, places: Places) -> list[dict[str, An
     Unlike a mention, this is not the strongest of the document's sentences, and the title is not included. `besides`
     are other rules that hold and would give the same act without `rule`; `without` is the act without all of them.
     """
-    text, words = as_read(document), rules.config.words
+    text, words = as_read(document.text), rules.config.words
     language = document.language
     reading = take_apart(document, text, rules.lexicons[language], rules.registers[language])
     answers = []

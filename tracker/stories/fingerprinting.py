@@ -35,10 +35,10 @@ from tracker.stories.words import clauses, wording, words
 from tracker.stories.work_report import delivered, passage
 from tracker.tag.genres import is_translated
 from tracker.text.captions import is_caption
+from tracker.text.condensed import condensed
 from tracker.text.normalize import Span, paragraphs, plain_words, titled
 from tracker.text.numbers.numerals import in_base_unit
 from tracker.text.numbers.quantities import quantities
-from tracker.text.pronounced import unpronounced
 from tracker.text.roundups import items
 
 # The end of a sentence, or who wrote it.
@@ -174,7 +174,7 @@ class _Item(NamedTuple):
 
 
 def _item(document: Document, span: Span) -> _Item:
-    text = plain_words(titled(unpronounced(document.text[span.start : span.end]).text))
+    text = plain_words(titled(condensed(document.text[span.start : span.end]).text))
     whole = span.end - span.start == len(document.text)
     is_paper = whole and (_has_number(document) or is_translated(document.title or "", document.text))
     headline = _headline(plain_words(document.title or "") if whole else "", text)

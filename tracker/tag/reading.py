@@ -15,8 +15,9 @@ from tracker.tag.entities.bodies import Register, Voice
 from tracker.tag.entities.coreference import acting
 from tracker.tag.genres import genre, home, named_in, prose_start
 from tracker.tag.lexicon import Patterns
+from tracker.text.condensed import as_read
 from tracker.text.days import Day, days
-from tracker.text.normalize import Span, index_at, paragraphs, plain_words, punctuated, sentences, titled
+from tracker.text.normalize import Span, index_at, paragraphs, plain_words, sentences, titled
 from tracker.text.printed_day import printed_day
 from tracker.text.roundups import items
 
@@ -244,9 +245,9 @@ class InDocument:
 def take_apart(
     document: Document, text: str, patterns: Patterns, register: Register, site: str | None = None
 ) -> Reading:
-    """Prepare `document`, whose `text` is punctuated, for reading; words and names are those of its language."""
+    """Prepare `document`, whose `text` is as read, for reading; words and names are those of its language."""
     language = document.language
-    title, text = (plain_characters(part, language) for part in (punctuated(document.title or ""), text))
+    title, text = (plain_characters(part, language) for part in (as_read(document.title or ""), text))
     told = beijing_day(document.published)
     year = told.year if told else None
     # Facts that a page does not state of itself may stand at the head of its text.

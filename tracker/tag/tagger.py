@@ -14,16 +14,11 @@ from tracker.tag.sentences import Name
 from tracker.tag.sites import site_of
 from tracker.tag.statements import Statement, statements
 from tracker.tag.terms import Hit, find
+from tracker.text.condensed import as_read, condensed
 from tracker.text.normalize import Span, punctuated
-from tracker.text.pronounced import unpronounced
 
 NameRule = Callable[[Reading, str, Statement, Hits, Hits], str]
 """Names the rule by which a reading's statement on an initiative has its act, given all hits in text and title."""
-
-
-def as_read(document: Document) -> str:
-    """Return the text of a document as it is read: punctuated, and without pronunciations."""
-    return punctuated(unpronounced(document.text).text)
 
 
 def tag(document: Document, rules: Rules, name_rule: NameRule | None = None) -> list[Mention]:
@@ -32,9 +27,9 @@ def tag(document: Document, rules: Rules, name_rule: NameRule | None = None) -> 
     They are unsaved, one for each initiative, in the order of the first hits; the function is pure. With `name_rule`
     each says which rule gave its act.
     """
-    spoken = unpronounced(document.text)
-    text = punctuated(spoken.text)
-    title = punctuated(document.title or "")
+    short = condensed(document.text)
+    text = punctuated(short.text)
+    title = as_read(document.title or "")
     hits, in_title = find(text, rules), find(title, rules)
     if not hits and not (in_title and document.language == "en"):
         return []
@@ -55,7 +50,7 @@ def tag(document: Document, rules: Rules, name_rule: NameRule | None = None) -> 
             stage=statement.paper.stage,
             **statement.paper.terms._asdict(),
             figures=stated.get(initiative, []),
-            **_quote(document.text, spoken.original(statement.start, statement.end)),
+            **_quote(document.text, short.original(statement.start, statement.end)),
             rule=name_rule(reading, initiative, statement, named, titled) if name_rule else None,
         )
         for initiative, statement in said.items()

@@ -47,6 +47,11 @@ def is_news(said: TargetContext) -> bool:
     return said.kind == "news"
 
 
+def looks_back(said: TargetContext) -> bool:
+    """The passage looks back on what was done."""
+    return said.mood == "past"
+
+
 def is_paper(said: TargetContext) -> bool:
     """The text is a paper or a notice."""
     return said.kind == "paper"

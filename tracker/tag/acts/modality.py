@@ -6,9 +6,9 @@ from tracker.tag.acts.target_context import strike
 from tracker.tag.lexicon import Patterns
 
 AIMED = re.compile(
-    # 从2012年的28%提高到2021年的32.4% looks back.
-    r"(?:(?<!截止)到|(?<!截)至)20\d\d年(?!的\d)|在20\d\d年[^，。]{0,4}前|力争|目标(?:是|为|：)|经过\s?\d+\s?年(?:左右)"
-    r"?的?努力|到[“\"]?十[三四五六]五[”\"]?(?:时期)?末"
+    # 从2012年的28%提高到2021年的32.4%, 从2021年2月到2022年1月 look back.
+    r"(?:(?<!截止)(?<!月)到|(?<![截月])至)20\d\d年(?!的\d)|在20\d\d年[^，。]{0,4}前|力争|目标(?:是|为|：)|"
+    r"经过\s?\d+\s?年(?:左右)?的?努力|到[“\"]?十[三四五六]五[”\"]?(?:时期)?末"
 )
 # 占全球70%以上 is a share that is held; 稳定在50%以上.
 HELD = re.compile(

@@ -39,6 +39,8 @@ MEETING = re.compile(r"\b(?:meeting|conference|symposium|session)\b|会议|大�
 # 中央政治局7月30日召开会议指出; three items on 中央政治局召开会议要求: one meeting.
 MEETS = re.compile(r"(?P<who>[\u4e00-\u9fff]{2,12})(?P<what>召开[\u4e00-\u9fff]{0,8}会议)")
 SPOKE = re.compile(r"[会式动坛]上[^，。]{0,6}(?:表示|介绍|指出|强调|说|透露|宣布)")
+QUOTATION = re.compile(r"\s*[“\"「]")
+BEGINS_TO_SPEAK = re.compile(r"(?:表示|介绍|指出|强调|说|透露|告诉记者)[，：:]\s*[“\"「]")
 INTRODUCED_WITHIN = 800
 PART_OF_DAY = re.compile(r"(?:上午|中午|下午|傍晚|晚)")
 
@@ -115,6 +117,18 @@ def reported(said: Dating) -> date | None:
         ):
             return one.day.day
     return None
+
+
+def quoted_on(said: Dating) -> date | None:
+    """The paragraph goes on with a quotation that a sentence with a day began: 26日，发言人表示，“…”, and then “…”."""
+    reading, dates = said.reading, said.dates
+    paragraph = reading.paragraph(said.sentence.start)
+    if not QUOTATION.match(reading.text, paragraph.start):
+        return None
+    before = (one for one in dates.of_acts(reading.item(said.sentence.start)) if one.day.start < paragraph.start)
+    spoken = (one for one in before if BEGINS_TO_SPEAK.search(reading.text, one.day.end, one.sentence.end))
+    last = max(spoken, key=lambda one: one.day.start, default=None)
+    return last.day.day if last and dates.is_since(last.day.day, FRESH) and _is_of_the_body(said, last) else None
 
 
 def _is_beside(said: Dating, one: DayContext) -> bool:

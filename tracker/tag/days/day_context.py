@@ -77,6 +77,11 @@ def is_a_weekday(said: DayContext) -> re.Match[str] | None:
     return WEEKDAY.fullmatch(said.reading.text, said.day.start, said.day.end)
 
 
+def is_of_several(said: DayContext) -> re.Match[str] | None:
+    """The day is the last of several: 1日至28日, from 1 to 28 July."""
+    return SEVERAL.search(said.reading.text, said.day.start, said.day.end)
+
+
 def is_whole_at_the_head(said: DayContext) -> bool:
     """The sentence begins with the day, and with its year."""
     at_head = said.day.start - said.sentence.start <= AT_HEAD
@@ -85,8 +90,7 @@ def is_whole_at_the_head(said: DayContext) -> bool:
 
 def is_after_a_word_for_another_day(said: DayContext) -> bool:
     """A word of `other_days_before` in config/words.yaml precedes the day; a range of days may begin with "from"."""
-    text, (start, end) = said.reading.text, (said.day.start, said.day.end)
-    lasting = SEVERAL.search(text, start, end)
+    text, start, lasting = said.reading.text, said.day.start, is_of_several(said)
     words = said.reading.patterns.other_days_before.finditer(text, max(0, start - 3 * AROUND), start)
     found = [word.end() for word in words if not (lasting and word[0].lower() in FROM)]
     return bool(found) and start - found[-1] <= BESIDE

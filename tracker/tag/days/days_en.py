@@ -14,6 +14,10 @@ HEADS = (
     Rule("en.day.stamp", after=STAMP,
          against=True,
          examples=("A page of September 2, 2025 20:00 Source: Some Daily.", "Posted on August 30, 2025 | Editor: Li.")),
+    # Robot Weekly · May 28, 09:08, at the end of a line of a feed.
+    Rule("en.day.stamp-of-a-feed", after=r",? \d{1,2}:\d{2}(?=\s*(\n|$))", against=True,
+         examples=("Trade grew in spring.\nRobot Weekly · August 30, 09:08\nThe fair is open.",
+             "wire · news · Sep 1, 01:14")),
     Rule("en.day.dateline", after=DATELINE, against=True,
          examples=("BEIJING, Sept. 2 (Xinhua) -- Trade grew.", "WUHAN, Aug. 30 -- The plant is open.")),
     # Machine translation: News on September 10, the ministry said.

@@ -1,6 +1,6 @@
 """Rows by which a day in a Chinese text is, or is not, the day of an act."""
 
-from tracker.tag.days.day_context import is_a_weekday, is_of_publication
+from tracker.tag.days.day_context import is_a_weekday, is_of_publication, is_of_several
 from tracker.tag.engine import Near, Rule
 
 DATELINE = r"\s{0,4}(,?\s{0,4}\[?\d{4}\]?)?\s{0,4}([:：]|--|—|电|讯|[\u4e00-\u9fff]{2,3}(电|讯)(?=[\s（(，：:》])|消息)"
@@ -37,6 +37,10 @@ OF_ANOTHER = (
          examples=("新的标准2025年7月1日实施。", "办法8月1日起全面执行，各地照办。")),
     Rule("zh.day.due", after="\\s?之?前(?![一二三四五六七八九十])", against=True,
          examples=("请各单位8月30日前上报。", "材料应当在9月1日之前送到。")),
+    # 7月1日至28日，乘用车零售139.2万辆: what was sold until then is published later.
+    Rule("zh.day.end-of-a-period", after="，?[^，。]{0,12}(零售|批发|销量|产量|销售|进口|出口)", when=(is_of_several,),
+         against=True,
+         examples=("7月1日至28日，乘用车市场零售139.2万辆。", "8月1-25日，全国新能源市场销量增长。")),
     Rule("zh.day.compared", after="\\s?相比", against=True,
          examples=("与2020年8月1日相比，产量翻了一番。", "价格与8月29日相比没有变化。")),
 )  # fmt: skip

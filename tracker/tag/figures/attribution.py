@@ -13,6 +13,10 @@ from tracker.text.numbers.amounts import Quantity
 JOINED = re.compile(r"[”’\"'\s]*(?:企业)?(?:[、和及与/，,]|\band\b|以及)[“‘\"'\s]*")
 # Seven plants, three of which are new: a part of what was just counted.
 PART_OF = re.compile(r"\s?of (?:which|them|these|those)\b")
+# Up 10.0 %, 1.2 points more than a month before: said of what grew.
+COMPARED = re.compile(
+    r"，(?:增速|增幅|比重|占比)?[比较][^，。；\d]{1,12}(?:加快|放缓|回落|提高|提升|下降|上升|扩大|收窄|增加|减少)了?"
+)
 # 新材料领域企业700家: a count of something else; 45个集群中，新材料领域7个: a part of it.
 FIELD = re.compile(r"等?领域(?!\d+[个家](?:[、，。；]|$))[^，。]{0,4}\d")
 # Charging points for NEVs: the points are counted.
@@ -64,7 +68,10 @@ def owned(sentence: Sentence) -> Iterator[tuple[QuantityContext, set[str]]]:
             names = _subjects(sentence, first, sentence.names, so_far) if counted_by(sentence, first) else told[first]
         if before and not counted and joined(sentence, before[0], quantity):
             names = [name for name in names if name in before[1] or name.end > before[0].start]
-        if before and PART_OF.match(sentence.text, quantity.end):
+        if before and (
+            PART_OF.match(sentence.text, quantity.end)
+            or COMPARED.fullmatch(sentence.text, before[0].end, quantity.start)
+        ):
             names = before[1]
         before = quantity, names
         names = names or allotted(sentence, quantity) or told.get(dealt(sentence, quantity), [])

@@ -17,6 +17,7 @@ from tracker.text.normalize import Span
 from tracker.text.numbers.amounts import Quantity
 
 AT_MOST = 5
+ALONE_IN_CLAUSE = re.compile(r"\W*\d[\d,.]*\S{0,2}\W*")
 NO_ACTS: Mapping[str, str] = {}
 CLAUSE = re.compile(r"[，：；]|[,:;]\s")
 
@@ -75,8 +76,7 @@ def figures(
 
     A headline rounds, so its figures count only where the text below states none.
     """
-    told: dict[str, list[Told]] = {}
-    in_headlines: dict[str, list[Told]] = {}
+    told, in_headlines = dict[str, list[Told]](), dict[str, list[Told]]()
     titled = {name.initiative for name in outermost(in_title)}
     read = sentences(text, heads(text, list(names)), published, within)
     for sentence, quantity, owners, setting, on in _stated(read, Setting(published, passage), Topic(news, titled)):
@@ -89,7 +89,10 @@ def figures(
             into.setdefault(initiative, []).extend(
                 Told(sentence.start, quantity.start, own, figure) for figure in stated
             )
-    return {initiative: _foremost(_exact(_distinct(stated))) for initiative, stated in (in_headlines | told).items()}
+    return {
+        initiative: _foremost(_exact(_distinct(_in_words(stated))))
+        for initiative, stated in (in_headlines | told).items()
+    }
 
 
 def _stated(read: Iterable[Sentence], before: Setting, begin: Topic) -> Iterator[Stated]:
@@ -140,6 +143,16 @@ def _clause(sentence: Sentence, quantity: Quantity, text: str) -> str:
     return text[sentence.after_last(CLAUSE, quantity.start) : end].strip(" *。.\u3000")
 
 
+def _in_words(stated: list[Told]) -> list[Told]:
+    """Return the figures without one that stands alone where a clause states it: 35个！名单公布 above 包括35个集群."""
+    clauses = {_amount(one) for one in stated if not ALONE_IN_CLAUSE.fullmatch(one.figure["what"])}
+    return [one for one in stated if _amount(one) not in clauses or not ALONE_IN_CLAUSE.fullmatch(one.figure["what"])]
+
+
+def _amount(told: Told) -> tuple[float, str]:
+    return told.figure["value"], told.figure["unit"]
+
+
 def _distinct(stated: list[Told]) -> list[Told]:
     """Return each figure once; several in one sentence that counts one by one (百项产品、百家企业) are distinct.
 
@@ -148,7 +161,7 @@ def _distinct(stated: list[Told]) -> list[Told]:
     distinct = list[Told]()
     kept: dict[tuple[float, str], list[tuple[Told, set[str]]]] = {}
     for told in stated:
-        alike = kept.setdefault((told.figure["value"], told.figure["unit"]), [])
+        alike = kept.setdefault(_amount(told), [])
         words = shared_parts(told.figure["what"])
         if not any(
             told.place == earlier.place if told.start == earlier.start else not words.isdisjoint(its_words)

@@ -25,7 +25,8 @@ AMOUNT = re.compile(
     (?:\s?(?P<sign>%)|[\s-](?P<percent>percent|per\s?cent|pct)\b|\s?(?P<pc>pc)\b
       |[\s-](?P<points>percentage[\s-]points?)\b
       |[\s-]?(?P<measure>yuan|(?:U\.?S\.?\s)?(?:dollars|pounds|euros)|RMB|(?:kilomet(?:er|re)s|km)(?:/h|\sper\shour)?
-        |tonnes|tons|t(?:/yr|/d)
+        |(?:metric\s)?(?:tonnes|tons)|t(?:/yr|/d)|kilograms|kg|hectares|mu|barrels|lit(?:er|re)s
+        |(?:square|cubic)\s(?:kilo)?met(?:er|re)s
         |(?:giga|mega|kilo)watts?(?:-hours)?|GWh|GW|MW|kWh|kW|EFLOPS|[EPTZ]B|times)\b
       |\s(?:more\s(?!(?:than|were|are|have|had|will)\b)|or\smore\s)?[“"'‘]?(?=(?P<noun>{NOUN}|5G\b))
       |(?(money)|(?(letter)|(?(multiple)(?=[.,;:)\s]|$)|(?P<bare>(?=[.,;:)\n](?!\d)|$))))))
@@ -48,7 +49,7 @@ NO_NOUN = re.compile(
     r"tiers?|levels?|categories|phases?|stages?|batches|rounds?|tranches|"
     r"project(?!\s(?:\w+\s)?(?:pilots|sites|teams|bases|plans)\b)|program(?:me)?|initiative|"
     r"sessions?|more|other|year-on-year|a\.?m|p\.?m|beijing|xinhua|degrees?|straight|through|than|if|ghz|mhz|gbps|tbps|"
-    r"volts?|met(?:er|re)s?|feet)"
+    r"volts?|met(?:er|re)s?|feet|thirds?)"
     r"(?![\w'’/-]|\.\w)",
     re.IGNORECASE,
 )
@@ -58,9 +59,11 @@ DATED = re.compile(
     r"|[-.\d,:/]$",
     re.IGNORECASE,
 )
-# 2026-01-21, 2026/1/21, level three, No. 152, GB/T 34014, for every 2.46, within 1,000 meters: dates, ranks, names,
-# rates, limits.
-NO_COUNT = re.compile(r"\d[-:/]$|\b(?:level|per|for every|within|no\.|GB/?T?) $", re.IGNORECASE)
+# 2026-01-21, 2026/1/21, level three, No. 152, GB/T 34014, for every 2.46, within 1,000 meters, one in three: dates,
+# ranks, names, rates, limits, shares.
+NO_COUNT = re.compile(
+    r"\d[-:/]$|\b(?:level|per|for every|within|no\.|GB/?T?|one (?:in|out of)(?: every)?) $", re.IGNORECASE
+)
 # The "two new" policies: a name.
 NAMED = re.compile(r"[\"“]$"), re.compile(r"[^\"”\n]{0,24}[\"”]")
 # At the end of 2012.

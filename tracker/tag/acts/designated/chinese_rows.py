@@ -108,6 +108,10 @@ MADE = (
          after="…40(成立|揭牌|挂牌|落户)[，。；]?", unless=NOT_MADE,
          examples=("不久前，全国首个消费领域移动终端方向的国家人工智能应用中试基地落户广东。",
              "我国首家量子科技实验室落户合肥。", "全市第三家智能工厂落户滨海。")),
+    Rule("zh.designated.batch-out", before=r"(首|第[一二三四五六七八九十]+)批"
+             r"(\d+|[一二两三四五六七八九十百]+)[家个座项户]…8",
+         after="…8(发布|公布|亮相|出炉|揭晓|揭牌|授牌)(?=[，。；]|$)", unless=NOT_MADE,
+         examples=("首批15家领航级智能工厂发布。", "第二批20个零碳园区今天公布。")),
     Rule("zh.designated.raised", before=r"(\d…升级[为成]|(升格|晋升|晋级)[为成]?)[^，。；、]{0,8}|(再添|上榜)…8",
          unless=NOT_MADE, examples=("我省再添一家国家高新区。", "14家省级园区升级为国家高新区。")),
     Rule("zh.designated.organ-founded", after=f"…14({ORGAN})…12?(成立|揭牌|组建|亮相|挂牌)", unless=NOT_MADE,

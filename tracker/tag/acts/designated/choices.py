@@ -4,7 +4,9 @@ import re
 
 from tracker.tag.acts.target_context import STRUCK, TargetContext
 
-ENGLISH_ORGAN = "department|committee|bureau|commission|working group|task force|alliance|office"
+ENGLISH_ORGAN = (
+    "department|committee|bureau|commission|working group|task force|alliance|office|leading group|steering group"
+)
 ORGAN = r"委员会|标委会|(?<!公)司|联盟|专班|工作组|推进组|领导小组|联合体|共同体|办公室"
 SET_UP = re.compile(r"(?:决定|同意|批准|批复)(?:同意)?[^，。；]{0,40}?(?:成立|组建|设立|支持|建设|升级|升格)")
 RUNNING = re.compile(r"截至|累计|迄今|[年月]来|以来")

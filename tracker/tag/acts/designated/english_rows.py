@@ -68,6 +68,13 @@ MADE = (
          examples=("The State Council approved the upgrade of two parks to national high-tech zones.",
              "The city was given the title of a green manufacturing base.",
              "The ministry has approved the building of AI pilot zones in Jinan and Xi'an.")),
+    # The verb of a headline, and not the noun.
+    Rule("en.designated.names-so-many",
+         before=r"\b(names|lists|picks|selects) (the |its |over |more than )*"
+             r"(\d+|first|second|third|fourth|fifth|new|next|latest|two|three|four|five|six|seven|eight|nine|ten) "
+             r"([\w-]+ ){0,8}", when=(is_near_an_entity,),
+         examples=("China names 52 industrial parks in the first batch of national zero-carbon parks.",
+             "MIIT picks third batch of 20 smart factories.")),
     Rule("en.designated.on-the-list",
          before=r"\b(((was|were|been|got|is|are) (\w+ly |also )?(put|placed|included|listed|admitted|selected|named|"
              r"chosen|added|ranked|accepted|incorporated|entered|picked|shortlisted)|entered|joined|made( it)?) "
@@ -194,7 +201,7 @@ MADE = (
              "The pilot was raised to the national level for smart manufacturing.")),
     Rule("en.designated.organ-named-by-it",
          before=r"\b(established?|establishes|sets? up|founded|formed|forms|inaugurate[sd]) "
-             r"(an?|its|the) ([\w-]+ ){0,3}", after=rf"[^,.;]{{0,14}}\b({ENGLISH_ORGAN})\b", unless=NOT_MADE,
+             r"((an?|its|the) )?([\w-]+ ){0,3}", after=rf"[^,.;]{{0,14}}\b({ENGLISH_ORGAN})\b", unless=NOT_MADE,
          examples=("China sets up a commercial space department under the CNSA.",
              "The ministry set up a humanoid robot committee.")),
     Rule("en.designated.organ-for-it", before=r"(\b(establishment|founding|creation|formation|inauguration) of|"

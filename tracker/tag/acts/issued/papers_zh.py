@@ -1,6 +1,13 @@
 """Rows by which a Chinese sentence of news reports that a paper on the initiative was issued."""
 
-from tracker.tag.acts.cues import is_dated_back, is_news, is_paper, is_planned_before, is_planned_in_its_clause
+from tracker.tag.acts.cues import (
+    is_dated_back,
+    is_news,
+    is_paper,
+    is_planned_before,
+    is_planned_in_its_clause,
+    looks_back,
+)
 from tracker.tag.acts.issued.releases_zh import (
     BARE,
     at_an_earlier_title,
@@ -82,6 +89,11 @@ DRAFTS = (
          examples=("交通运输部就《智能网联汽车办法》征求意见。", "能源局对《充电基础设施规范》公开征求社会意见。")),
 )  # fmt: skip
 NOT_OUT = (
+    # 一年来，改革向纵深推进。发布《…》，举措推动……: one of the steps of a review, without a subject of its own.
+    Rule("zh.issued.step-of-a-review", before=r"^\W*(发布|出台|印发|实施|制定)了?(实施|发布|出台)?…8", scope=OUTSIDE,
+         when=(is_news, looks_back), against=True,
+         examples=("一年来，改革破立并举，就业累计增加18.6%。发布《全国统一大市场建设指引》，举措打破壁垒。",
+             "一年来，各地齐心协力，投资累计增长18.6%。印发《数字中国建设规划》，带动就业。")),
     Rule("zh.issued.draft", after=DRAFT, scope=TITLE, against=True,
          examples=("《低空经济条例》（征求意见稿）提出，加强监管。", "印发《氢能规划》（公开征求意见稿）。")),
     Rule("zh.issued.study", text=r"(报告|白皮书|蓝皮书|绿皮书|指数|图谱)([（(]?20\d\d[^》]{0,8})?》$", scope=TITLE,
@@ -131,6 +143,9 @@ OF_TITLES = (
          examples=("《低空经济行动方案》提出，培育企业。", "他读过《氢能产业规划》。")),
 )  # fmt: skip
 OF_SUBJECTS = (
+    Rule("zh.issued.passes-its-law", before="(^|[，。；])[^，。；通过]{2,24}(表决)?通过了?…4",
+         after="…8(条例|决定|修正案|法)(?=[，。；]|$)", when=(is_news,),
+         examples=("深圳通过低空经济产业促进条例，自2月1日起施行。", "市人大常委会表决通过氢能产业促进条例。")),
     Rule("zh.issued.paper-sets-out-its-work", before="，(就|对)…", after="……80?(作出|做出|提出)…8(部署|规定|安排)",
          when=(is_news, issues_a_paper_before),
          examples=("国务院近日印发《服务业方案》，就深入推进人工智能+作出部署。",

@@ -100,17 +100,18 @@ RELEASE = re.compile(
 BY_RELEASING = re.compile(r"(?<=, )(?:by )?(?:publishing|releasing|issuing|unveiling)\b")
 # Has passed a set of measures, revised the criteria; firms that passed the standard passed a test.
 REVISED = re.compile(
-    r"\b(?:passed|revised|amended|overhauled)\b"
-    r"(?= (?:an?|its|their|new|interim|the (?:criteria|rules|measures|conditions|law|regulations?|catalog(?:ue)?))\b)"
+    r"\b(?:pass(?:ed|es)|revised|amended|overhauled)\b(?= (?:an?|its|their|new|interim|legislation|regulations|rules|"
+    r"the (?:criteria|rules|measures|conditions|law|regulations?|catalog(?:ue)?))\b)"
 )
 # Came up with 30 measures to support X, has drawn up a blueprint for X, is the latest to put out a plan for X.
 MADE = re.compile(
     r"\b(?:(?:came|come|comes) (?:up|out|forward) with|puts? (?:forward|in place|into (?:effect|force))|drawn up|"
     r"drew up|"
     r"worked out|formulated|compiled|finali[sz]ed|hammered out|rewritten|rewrote|outlined|presented|launched|launches|"
-    r"approved|endorsed|delivered|posted|tabled|voted[^.;,]{0,20} to (?:adopt|pass|approve)|"
+    r"approve[ds]|adopts|passes|endorse[ds]|delivered|posted|tabled|voted[^.;,]{0,20} to (?:adopt|pass|approve)|"
     r"(?:latest|first|second|third|newest) (?:\w+ )?to (?:put out|issue|release|publish|unveil|adopt|roll out|"
-    r"introduce))\b(?= (?:(?:an?|its|their|\d+|new|guiding|implementation|trial|interim|draft)\s)(?:[\w-]+\s){0,4}?"
+    r"introduce))\b(?: in principle)?"
+    r"(?= (?:(?:an?|its|their|\d+|new|guiding|implementation|trial|interim|draft)\s)(?:[\w-]+\s){0,4}?"
     r"(?:guidelines?|(?:guiding |implementation )?opinions|(?:action |work |development )?plan|measures|rules|"
     r"regulations?|law|blueprint|road ?map|notice|circular|standards?|provisions)\b)"
 )

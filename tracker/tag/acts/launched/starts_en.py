@@ -41,6 +41,21 @@ WITHOUT_A_VERB = (
          after=r"……160\bin \d+ (\w+ )?(cities|provinces|regions)\b", unless=(LOOKS_BACK,),
          examples=("China is piloting vehicle-road-cloud integration in 20 cities.",
              "The ministry is piloting smart manufacturing in 12 coastal provinces.")),
+    Rule("en.launched.approved-for-trials", before=r"\b(approved|cleared|authori[sz]ed|allocated) ……60\bfor ([\w-]+ )?",
+         after=r" (technology |technical |field )?(trials?|tests?|testing|experiments?)\b",
+         examples=("MIIT has approved the 6 GHz band for 6G technology trials.",
+             "The regulator cleared two routes for low-altitude economy trials.")),
+    Rule("en.launched.applications-open",
+         before=r"\b[Aa]pplications (are |now )*(open|opened|begin|began) for ……60|"
+         r"(?<!will )(?<!to )\b(opens?|opened|starts?|started|begins?|began|invites?|invited|calls for) (the )?"
+         r"(applications|entries|nominations|submissions|selection) (for|of) ……60",
+         examples=("Applications open for the second batch of zero-carbon parks.",
+             "The NDRC invites applications for zero-carbon parks.", "MIIT starts selection of smart factories.")),
+    Rule("en.launched.system-announced",
+         before=r"\b(announced|unveiled|rolled out|put in place) (an?|its|the country's) …40"
+         r"\b(system|platform|registry|scheme|mechanism) for (\w[\w-]* ){0,2}",
+         examples=("China has announced a digital ID system for domestically-made humanoid robots.",
+             "The ministry has put in place a registry for intelligent connected vehicles.")),
 )  # fmt: skip
 NOT_ITS_START = (
     Rule("en.launched.entity-inaugurated", text="^inaugurated$", scope=VERB, when=(names_a_body,), against=True,

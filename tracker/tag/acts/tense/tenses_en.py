@@ -76,6 +76,10 @@ DECIDED = (
     Rule("en.pledged.target-set", before=r"\bset an? …20", after=r"…20\b(target|goal)\b",
          examples=("In May China set a 250 GW new-type energy storage target for 2029.",
              "Hefei has set a green hydrogen goal of 5,000 tons.")),
+    Rule("en.pledged.sets-a-target", after=r"( [\w-]+){0,3} (sets?|has set|laid down|fixe[sd]) "
+             r"([\w.%-]+ ){0,5}(targets?|goals?)\b",
+         examples=("China's AI Plus plan sets a 70 percent target for 2027.",
+             "The hydrogen energy blueprint has set three goals for the next five years.")),
     # A headline: Green factories to make up 40 pct of output by 2030.
     Rule("en.pledged.headline-to-do", before=r"^\W*(?!From\b|According\b|Thanks\b|Due\b)([\w'.-]+ ){0,4}",
          after=r"( (network|sales|output|capacity|production|exports|industry|sector|market|firms|makers|projects|use|"

@@ -100,6 +100,12 @@ DONE = (
     Rule("zh.progress.made", before=r"(培育|建设|打造|创建|布局|推广|遴选|支持)(超过|超|近|约)?(\d|[百千万]余).*",
          scope=CLAUSE, when=(is_news,), unless=(is_planned_before, is_asked_for),
          examples=("我省打造12个低空经济产业园。", "在新材料等产业链，建设20家中试平台。")),
+    Rule("zh.progress.works-begun", after="((?!将|拟|计划|预计|力争|推动|推进|加快|争取|有望|未|前)[^，。；]){0,14}"
+             "(开工|投运|投产|封顶|点亮)(?=[，。；]|$)", when=(is_news,), unless=(is_planned_before, is_asked_for),
+         examples=("海南商业航天发射场二期开工。", "甘肃庆阳算力枢纽节点投运。")),
+    Rule("zh.progress.completed", before="(?<![将要拟未前])(成功|圆满|顺利|全面|首次)?完成了?", when=(is_news,),
+         unless=(is_planned_before, is_asked_for),
+         examples=("我国完成6G第一阶段技术试验。", "我国完成人形机器人的首次商演。")),
     Rule("zh.progress.rises", after=r"…8\d…8，(同比|环比)?(增长|下降|提高)[了约近超]*\d", when=(is_news,),
          examples=("假期里，新能源汽车充电量达3000万度，增长50%。", "私人充电设施1358.7万个，同比增长60%。")),
 )  # fmt: skip

@@ -9,6 +9,9 @@ NUMBER = Near(text=r"\d{2}|\d[^GgA-Z]")
 TO_OBEY = Near(before="(^|，)要…6(落实|贯彻).*", scope=WRITTEN_CLAUSE)
 
 OF_WHAT_IT_IS = (
+    Rule("zh.mentioned.watched-over", before="(聚焦|围绕)……", after="……80等……8，……8监督", scope=SENTENCE,
+         examples=("聚焦建设现代化产业体系、全国统一大市场等任务要求，及时跟进监督。",
+             "围绕发展新质生产力、促进就业等部署，强化政治监督。")),
     Rule("zh.mentioned.is-such",
          after="…4{BEING}…(方向|引擎|抓手|途径|选择|关键|基础|载体|赛道|代表|之路|需要|形态|领域|要求)|"
              "…4(事关|关乎|关系到|代表着|意味着|具有……20(特点|特征|优势))", scope=CLAUSE,

@@ -1,0 +1,47 @@
+"""Take out what stands between the characters of a text without a meaning.
+
+Pronunciations, which a converter of pages has put there (產(chǎn)業), and blanks between Chinese and digits (1 月).
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from tracker.text.normalize import PRONOUNCED, Span, punctuated
+
+_HAN = r"[\u4e00-\u9fff]"
+_LEFT_OUT = re.compile(rf"{PRONOUNCED.pattern}|(?<={_HAN})[ \u00a0](?=\d)|(?<=[\d%])[ \u00a0](?={_HAN})")
+
+
+@dataclass(frozen=True)
+class Condensed:
+    """A condensed text. Before its place `cuts[i]`, `taken[i]` characters of the original are left out."""
+
+    text: str
+    cuts: Sequence[int] = ()
+    taken: Sequence[int] = ()
+
+    def original(self, start: int, end: int) -> Span:
+        """Return the stretch of the original that became `text[start:end]`, which is not empty."""
+        return Span(self._back(start), self._back(end - 1) + 1)
+
+    def _back(self, place: int) -> int:
+        cut = bisect_right(self.cuts, place)
+        return place + (self.taken[cut - 1] if cut else 0)
+
+
+def condensed(text: str) -> Condensed:
+    """Return `text` without pronunciations and blanks beside digits, and what was left out."""
+    found = list(_LEFT_OUT.finditer(text))
+    if not found:
+        return Condensed(text)
+    taken = list(accumulate(m.end() - m.start() for m in found))
+    cuts = [m.start() - before for m, before in zip(found, [0, *taken], strict=False)]
+    return Condensed(_LEFT_OUT.sub("", text), cuts, taken)
+
+
+def as_read(text: str) -> str:
+    """Return `text` as rules read it: condensed and punctuated."""
+    return punctuated(condensed(text).text)
