@@ -1,6 +1,6 @@
-"""Take out what stands between the characters of a text without a meaning.
+"""Take out what has no meaning between the characters of a text.
 
-Pronunciations, which a converter of pages has put there (產(chǎn)業), and blanks between Chinese and digits (1 月).
+These are pronunciations that a converter of pages adds (產(chǎn)業), and blanks between Chinese and digits (1 月).
 """
 
 import re

@@ -17,7 +17,8 @@ from tracker.text.normalize import Span
 from tracker.text.numbers.amounts import Quantity
 
 AT_MOST = 5
-ALONE_IN_CLAUSE = re.compile(r"\W*\d[\d,.]*\S{0,2}\W*")
+# 35个！
+ALONE_IN_CLAUSE = re.compile(r"\W*+\d[\d,.]*+\S{0,2}+\W*+")
 NO_ACTS: Mapping[str, str] = {}
 CLAUSE = re.compile(r"[，：；]|[,:;]\s")
 
