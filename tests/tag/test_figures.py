@@ -65,6 +65,7 @@ TIMED = [
     ('"十五五"时期，新建智能工厂500家。', "2026/2030", "target", 2030),
     ('比"十三五"时期多建，智能工厂达500家。', None, "result", None),
     ("力争新型储能装机达到1.8亿千瓦。", None, "target", None),
+    ("新能源汽车销量有望达到1600万辆。", None, "target", None),
     ("累计建成智能工厂500家。", None, "result", None),
     ("NEV sales rose 30 percent in the first two months of 2024.", "2024-01/2024-02", "result", 2024),
     ("In the first quarter, NEV sales rose 30 percent.", "2025-01/2025-03", "result", 2025),

@@ -15,7 +15,7 @@ from tracker.text.periods import Period
 # 争取中央资金9亿元: got, unless the passage says otherwise.
 AHEAD_ZH = (
     "将|力争|争取(?![^，。；]{0,20}(资金|投资|债券|国债|额度))|目标|计划|拟|到20\\d\\d年|要(达到|超过|突破|建|推|培育)|"
-    "明年|下一步"
+    "明年|下一步|有望|预计"
 )
 DONE_ZH = "已|了|累计|截至|目前|同比|环比|今年以来|去年|建成"
 AHEAD_EN = r"\b(will|would|aims?|plans?|targets?|by 20\d\d|strives?|goals?|expected to|should)\b"
