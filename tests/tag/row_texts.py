@@ -9,7 +9,7 @@ from tracker.tag.reading import Reading, take_apart
 from tracker.tag.sites import site_of
 from tracker.tag.statements import Statement
 from tracker.tag.tagger import tag
-from tracker.text.normalize import punctuated
+from tracker.text.condensed import as_read
 
 HOSTS = ("www.gov.cn", "www.miit.gov.cn")
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -28,7 +28,7 @@ def reading_of(text: str) -> Reading:
     document = page(text, HOSTS[0])
     language = document.language
     register = RULES.registers[language]
-    plain = punctuated(document.text)
+    plain = as_read(document.text)
     return take_apart(document, plain, RULES.lexicons[language], register, site_of(document.url, RULES.sites))
 
 

@@ -14,7 +14,8 @@ from tracker.tag.notation import needed, written_out
 from tracker.tag.reading import take_apart
 from tracker.tag.tagger import tag
 from tracker.tag.terms import find
-from tracker.text.normalize import Span, punctuated
+from tracker.text.condensed import as_read
+from tracker.text.normalize import Span
 
 OF_LANGUAGES = [(f"{act} {language}", one) for act, ones in tables().items() for language, one in ones.items()]
 NAMED, TESTED = zip(*OF_LANGUAGES, strict=True)
@@ -224,7 +225,7 @@ def holds(row: Rule, text: str) -> bool:
 def contexts(language: str, text: str) -> list[TargetContext]:
     """Return each name in a text with the sentence around it, also with each verb of starting."""
     of_text = document(language, text)
-    plain = punctuated(of_text.text)
+    plain = as_read(of_text.text)
     reading = take_apart(of_text, plain, RULES.lexicons[language], RULES.registers[language])
     said = [reading.utterance(Span(hit.start, hit.end)) for hit in find(plain, RULES)]
     return [*said, *(with_verb for one in said for with_verb in each_verb(one))]

@@ -47,8 +47,8 @@ def is_news(said: TargetContext) -> bool:
     return said.kind == "news"
 
 
-def looks_back(said: TargetContext) -> bool:
-    """The passage looks back on what was done."""
+def is_amid_results(said: TargetContext) -> bool:
+    """The passage looks back."""
     return said.mood == "past"
 
 

@@ -1,12 +1,12 @@
 """Rows by which a Chinese sentence of news reports that a paper on the initiative was issued."""
 
 from tracker.tag.acts.cues import (
+    is_amid_results,
     is_dated_back,
     is_news,
     is_paper,
     is_planned_before,
     is_planned_in_its_clause,
-    looks_back,
 )
 from tracker.tag.acts.issued.releases_zh import (
     BARE,
@@ -91,7 +91,7 @@ DRAFTS = (
 NOT_OUT = (
     # 一年来，改革向纵深推进。发布《…》，举措推动……: one of the steps of a review, without a subject of its own.
     Rule("zh.issued.step-of-a-review", before=r"^\W*(发布|出台|印发|实施|制定)了?(实施|发布|出台)?…8", scope=OUTSIDE,
-         when=(is_news, looks_back), against=True,
+         when=(is_news, is_amid_results), against=True,
          examples=("一年来，改革破立并举，就业累计增加18.6%。发布《全国统一大市场建设指引》，举措打破壁垒。",
              "一年来，各地齐心协力，投资累计增长18.6%。印发《数字中国建设规划》，带动就业。")),
     Rule("zh.issued.draft", after=DRAFT, scope=TITLE, against=True,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from tracker.tag.acts.cues import is_amid_results
 from tracker.tag.acts.modality import AIMED, AT_LEAST, HELD, is_over
 from tracker.tag.acts.target_context import STRUCK, TargetContext, strike
 from tracker.tag.notation import compiled
@@ -139,11 +140,6 @@ def plans_more(said: TargetContext) -> bool:
 def is_amid_plans(said: TargetContext) -> bool:
     """The passage plans or requests something."""
     return said.mood in AHEAD
-
-
-def is_amid_results(said: TargetContext) -> bool:
-    """The passage looks back."""
-    return said.mood == "past"
 
 
 def is_asked_without_a_year(said: TargetContext) -> bool:

@@ -1,6 +1,14 @@
 """Rows by which a Chinese sentence reports a result or a plan."""
 
-from tracker.tag.acts.cues import Words, is_asked_for, is_done_for, is_news, is_planned_before, is_planned_in_its_clause
+from tracker.tag.acts.cues import (
+    Words,
+    is_amid_results,
+    is_asked_for,
+    is_done_for,
+    is_news,
+    is_planned_before,
+    is_planned_in_its_clause,
+)
 from tracker.tag.acts.modality import AIMED
 from tracker.tag.acts.tense.chinese import (
     comes_about,
@@ -9,7 +17,6 @@ from tracker.tag.acts.tense.chinese import (
     includes_it,
     is_a_task_or_a_goal,
     is_amid_plans,
-    is_amid_results,
     is_asked_without_a_year,
     is_called_for,
     is_done,
