@@ -48,7 +48,7 @@ from scrapy.crawler import CrawlerProcess
 
 class Bare(scrapy.Spider):
     name = "bare"
-    custom_settings = {"LOG_ENABLED": False, "TELNETCONSOLE_ENABLED": False, "ROBOTSTXT_OBEY": True}
+    custom_settings = {"TELNETCONSOLE_ENABLED": False, "ROBOTSTXT_OBEY": True}
 
     async def start(self):
         yield scrapy.Request(sys.argv[1], meta={"proxy": sys.argv[2]})
@@ -60,7 +60,7 @@ class Bare(scrapy.Spider):
     def article(self, response):
         yield {"url": response.url, "body": response.body}
 
-process = CrawlerProcess()
+process = CrawlerProcess({"LOG_ENABLED": False})
 process.crawl(Bare)
 process.start()
 """

@@ -246,13 +246,21 @@ def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
 def _mend(error: ErrorDetails, model: type[BaseModel]) -> str:
     name = str(error["loc"][-1]) if error["loc"] else ""
     if error["type"] == "extra_forbidden":
-        return f"unknown key '{name}'; {meant(name, _field_names(model), 'remove it')}"
+        return f"unknown key '{name}'; {_instead(name, error['input'], model)}"
     if error["type"] == "missing":
         return f"key '{name}' is missing; add it"
     message = said(error)
     if isinstance(error["input"], dict):
         return message
     return f"{message} (found {'nothing' if error['input'] is None else quoted(str(error['input'])[:80])})"
+
+
+def _instead(name: str, value: object, model: type[BaseModel]) -> str:
+    """Say what to do about a key that `model` does not have."""
+    if told := getattr(model, "INSTEAD", {}).get(name):
+        return str(told)
+    deep = "if it is an entry, begin it in the first column; otherwise remove it"
+    return meant(name, _field_names(model), deep if isinstance(value, dict) else "remove it")
 
 
 def _field_names(model: type[BaseModel]) -> set[str]:

@@ -22,6 +22,7 @@ __all__ = [
     "MissingError",
     "first_line",
     "is_damaged",
+    "is_forbidden",
     "open_database",
     "open_to_read",
     "reading",
@@ -33,6 +34,8 @@ T = TypeVar("T")
 
 # PostgreSQL cancels one of several transactions that wait for each other; SQLite runs them one after the other.
 CROSSED = ("40P01", "40001")
+# read_only_sql_transaction and insufficient_privilege, of PostgreSQL's appendix A
+FORBIDDEN = ("25006", "42501")
 MOST_TRIES = 5
 
 
@@ -119,7 +122,8 @@ def _complaints(url: str) -> Iterator[None]:
     except (exc.OperationalError, OSError) as error:
         if lacks_database(error):
             raise MissingError(f"database {_shown(url)} does not exist") from error
-        raise DatabaseAwayError(
+        lasting = isinstance(error, exc.OperationalError) and is_forbidden(error)
+        raise (DatabaseError if lasting else DatabaseAwayError)(
             f"database {_shown(url)} cannot be opened: {said(error, address_of(url).database)}"
         ) from error
     except exc.DatabaseError as error:
@@ -140,9 +144,17 @@ def _shown(url: str) -> str:
     return shown(address_of(url))
 
 
-def is_damaged(error: exc.DatabaseError | sqlite3.DatabaseError) -> bool:
+def is_damaged(error: exc.DBAPIError | sqlite3.Error) -> bool:
     """Decide whether an error means that an SQLite file is damaged or not a database; SQLite has no code for it."""
     return type(getattr(error, "orig", None) or error) is sqlite3.DatabaseError
+
+
+def is_forbidden(error: exc.DBAPIError | sqlite3.Error) -> bool:
+    """Decide whether an error means that this account may only read the database, or not even that."""
+    cause = getattr(error, "orig", None) or error
+    # SQLite's extended codes have the reason in their higher bytes.
+    readonly = getattr(cause, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_READONLY
+    return readonly or getattr(cause, "sqlstate", None) in FORBIDDEN
 
 
 @contextmanager

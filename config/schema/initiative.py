@@ -1,7 +1,7 @@
 """An initiative as declared: its names, the terms that name it, and the near misses that only look like it."""
 
 import re
-from typing import Annotated, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import AfterValidator, BeforeValidator, model_validator
 
@@ -21,6 +21,7 @@ _STRANGE = (
     ),
     (re.compile(r"(?<=\s)OR(?=\s)"), "is of a search; write a list, [a, b], with each term as its own entry"),
 )
+_IN_LANGUAGES = "write the terms under `zh` and `en`"
 _HAN = re.compile("[\u4e00-\u9fff]")
 # What separates entries for a writer, and not in YAML; no Chinese text has the first kind within a name.
 _NEVER_IN_HAN = re.compile("[,;；]")
@@ -97,6 +98,8 @@ class Initiative(Fact):
     text has named the initiative, figures with these words belong to it, also in sentences that do not name it. A
     `theme` is a field about which anyone may write: it counts only where the text is about domestic policy.
     """
+
+    INSTEAD: ClassVar = dict.fromkeys(("terms", "keywords", "aliases", "synonyms"), _IN_LANGUAGES)
 
     id: Slug
     names: Annotated[Names, BeforeValidator(_in_both)]

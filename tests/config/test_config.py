@@ -110,6 +110,8 @@ def test_a_file_that_is_not_yaml_is_reported(tmp_path: Path, content: bytes, tol
         ),
         ("a:\n  names: {en: a, zh: b}\n  zh: [深海]\n\nB:\n\n  names: {en: a, zh: b}\n", 5, "entry 'B': has"),
         ("deep:\n  zh: [深海]\n  tire: 1\n", 3, "unknown key 'tire'"),
+        ("deep:\n  terms: [深海]\n", 2, "unknown key 'terms'; write the terms under `zh` and `en`"),
+        ("initiatives:\n  deep:\n    zh: [深海]\n", 2, "unknown key 'deep'; if it is an entry, begin it in the first"),
         ("deep:\n  names: {en: a, zh: b}\n", 1, "entry 'deep'"),
         ("deep:\n  names: {en: a, zh: b}\n  zh: ['深\\d海']\n", 3, r"(found '深\d海')"),
         ("deep:\n  names: {en: ''}\n  zh: [深海]\n", 2, "names.en: is an empty name; write one"),

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from sqlalchemy import exc
 
 from config import ConfigError
-from db.engine import DatabaseAwayError, DatabaseError, first_line, is_damaged
+from db.engine import DatabaseAwayError, DatabaseError, first_line, is_damaged, is_forbidden
 from tracker.cli.frame import Complaint
 from tracker.parse.saved import Unusable
 
@@ -29,10 +29,19 @@ def ending(error: Exception) -> tuple[str, int] | None:
         return f"{word!r} contains invalid characters; write it in UTF-8", 2
     if isinstance(error, OSError) and (isinstance(error, MISNAMED) or error.errno in MISNAMED_CODES) and error.filename:
         return f"{error.filename}: {(error.strerror or 'cannot be used').lower()}; name another place", 2
+    if isinstance(error, (exc.DBAPIError, sqlite3.Error)) and (told := _lasting(error)):
+        return told, 2
     if isinstance(error, (exc.OperationalError, sqlite3.OperationalError, OSError)):
         return f"{first_line(error)}; nothing is lost, try again", 75
-    if isinstance(error, (exc.DatabaseError, sqlite3.DatabaseError)) and is_damaged(error):
-        return f"the database is damaged ({first_line(error)}); restore a backup", 2
+    return None
+
+
+def _lasting(error: exc.DBAPIError | sqlite3.Error) -> str | None:
+    """Say what is wrong with the database, if no further try can succeed."""
+    if is_forbidden(error):
+        return f"this account may not do that with the database ({first_line(error)}); give it the right to"
+    if is_damaged(error):
+        return f"the database is damaged ({first_line(error)}); restore a backup"
     return None
 
 

@@ -58,7 +58,8 @@ def announcement_page(
         page.heading("Figures")
         for value, what in figure_lines(figures, len(figures)):
             page.paragraph(Text.assemble((value, "bold"), f" · {what}" if what else ""))
-    page.heading(f"Reported by {len(told['members'])} document{'s' * (len(told['members']) != 1)}, the earliest first")
+    if count := len(told["members"]):
+        page.heading(f"Reported by {count} document{'s' * (count != 1)}, the earliest first")
     for member in told["members"]:
         _member(page, member, config)
     page.heading("To cite it")
