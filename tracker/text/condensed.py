@@ -1,6 +1,7 @@
 """Take out what has no meaning between the characters of a text.
 
-These are pronunciations that a converter of pages adds (產(chǎn)業), and blanks between Chinese and digits (1 月).
+These are pronunciations that a converter of pages adds (產(chǎn)業), blanks between Chinese and digits (1 月), and the
+line breaks inside sentences of a text that was broken at a fixed width.
 """
 
 import re
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from tracker.text.normalize import PRONOUNCED, Span, punctuated
+from tracker.text.wrapped import wrapped
 
 _HAN = r"[\u4e00-\u9fff]"
 _LEFT_OUT = re.compile(rf"{PRONOUNCED.pattern}|(?<={_HAN})[ \u00a0](?=\d)|(?<=[\d%])[ \u00a0](?={_HAN})")
@@ -33,13 +35,15 @@ class Condensed:
 
 
 def condensed(text: str) -> Condensed:
-    """Return `text` without pronunciations and blanks beside digits, and what was left out."""
-    found = list(_LEFT_OUT.finditer(text))
+    """Return `text` without pronunciations, blanks beside digits and breaks inside sentences, and what was left out."""
+    found = sorted((*(Span(*match.span()) for match in _LEFT_OUT.finditer(text)), *wrapped(text)))
     if not found:
         return Condensed(text)
-    taken = list(accumulate(m.end() - m.start() for m in found))
-    cuts = [m.start() - before for m, before in zip(found, [0, *taken], strict=False)]
-    return Condensed(_LEFT_OUT.sub("", text), cuts, taken)
+    taken = list(accumulate(end - start for start, end in found))
+    cuts = [start - before for (start, _), before in zip(found, [0, *taken], strict=False)]
+    ends = [0, *(end for _, end in found)]
+    kept = (text[end:start] for end, start in zip(ends, (*(start for start, _ in found), len(text)), strict=True))
+    return Condensed("".join(kept), cuts, taken)
 
 
 def as_read(text: str) -> str:
