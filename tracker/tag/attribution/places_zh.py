@@ -55,6 +55,10 @@ ROWS = (
          examples=("据悉，深圳印发氢能规划。", "会上说，合肥市将发展低空经济。")),
     Rule("zh.place.at-work", before=HEAD_OF_CLAUSE, after=AT_WORK, scope=(CLAUSE, BEYOND),
          examples=("据悉，深圳已集聚氢能企业百家。", "会上说，合肥正培育低空经济。")),
+    # 上海“AI+制造”培育工程启动.
+    Rule("zh.place.its-quoted-work", before=HEAD_OF_CLAUSE, scope=CLAUSE,
+         after="(省|市)?[\"“《][^\"”》，。；]{2,24}[\"”》][^，。；]{0,16}(启动|开工|上线|落地|揭牌|启用|投运)",
+         examples=("据悉，上海“氢能进万家”培育工程启动。", "简介：合肥“低空经济”示范项目开工。")),
     Rule("zh.place.in-a-row", before=HEAD_OF_CLAUSE,
          after=r"(、[\u4e00-\u9fff]{2,5}?){1,5}(面向|联合|携手|共同|集中|协作|合作|深化|共建)", scope=CLAUSE,
          examples=("据悉，北京、天津、河北面向全球征集氢能场景。", "会上说，江苏、浙江携手发展低空经济。")),

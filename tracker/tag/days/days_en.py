@@ -30,6 +30,11 @@ HEADS = (
          against=True,
          examples=("His visit began on Monday and concluded on Tuesday.",
              "The fair opened on Sunday and ended on Monday.")),
+    # A paper that was signed on the 21st and made public on the 26th.
+    Rule("en.day.before-it-was-made-public", against=True,
+         after=r"[^.;]{0,160}\b((which|it|that) (was|were)|and)( \w+)? made public (only )?on ",
+         examples=("The cabinet signed a document on August 21, announcing it, which was made public on August 26.",
+             "The plan was adopted on Friday and made public on Monday.")),
     Rule("en.day.weekday-to-come",
          before=r"\b(will|shall|is to|are to|(due|set|scheduled|slated) to)\b"
              r"((?!\b(said|says|announced|told|according)\b)[^.;,]){0,160}",

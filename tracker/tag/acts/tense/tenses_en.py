@@ -154,6 +154,11 @@ DECIDED = (
              r"roadmap|rules|measures) (also )?(says?|said|adds?|added|states?|stated|notes?|noted|reads?)\b",
          examples=("Embodied intelligence could find its way into toys as the plan says.",
              "Hydrogen energy might replace coal in time the guidelines say.")),
+    Rule("en.pledged.importance-of",
+         before=r"\b(highlight|underlin|underscor|reiterat|point|not)\w* (out |to )?(also )?the (\w+ )?"
+                r"(importance|need|necessity|urgency) (of|to|for)\b……",
+         examples=("He highlighted the importance of enhancing the resilience of industrial and supply chains.",
+             "The minister underlined the need to build smart factories.")),
     Rule("en.pledged.to-be-curbed", when=(is_for_something_to_curb,),
          examples=("The ministry held a meeting to address involution among carmakers.",
              "Carmakers met to curb involution.")),
