@@ -1,4 +1,4 @@
-"""Find the line breaks of a Chinese text that was broken at a fixed width, as agencies' wires and printed papers are."""
+"""Find the line breaks of a Chinese text that was broken at a fixed width, as wires and printed papers are."""
 
 import re
 
