@@ -14,6 +14,7 @@ SENTENCES = (
 HEADLINE = "前三季度新增绿色工厂一千三百家\n\n"
 IN_LINES = textwrap.wrap(SENTENCES, 24)
 INDENTED = "\n".join((*IN_LINES[:2], f"　　{IN_LINES[2]}", *IN_LINES[3:]))
+HEADINGS = "一是加快改造，稳住增长\n二是培育新业，进入新期\n三是绿色发展，成效显著"
 LISTED = "\n".join(f"某某市第{number}批绿色工厂申报企业{'名' * (number % 7)}" for number in range(1, 20))
 
 
@@ -24,8 +25,11 @@ LISTED = "\n".join(f"某某市第{number}批绿色工厂申报企业{'名' * (nu
         (HEADLINE + "\n".join(IN_LINES), HEADLINE + SENTENCES),
         (HEADLINE + "\n\n".join(IN_LINES), HEADLINE + SENTENCES),
         # the indent of a paragraph, a line for each item, and a width that no page has
+        # blanks that fill a line
+        ("\n".join((*IN_LINES[:3], " ".join(IN_LINES[3]), *IN_LINES[4:])), SENTENCES),
         (INDENTED, INDENTED.replace("\n", "").replace("　　", "\n　　")),
         (LISTED, LISTED),
+        (f"{SENTENCES}\n{HEADINGS}\n{SENTENCES}", f"{SENTENCES}\n{HEADINGS}\n{SENTENCES}"),
         ("\n".join(textwrap.wrap(SENTENCES, 8)), "\n".join(textwrap.wrap(SENTENCES, 8))),
         ("\n".join(["a short line of an English text"] * 9), "\n".join(["a short line of an English text"] * 9)),
     ],

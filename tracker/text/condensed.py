@@ -16,6 +16,9 @@ from tracker.text.wrapped import wrapped
 _HAN = r"[\u4e00-\u9fff]"
 _LEFT_OUT = re.compile(rf"{PRONOUNCED.pattern}|(?<={_HAN})[ \u00a0](?=\d)|(?<=[\d%])[ \u00a0](?={_HAN})")
 
+# Lines of one width are filled up with blanks.
+_AND_BLANKS = re.compile(rf"{_LEFT_OUT.pattern}|(?<={_HAN}|[，。、；：]) (?={_HAN}|[，。、；：])")
+
 
 @dataclass(frozen=True)
 class Condensed:
@@ -36,7 +39,9 @@ class Condensed:
 
 def condensed(text: str) -> Condensed:
     """Return `text` without pronunciations, blanks beside digits and breaks inside sentences, and what was left out."""
-    found = sorted((*(Span(*match.span()) for match in _LEFT_OUT.finditer(text)), *wrapped(text)))
+    breaks = wrapped(text)
+    left_out = _AND_BLANKS if breaks else _LEFT_OUT
+    found = sorted((*(Span(*match.span()) for match in left_out.finditer(text)), *breaks))
     if not found:
         return Condensed(text)
     taken = list(accumulate(end - start for start, end in found))
