@@ -27,6 +27,9 @@ NEWS = [
     ("issued", "data-elements-x", "Three-year plan for data",
      "Seventeen government departments published a three-year plan on Thursday to put data to work in "
      'industry.\n\nThe plan, dubbed "Data Elements X", picks 12 fields.'),
+    ("issued", "hydrogen", "New rules for clean fuel",
+     "The plan was issued on Thursday by the National Energy Administration.\n\nTitled Guiding Opinions on Hydrogen "
+     "Energy, the document sets three goals."),
     ("issued", "hydrogen", "Shandong to exempt clean trucks from tolls",
      "Trucks that run on hydrogen fuel will pay no tolls in Shandong for two more years, the provincial transport "
      "department said in a notice on Thursday."),

@@ -39,9 +39,10 @@ ACCORDING = re.compile(
 # A circular orders; it does not count.
 ORDERS = re.compile(r"\b(?:notice|circular|directive|rules|regulations?)$")
 WAYS = (SAID_IN, IN_A, SHOWS, ACCORDING)
-# The plan, which goes by the name of X; the document, dubbed X.
+# The plan, which goes by the name of X; the document, dubbed X. Titled as opinions on X, the document says.
 ALIAS = re.compile(
-    rf"\b(?:{KIND}|policy|program(?:me)?|initiative|strategy|text)\b[^.;]{{0,60}}?"
+    r"^\W*(?:[Tt]itled|[Ee]ntitled|[Dd]ubbed|[Nn]amed|[Kk]nown as)(?: as)?,? [\"'“]?(?:[\w-]+ ){0,9}$"
+    rf"|\b(?:{KIND}|policy|program(?:me)?|initiative|strategy|text)\b[^.;]{{0,60}}?"
     r"\b(?:(?:also |better |officially |formally )?(?:known|referred to) as|dubbed|called|titled|entitled|"
     r"labell?ed|named|"
     r"(?:goes|go|going|went) (?:by|under) the (?:name|title|label)(?: of)?|(?:by|under) the (?:name|title|heading) of)"
