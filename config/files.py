@@ -199,7 +199,7 @@ def _build(model: type[Model], node: yaml.Node, file: str, id_: str, start: int)
         entry = id_ or (value.get("id", "") if isinstance(value, dict) else "")
         line, place = _locate(node, first, start)
         where = f"{file}:{line}: entry '{entry}'" + (f", {place}" if place else "")
-        raise ConfigError(f"{where}: {_mend(first, model)}") from error
+        raise ConfigError(f"{where}: {_mend(first, model, nested=bool(id_))}") from error
 
 
 def _plain(node: yaml.Node) -> Any:
@@ -243,10 +243,12 @@ def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
             yield from _scalars(child)
 
 
-def _mend(error: ErrorDetails, model: type[BaseModel]) -> str:
+def _mend(error: ErrorDetails, model: type[BaseModel], *, nested: bool) -> str:
+    """Say what to do about a mistake; an entry that is `nested` in a file of several may have been put too deep."""
     name = str(error["loc"][-1]) if error["loc"] else ""
     if error["type"] == "extra_forbidden":
-        return f"unknown key '{name}'; {_instead(name, error['input'], model)}"
+        deep = nested and len(error["loc"]) == 1 and isinstance(error["input"], dict)
+        return f"unknown key '{name}'; {_instead(name, model, deep=deep)}"
     if error["type"] == "missing":
         return f"key '{name}' is missing; add it"
     message = said(error)
@@ -255,12 +257,12 @@ def _mend(error: ErrorDetails, model: type[BaseModel]) -> str:
     return f"{message} (found {'nothing' if error['input'] is None else quoted(str(error['input'])[:80])})"
 
 
-def _instead(name: str, value: object, model: type[BaseModel]) -> str:
-    """Say what to do about a key that `model` does not have."""
+def _instead(name: str, model: type[BaseModel], *, deep: bool) -> str:
+    """Say what to do about a key that `model` does not have; `deep` if it may be an entry below another."""
     if told := getattr(model, "INSTEAD", {}).get(name):
         return str(told)
-    deep = "if it is an entry, begin it in the first column; otherwise remove it"
-    return meant(name, _field_names(model), deep if isinstance(value, dict) else "remove it")
+    remove = "if it is an entry, begin it in the first column; otherwise remove it" if deep else "remove it"
+    return meant(name, _field_names(model), remove)
 
 
 def _field_names(model: type[BaseModel]) -> set[str]:

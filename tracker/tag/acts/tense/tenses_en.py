@@ -155,7 +155,7 @@ DECIDED = (
          examples=("Embodied intelligence could find its way into toys as the plan says.",
              "Hydrogen energy might replace coal in time the guidelines say.")),
     Rule("en.pledged.importance-of",
-         before=r"\b(highlight|underlin|underscor|reiterat|point|not)\w* (out |to )?(also )?the (\w+ )?"
+         before=r"\b((highlight|underlin|underscor|reiterat|point)\w*|not(ed|es|ing)) (out |to )?(also )?the (\w+ )?"
                 r"(importance|need|necessity|urgency) (of|to|for)\b……",
          examples=("He highlighted the importance of enhancing the resilience of industrial and supply chains.",
              "The minister underlined the need to build smart factories.")),
