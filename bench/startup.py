@@ -13,6 +13,7 @@ from bench.in_turn import Line
 from db.engine import open_database, writing
 from db.models import Page
 from db.store.pages import add_page
+from tests.processes import measured
 from tests.processes.running import TRACKER, Tracker
 from tracker.parse import records
 
@@ -23,12 +24,6 @@ TEXT = "The State Council issued guidelines on the AI Plus initiative in round {
 OTHER = "The museum of round {n} opens its doors on Tuesday."
 # This many documents for one that the timeline shows.
 EACH = 100
-MEASURED = """
-import resource, subprocess, sys
-subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)
-used = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(used.ru_utime + used.ru_stime, used.ru_maxrss)
-"""
 # Command, most seconds of CPU time, most megabytes.
 BARS = (
     (("--help",), 0.18, 60),
@@ -97,11 +92,12 @@ def fill(database: str) -> None:
 
 
 def cost(command: list[str], environment: dict[str, str], folder: str) -> tuple[float, float]:
-    """Return CPU seconds and megabytes of a process. A small one starts it: a child begins with its parent's peak."""
-    wrapped = [sys.executable, "-S", "-c", MEASURED, *command]
-    done = subprocess.run(wrapped, env=environment, cwd=folder, capture_output=True, text=True, check=True)
-    seconds, kilobytes = map(float, done.stdout.split())
-    return seconds, kilobytes / 1024
+    """Return CPU seconds and megabytes of a process."""
+    done = subprocess.run(
+        measured.measured(command), env=environment, cwd=folder, capture_output=True, text=True, check=True
+    )
+    seconds, memory = measured.cost(done.stdout)
+    return seconds, memory / 1024**2
 
 
 if __name__ == "__main__":

@@ -82,7 +82,12 @@ def _on_postgresql(address: URL, busy: float, write: bool) -> dict[str, Any]:
 
 def first_line(error: BaseException) -> str:
     """Return the message of a database error, or of another exception, in one line."""
-    return str(getattr(error, "orig", None) or error).split("\n")[0]
+    return str(cause(error)).split("\n")[0]
+
+
+def cause(error: BaseException) -> BaseException:
+    """Return the driver's error within one of SQLAlchemy, or any other exception itself."""
+    return getattr(error, "orig", None) or error
 
 
 def lacks_database(error: BaseException) -> bool:

@@ -12,7 +12,7 @@ from sqlalchemy import Engine, event, exc
 from sqlmodel import Session
 
 from db.address import DatabaseError, address_of, file_of, shown
-from db.connect import DatabaseAwayError, connect, first_line, lacks_database, said
+from db.connect import DatabaseAwayError, cause, connect, first_line, lacks_database, said
 from db.migrations.upgrade import RefusedError, newest, revision, upgrade
 from db.private import close_to_others, private_file, private_folder
 
@@ -146,15 +146,15 @@ def _shown(url: str) -> str:
 
 def is_damaged(error: exc.DBAPIError | sqlite3.Error) -> bool:
     """Decide whether an error means that an SQLite file is damaged or not a database; SQLite has no code for it."""
-    return type(getattr(error, "orig", None) or error) is sqlite3.DatabaseError
+    return type(cause(error)) is sqlite3.DatabaseError
 
 
 def is_forbidden(error: exc.DBAPIError | sqlite3.Error) -> bool:
     """Decide whether an error means that this account may only read the database, or not even that."""
-    cause = getattr(error, "orig", None) or error
+    told = cause(error)
     # SQLite's extended codes have the reason in their higher bytes.
-    readonly = getattr(cause, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_READONLY
-    return readonly or getattr(cause, "sqlstate", None) in FORBIDDEN
+    readonly = getattr(told, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_READONLY
+    return readonly or getattr(told, "sqlstate", None) in FORBIDDEN
 
 
 @contextmanager

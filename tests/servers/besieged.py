@@ -1,7 +1,5 @@
 """A site that would keep us busy for hours, beside three good ones: pages, annexes and mails, by number."""
 
-import json
-import sys
 import time
 import zipfile
 from base64 import encodebytes
@@ -17,6 +15,7 @@ from db.engine import reading
 from db.models import Document, now
 from tests.factories.databases import sqlite
 from tests.factories.declared import source
+from tests.processes.measured import cost, measured
 from tests.processes.running import TRACKER, Tracker
 from tests.servers.mailserver import MailServer
 from tests.servers.site import Answer, serve
@@ -157,25 +156,14 @@ class Done:
     memory: int
 
 
-# Started by a small process: the peak of a child begins with the size of the process that started it.
-MEASURED = """
-import json, resource, subprocess, sys
-code = subprocess.run(sys.argv[1:]).returncode
-used = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(json.dumps([used.ru_utime + used.ru_stime, used.ru_maxrss * 1024]))
-sys.exit(code)
-"""
-
-
 def run(tracker: Tracker, *arguments: str) -> Done:
     """Run one command to its end, whatever its exit code."""
     at, began = now(), time.monotonic()
-    with tracker.start(*arguments, program=(sys.executable, "-c", MEASURED, *TRACKER)) as process:
+    with tracker.start(*arguments, program=measured(TRACKER)) as process:
         printed, _ = process.communicate()
     assert process.returncode in (0, 1), printed
     assert "Traceback" not in printed, printed
-    processor, memory = json.loads(printed.splitlines()[-1])
-    return Done(at, time.monotonic() - began, processor, memory)
+    return Done(at, time.monotonic() - began, *cost(printed))
 
 
 def besiege(folder: Path, server: MailServer, pages: int, annexes: int, mails: int) -> list[Done]:

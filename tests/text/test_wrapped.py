@@ -24,9 +24,9 @@ LISTED = "\n".join(f"某某市第{number}批绿色工厂申报企业{'名' * (nu
         ("\n".join(IN_LINES), SENTENCES),
         (HEADLINE + "\n".join(IN_LINES), HEADLINE + SENTENCES),
         (HEADLINE + "\n\n".join(IN_LINES), HEADLINE + SENTENCES),
-        # the indent of a paragraph, a line for each item, and a width that no page has
         # blanks that fill a line
         ("\n".join((*IN_LINES[:3], " ".join(IN_LINES[3]), *IN_LINES[4:])), SENTENCES),
+        # the indent of a paragraph, a line for each item, and a width that no page has
         (INDENTED, INDENTED.replace("\n", "").replace("　　", "\n　　")),
         (LISTED, LISTED),
         (f"{SENTENCES}\n{HEADINGS}\n{SENTENCES}", f"{SENTENCES}\n{HEADINGS}\n{SENTENCES}"),

@@ -15,22 +15,20 @@ MOST_SHORTER = 0.3
 OF_PROSE = re.compile("[，。、；]")
 FEWEST_OF_PROSE = 0.3
 
-BREAKS = re.compile(r"\n+")
+LINE = re.compile(r"([^\n]+)(\n+)")
 WIDE = re.compile("[\u1100-\uffef]")
 ENDS = re.compile(r"[。！？；：.!?;:…][”’」』）)]*$")
-GOES_ON = re.compile("[^\\s\u3000]")
+GOES_ON = re.compile(r"\S")
 
 
 def wrapped(text: str) -> list[Span]:
     """Return the line breaks of `text` that are inside sentences; none if its lines do not have one width."""
-    if text.count("\n") < FEWEST or max(map(len, text.split("\n"))) > WIDTHS.stop:
+    pieces = text.split("\n")
+    # Nearly all texts have a longer line, which this finds without counting columns.
+    if len(pieces) <= FEWEST or max(map(len, pieces)) > WIDTHS.stop:
         return []
-    breaks = list(BREAKS.finditer(text))
-    starts = [0, *(one.end() for one in breaks)]
-    lines = [
-        (text[start : one.start()].rstrip(), Span(*one.span())) for start, one in zip(starts, breaks, strict=False)
-    ]
-    longest = max(map(_columns, text.split("\n")))
+    longest = max(map(_columns, pieces))
+    lines = ((match[1].rstrip(), Span(*match.span(2))) for match in LINE.finditer(text))
     inner = [(line, span) for line, span in lines if line and not ENDS.search(line)]
     full = [(line, span) for line, span in inner if _columns(line) >= longest - SHORTER]
     if longest not in WIDTHS or len(full) < max(FEWEST, (1 - MOST_SHORTER) * len(inner)):
