@@ -26,6 +26,7 @@ NEIGHBOURS = [
     ("zh.wire.meeting", "财联社9月2日电，国务院近日召开常务会议。"),
     ("dated.in-its-sentence", "记者9月1日获悉，工信部近日印发《氢能标准体系建设指南》。"),
     ("dated.released", "国家能源局印发《氢能发展行动方案》\n\n8月28日印发，近日，国家能源局印发《氢能发展行动方案》。"),
+    ("zh.dated.paper-printed", "近日，我局起草了《氢能发展方案》，现向社会公开征求意见。"),
     ("zh.dated.on-a-journey", "习近平在湖北开会\n\n2日下午，习近平来到孝感市。他指出，要发展新质生产力。"),
     ("en.dated.some-time-before", "China will foster hydrogen energy years after the trial."),
 ]

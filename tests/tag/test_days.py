@@ -23,6 +23,7 @@ NAMED = [
     ("zh", "部长昨（2）日主持座谈会", date(2025, 9, 2)),
     ("zh", "本周二举行", date(2025, 9, 2)),
     ("zh", "上周五举行", date(2025, 8, 29)),
+    ("zh", "8月28日（星期四）前反馈", date(2025, 8, 28)),
     ("zh", "上周一举行", date(2025, 8, 25)),
     ("zh", "8月28日至31日举行", date(2025, 8, 31)),
     ("zh", "8月30日至9月2日举行", date(2025, 9, 2)),
@@ -310,6 +311,11 @@ OF_UNDATED = [
     (
         "The NEA issued a hydrogen energy plan, a notice dated May 1, 2025 and released on May 12, 2025 shows.",
         date(2025, 5, 12),
+    ),
+    (
+        "省能源局起草了《氢能条例（征求意见稿）》，现向社会公开征求意见，请于2024年10月17日（星期四）前反馈。\n"
+        "省能源局\n2024年10月8日\n氢能条例（征求意见稿）",
+        date(2024, 10, 8),
     ),
     ("The NEA said on Friday that hydrogen energy will grow. The rule took effect on April 1, 2025.", None),
 ]

@@ -5,7 +5,7 @@ import hashlib
 from config import Config
 from tracker.tag.sites import sites_of
 
-VERSION = "41"
+VERSION = "42"
 """Changes with every rule that is code, so that documents are tagged again."""
 
 

@@ -12,8 +12,8 @@ from tracker.text.normalize import Span
 # Before the words "government work report" stand a year, a place or nothing.
 OF_WHOM = re.compile(r"(?:^|[年省市区县州民院])\s*$")
 TAIL = re.compile(r"》?(?:（[^）]{0,100}）)?\s{0,9}$")
-# 政府工作报告速读: news of a report.
-TOLD = re.compile(r"[^\s（(—_\-·,.A-Za-z\[]")
+# 政府工作报告速读: news of a report; but not 政府工作报告全文.
+TOLD = re.compile(r"(?!全文|原文|实录|摘要|摘登|汇编)[^\s（(—_\-·,.A-Za-z\[]")
 # 关于支持西安建设国家……试验区的函: a letter that founds the zone.
 BACKING = re.compile(r"关于(?:支持|同意|批复|批准)[^，]{2,40}(?:建设|创建|设立|组建|升级)[^，]{2,40}(?:函|批复)$")
 OFFICIAL = re.compile(r"关于|印发|公告|^公开征求|年(?:度)?工作要点$")

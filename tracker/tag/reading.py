@@ -18,7 +18,7 @@ from tracker.tag.lexicon import Patterns
 from tracker.text.condensed import as_read
 from tracker.text.days import Day, days
 from tracker.text.normalize import Span, index_at, paragraphs, plain_words, sentences, titled
-from tracker.text.printed_day import printed_day
+from tracker.text.printed_day import printed_day, signed_day
 from tracker.text.roundups import items
 
 REACH = 300
@@ -251,7 +251,7 @@ def take_apart(
     told = beijing_day(document.published)
     year = told.year if told else None
     # Facts that a page does not state of itself may stand at the head of its text.
-    published = document.published_on if told else printed_day(text)
+    published = document.published_on if told else printed_day(text) or signed_day(text)
     kind, lines = genre(title, text, patterns), paragraphs(text)
     found = acting(text, register, year, patterns)
     title_body = named_in(title, text, register) or document.body

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import zip_longest
 
 from tracker.text.printed_day import MONTH, MONTHS, YEAR, printed_day
 from tracker.text.undated import Undated
@@ -57,6 +56,7 @@ PATTERNS = {
 }
 HEAD = 400
 DATELINE = re.compile(r"\s*(?:电|電|讯|訊)")
+BRACKET = re.compile(r" ?[(（]")
 EXPLAINED = re.compile(r"[ ,，（(]{1,3}")
 AHEAD = timedelta(days=180)
 LONGEST_MONTH = 31
@@ -84,9 +84,11 @@ def days(text: str, language: str, published: date | None, year: int | None = No
     matches = list(PATTERNS[language].finditer(text))
     today = published or printed_day(text)
     undated = None if today else Undated.of(text, [(m.start(), m.end(), _found(_part(m), None)) for m in matches], year)
-    for match, following in zip_longest(matches, matches[1:]):
+    for before, match, following in zip([None, *matches], matches, [*matches[1:], None], strict=False):
         part = _part(match)
-        if part.keys() & TOLD_BY_TODAY and following and _beside(text, match, following):
+        if part.keys() & TOLD_BY_TODAY and (
+            (following and _beside(text, match, following)) or (before and _in_brackets(text, before, match))
+        ):
             continue
         dateline = DATELINE.match(text, match.end())
         # A dateline is never in the future, however late a site reprints it.
@@ -145,6 +147,12 @@ def _beside(text: str, match: re.Match[str], following: re.Match[str]) -> bool:
     """Decide whether a date is beside a "today", which it then explains: today, October 29."""
     dated = "month" in following.groupdict() and following["month"]
     return bool(dated) and bool(EXPLAINED.fullmatch(text, match.end(), following.start()))
+
+
+def _in_brackets(text: str, before: re.Match[str], match: re.Match[str]) -> bool:
+    """Decide whether a weekday explains the date before it: 10月17日（星期四）."""
+    dated = before.groupdict().get("month") or before.groupdict().get("month_behind")
+    return bool(dated) and bool(BRACKET.fullmatch(text, before.end(), match.start()))
 
 
 def _dated(part: dict[str, str], published: date | None, ahead: timedelta) -> date | None:

@@ -1,4 +1,4 @@
-"""Find the day that a page prints at its head, in a line of dates and sources or in a dateline with its year."""
+"""Find the day that a page prints: at its head in a line of dates and sources or in a dateline, or as signed."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -44,6 +44,11 @@ DATELINE = re.compile(
     + rf"|[(（]?[A-Z][A-Za-z .'-]{{1,30}}[,)]\s?(?:{CLOCK},\s)?{DATE}(?:\s?\([^()\n]{{2,20}}\))?(?:\s?(?:--|—|–)|$)",
     re.IGNORECASE | re.MULTILINE,
 )
+# 浙江省发展和改革委员会, and below it 2024年10月8日: how a notice ends, before what is attached to it.
+SIGNATURE = re.compile(
+    rf"\n[^\S\n]*[\u4e00-\u9fff][\u4e00-\u9fff \u3000]{{1,40}}[部委局厅院办府署会室心][^\S\n]*\n"
+    rf"[^\S\n]*(?P<y1>{YEAR})\s?年\s?(?P<m1>\d{{1,2}})\s?月\s?(?P<d1>\d{{1,2}})\s?日[^\S\n]*(?=\n|$)"
+)
 ENDED = re.compile(r"[。！？!?.…]\W{0,3}$")
 HEAD = 800
 LONGEST_LINE = 120
@@ -66,6 +71,11 @@ def printed_day(text: str) -> date | None:
 def labelled_day(text: str) -> date | None:
     """Return the day that a label above the first sentence calls that of publication, if there is one."""
     return _first(LABELLED.search(text, *line) for line in _head(text))
+
+
+def signed_day(text: str) -> date | None:
+    """Return the day that stands alone below the name of who signed a Chinese notice, if there is one."""
+    return _first([SIGNATURE.search(text)])
 
 
 def _head(text: str) -> Iterator[tuple[int, int]]:

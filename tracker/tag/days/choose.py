@@ -70,10 +70,13 @@ OF_PAGES = Table(
     [
         FindingRule("dated.page-of-the-body", when=(is_of_the_site,), finds=published,
                    examples=("将有序发展氢能。", "China will foster hydrogen energy.")),
-        FindingRule("zh.dated.paper-printed", text="现[将予][^。]{0,80}(印发|公布|发布)", when=(is_news_in_itself,),
-                   finds=published,
+        FindingRule("zh.dated.paper-printed",
+                   text="现[将予][^。]{0,80}(印发|公布|发布)|"
+                       "现(就|予|向|面向|公开|将)[^。]{0,30}(征求|征集)…8(意见|建议)",
+                   when=(is_news_in_itself,), unless=(is_recent,), finds=published,
                    examples=("各地能源局：现将《氢能发展规划》印发给你们，自2025年10月1日起施行。",
-                       "国家能源局：现予公布《低空经济发展方案》，现将《低空经济发展方案》发布。")),
+                       "国家能源局：现予公布《低空经济发展方案》，现将《低空经济发展方案》发布。",
+                       "我局起草了《氢能发展方案（征求意见稿）》，现向社会公开征求意见。")),
         FindingRule("en.dated.paper-printed", text=r"\bhereby (issued|released|promulgated)\b",
                    when=(is_news_in_itself,), finds=published,
                    examples=("The NEA plan on hydrogen energy is hereby issued.",

@@ -35,8 +35,8 @@ OF_ANOTHER = (
          examples=("公示期为8月11日至9月1日。", "名单公示时间：2025年8月20日起五个工作日。")),
     Rule("zh.day.in-force", after=IN_FORCE, against=True,
          examples=("新的标准2025年7月1日实施。", "办法8月1日起全面执行，各地照办。")),
-    Rule("zh.day.due", after="\\s?之?前(?![一二三四五六七八九十])", against=True,
-         examples=("请各单位8月30日前上报。", "材料应当在9月1日之前送到。")),
+    Rule("zh.day.due", after="\\s?([（(]…8[）)])?之?前(?![一二三四五六七八九十])", against=True,
+         examples=("请各单位8月30日前上报。", "材料应当在9月1日之前送到。", "请于8月28日（星期四）前反馈意见。")),
     # 7月1日至28日，乘用车零售139.2万辆: what was sold until then is published later.
     Rule("zh.day.end-of-a-period", after="，?[^，。]{0,12}(零售|批发|销量|产量|销售|进口|出口)", when=(is_of_several,),
          against=True,

@@ -36,9 +36,15 @@ ACCORDING = re.compile(
     r"(?! (?:that|which) (?:runs?|ran|dates?|goes|stretche[sd])\b"
     r"| (?:of|from|since|running|dating|adopted in|issued in) [^.;,]{0,20}(?:(?:19|20)\d\d|last year))"
 )
+# The June 9 directive requires: a paper is identified by its day.
+DATED = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2} (?:[\w-]+ ){0,2}"
+    r"(?:notice|circular|directive|guidelines?|order|rules)"
+    r"(?= (?:mandates?|requires?|orders?|tells?|calls? for|sets?|bans?|says?)\b)"
+)
 # A circular orders; it does not count.
 ORDERS = re.compile(r"\b(?:notice|circular|directive|rules|regulations?)$")
-WAYS = (SAID_IN, IN_A, SHOWS, ACCORDING)
+WAYS = (SAID_IN, IN_A, SHOWS, ACCORDING, DATED)
 # The plan, which goes by the name of X; the document, dubbed X. Titled as opinions on X, the document says.
 ALIAS = re.compile(
     r"^\W*(?:[Tt]itled|[Ee]ntitled|[Dd]ubbed|[Nn]amed|[Kk]nown as)(?: as)?,? [\"'“]?(?:[\w-]+ ){0,9}$"

@@ -73,6 +73,8 @@ NOT_ITS_START = (
          examples=("新型储能样机上线。", "中国首台量子科技样机正式上线。")),
     Rule("zh.launched.what-went-online", text="^上线$", after="的", scope=VERB, against=True,
          examples=("工业互联网平台上线的产品增多。", "低空经济服务平台上线的航线有十条。")),
+    Rule("zh.launched.expected", before="预计…30", scope=VERB, against=True,
+         examples=("浙江今年预计启动100万千瓦新型储能项目开工建设。", "低空经济试点预计10月启动。")),
     Rule("zh.launched.planned", scope=VERB, when=(is_to_begin,), unless=(NAMED_TIME,), against=True,
          examples=("工信部将启动智能制造试点。", "我省拟开启低空经济试点。")),
 )  # fmt: skip

@@ -70,10 +70,13 @@ FORECASTER = re.compile(
 SHALL = re.compile("将")
 # Without one of these nothing forecasts.
 SIGNS = re.compile("将|有望|重点")
-# 2023年，……, reported later.
-OPENS_IN = re.compile(r"\W*(?:(20\d\d)年|去年)，")
+# 2023年，……, reported later; “十四五”期间, reported in its last year or later.
+OPENS_IN = re.compile(r"\W*(?:(?P<year>20\d\d)年|去年|(?P<plan>十[二三四五]五)[”\"]?(?:期间|时期))，")
+PLAN_ENDS = {"十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030}
 # 国家将补贴标准提升至一级能效: 将 is 把, and it is done.
 MOVED = re.compile(r"将(?=[^，。]{2,14}(?:提升|提高|调整|扩大|增加|降)(?:至|到|为))")
+# 去年，宁夏将 X 作为突破口: 将 is 把 here, too, of a time that is over.
+TAKEN_AS = re.compile(r"将(?=[^，。]{0,24}(?:作为|列为|列入|纳入|定为|视为|打造成|摆在))")
 # 20个省份出台 X 政策: many have done it by now.
 MANY = re.compile(r"\d+[个余多]*(?:省|市|地区|城市|州|县)[^，。；]{0,4}(?:出台|印发|发布|公布|推出)了?[^，。；]*$")
 # 推动 X，取得积极成效.
@@ -198,9 +201,7 @@ def is_target(said: TargetContext) -> bool:
     """The sentence states a target; a review that reaches "300 and more" reports a result."""
     if AIMED.search(BY_YEAR.sub(lambda by: _unless_past(by, said), said.lead + said.plain)):
         return True
-    opened = OPENS_IN.match(said.plain)
-    past = opened and (not opened[1] or (said.published and int(opened[1]) < said.published.year))
-    if said.mood == "past" or past or is_over(said.plain, said.hit.start):
+    if said.mood == "past" or _opens_in_the_past(said) or is_over(said.plain, said.hit.start):
         return False
     return bool(AT_LEAST.search(strike(HELD, said.plain)))
 
@@ -225,10 +226,18 @@ def is_done_by_many(said: TargetContext) -> bool:
 
 def is_of_past_year(said: TargetContext) -> bool:
     """The sentence is of a past year, without a word that looks ahead: 2023年，……, reported in 2024."""
-    opened = OPENS_IN.match(said.plain)
-    if not opened or said.kind != "news" or said.mood not in ("plan", "") or is_target(said):
+    if said.kind != "news" or said.mood not in ("plan", "") or is_target(said):
         return False
-    return not opened[1] or (said.published is not None and int(opened[1]) < said.published.year)
+    return _opens_in_the_past(said)
+
+
+def _opens_in_the_past(said: TargetContext) -> bool:
+    """Decide whether the sentence begins with a time that was over, or about to be, when it was published."""
+    opened = OPENS_IN.match(said.plain)
+    if not opened or not (opened["year"] or opened["plan"]):
+        return opened is not None
+    last = int(opened["year"]) if opened["year"] else PLAN_ENDS[opened["plan"]] - 1
+    return said.published is not None and last < said.published.year
 
 
 def is_forecast(said: TargetContext) -> bool:
@@ -253,6 +262,8 @@ def _ahead(said: TargetContext, text: str) -> str:
     """Return `text` without words that usually look ahead and do not here."""
     told = strike(DEPLOYED, strike(THEN_SAID, text))
     told = _without_forecasts(said, told)
+    if _opens_in_the_past(said):
+        told = strike(TAKEN_AS, told)
     return strike(LOOSE, told) if _looks_back(said) else told
 
 

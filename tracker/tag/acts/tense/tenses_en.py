@@ -305,8 +305,9 @@ WITH_NO_MARK = (
     Rule("en.progress.counted",
          before=rf"(^|[^\w.,-]){NUMBER}[\d,.]*( (million|billion|trillion))? ([\w-]+ ){{0,3}}[\"']?", when=(is_news,),
          examples=("178 national high-tech zones are at work.", "Some 40 new smart factories in the north.")),
-    # Charging points now number 17 million.
-    Rule("en.progress.counts-on", after=rf"…?(?<![\w.-]){NUMBER}[\d,]*(\.\d+)? (percent|million|billion|trillion)\b|"
+    # Charging points now number 17 million; NEVs hold a 54% share.
+    Rule("en.progress.counts-on",
+         after=rf"…?(?<![\w.-]){NUMBER}[\d,]*(\.\d+)?(%| (percent|million|billion|trillion)\b)|"
              r"…?\b(numbers?|totals?|reach(es)?|covers?|connects?|serves?|links?|employs?|spans?|holds?|hosts?|owns?) "
              r"(all |about |around |nearly |over |some |more than |an average of )?\d|"
              r"…?\b((a|one|two|three)[- ](third|quarter|half|fifth|tenth)s?|half) (of|more|less|higher|lower)\b",

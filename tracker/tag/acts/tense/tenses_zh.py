@@ -138,7 +138,8 @@ THEN_PLANNED = (
 )  # fmt: skip
 BY_NEIGHBOURS = (
     Rule("zh.progress.of-a-past-year", when=(is_of_past_year, has_no_mark_earlier),
-         examples=("去年，浙江将低空经济列为重点培育产业。", "2024年，安徽发展低空经济。")),
+         examples=("去年，浙江将低空经济列为重点培育产业。", "2024年，安徽发展低空经济。",
+             "“十三五”期间，宁夏将氢能作为突破口，推动企业转型。")),
     Rule("zh.pledged.target", when=(is_target,),
          examples=("一季度，充电桩产值预计增长10%左右。", "绿色工厂产值增长10%以上。")),
     Rule("zh.pledged.planned-last", when=(was_planned_last,),
