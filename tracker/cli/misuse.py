@@ -26,7 +26,10 @@ def refuse(error: Any) -> int:
         message = " ".join(error.format_message().split()).rstrip(".").replace(". Did you mean", "; did you mean")
         command = context.command_path if context else _command_path()
         end = "" if message.endswith("?") else ";"
-        echo(f"tracker: {message}{end} `{command} --help` lists what is allowed", err=True)
+        hint = f"`{command} --help` lists what is allowed"
+        if command == "tracker search" and message.startswith("No such option"):
+            hint = "to leave out a word, put the query in quotes ('人工智能 -AI') or write NOT before the word"
+        echo(f"tracker: {message}{end} {hint}", err=True)
     return int(error.exit_code)
 
 

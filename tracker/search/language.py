@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from db.queries.sought import AllOf, AnyOf, Sought, Term
 from tracker.search.canonical import canonical
+from tracker.text.mainland import mainland
+from tracker.text.normalize import plain
 
 LONGEST = 500
 MOST_TERMS = 32
@@ -27,7 +29,7 @@ class QueryError(ValueError):
 class _Piece:
     kind: str  # "term", "(", ")", "AND", "OR", "NOT"
     at: int
-    term: Term | None = None
+    term: Sought | None = None
 
 
 def read_query(typed: str) -> Sought:
@@ -74,8 +76,13 @@ def _of(piece: re.Match[str], typed: str) -> list[_Piece]:
     if piece["phrase"] is not None and not piece["closed"]:
         raise QueryError(f"the quote at character {at} of {_shown(typed)} is never closed; put another where it ends")
     written = piece["word"] if piece["phrase"] is None else piece["phrase"]
-    term = _term(written, bool(piece["title"]), is_word=piece["phrase"] is None)
-    return [*minus, _Piece("term", at, term)] if term else []
+    title, is_word = bool(piece["title"]), piece["phrase"] is None
+    # 人工智慧 finds 人工智能, too; a phrase stands as it is written.
+    spellings = dict.fromkeys((written, mainland(plain(written))) if is_word else (written,))
+    terms = dict.fromkeys(term for one in spellings if (term := _term(one, title, is_word=is_word)))
+    if not terms:
+        return []
+    return [*minus, _Piece("term", at, AnyOf(tuple(terms)) if len(terms) > 1 else next(iter(terms)))]
 
 
 def _term(written: str, title: bool, *, is_word: bool) -> Term | None:
