@@ -1,5 +1,6 @@
 """Report in one line what is wrong with the words of a command line that Typer refuses."""
 
+import re
 import sys
 from collections.abc import Mapping
 from typing import Any
@@ -9,6 +10,8 @@ import typer
 from tracker.cli.catalogue import LOADED
 from tracker.cli.output import echo
 
+# tracker search 人工智能 -AI: a word to leave out, which the parser of options takes for an option.
+EXCLUDED = re.compile(r"No such option: -[^-]")
 # The error that Typer raises; it has no public name.
 WrongUse: Any = typer.BadParameter.__base__
 
@@ -27,7 +30,7 @@ def refuse(error: Any) -> int:
         command = context.command_path if context else _command_path()
         end = "" if message.endswith("?") else ";"
         hint = f"`{command} --help` lists what is allowed"
-        if command == "tracker search" and message.startswith("No such option"):
+        if command == "tracker search" and EXCLUDED.match(message):
             hint = "to leave out a word, put the query in quotes ('人工智能 -AI') or write NOT before the word"
         echo(f"tracker: {message}{end} {hint}", err=True)
     return int(error.exit_code)
