@@ -22,6 +22,7 @@ NAMED, TESTED = zip(*OF_LANGUAGES, strict=True)
 
 # Exceptions of a row, and sentences that look like a row although none of their words shows it.
 NEIGHBOURS = [
+    ("en.issued.out-for-comments", "The NEA will put its hydrogen energy plan out for public consultation next year."),
     ("zh.mentioned.denied", "零碳园区建设标准已经出台。"),
     (
         "en.designated.join-the-pilot",

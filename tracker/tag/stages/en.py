@@ -27,7 +27,7 @@ DRAFT = (
     # Opened the draft for public comment; released for consultation.
     re.compile(
         r"\bfor (?:public |soliciting |further |open )*(?:comments?|consultations?|opinions?|feedback|suggestions?|"
-        r"review)\b|\b(?:public|open) (?:comment|consultation)\b",
+        r"review)\b|\b(?:public|open) (?:comment|consultation|review)\b|\bconsultations? on\b",
         re.IGNORECASE,
     ),
     # Released a draft guideline, the draft of the measures, draft rules.

@@ -11,7 +11,8 @@ from tracker.tag.acts.issued.releases_en import (
 from tracker.tag.engine import SENTENCE, Near, Rule, Table
 
 ITS_NAME = r"\b(issued|released|unveiled|published|promulgated) [\"'《]"
-ASKED = "consultations?|comments?|opinions?|feedback"
+ASKED = "consultations?|comments?|opinions?|feedback|input|public reviews?"
+OPEN = r"(open|out|up) for (public |open )?(comments?|consultations?|feedback|review)"
 PAPER = "[Gg]uidelines?|[Pp]lan|[Rr]ules|[Mm]easures|[Ss]tandards?|[Rr]egulations?|[Pp]rovisions|[Cc]atalog(ue)?"
 MORE = "[Cc]onditions|[Cc]riteria|[Ss]pecifications"
 
@@ -98,10 +99,12 @@ TABLE = Table(
         ),
         Rule(
             "en.issued.draft-for-comments",
-            before=r"\bdrafts?\b……120",
-            after=r"……120\b(for|began|started|invit\w+|solicit\w*|seek\w*) public (comments?|opinions?|feedback)\b",
+            before=r"\b[Dd]rafts?\b……120",
+            after=r"……120\b((for|began|started|invit\w+|solicit\w*|seek\w*) public (comments?|opinions?|feedback)|"
+            rf"{OPEN})\b",
             when=(is_news,),
             examples=(
+                "Draft rules on hydrogen energy are out for comment.",
                 "The draft of the standard on smart manufacturing was opened for public comment.",
                 "The bureau completed a draft law on hydrogen energy and invited public opinions.",
             ),
@@ -109,12 +112,23 @@ TABLE = Table(
         Rule(
             "en.issued.comments-opened",
             before=r"\b(open(ed|s)?|launch(ed|es)|began|start(ed|s)|seek(s|ing)?|solicit(ed|s|ing)?|invit(ed|es|ing))\b"
-            rf"……30\b({ASKED})\b……30\bon (the|an?|its|draft)\b……80",
+            rf"……30\b({ASKED})\b……30\b(on|of) (the|an?|its|draft)\b……80",
             after=rf"……60\b({PAPER}|[Oo]pinions|{MORE})\b",
             when=(is_news,),
             examples=(
                 "The ministry opened a consultation on the hydrogen energy safety rules.",
                 "The NDRC invited comments on an industrial internet plan.",
+                "The ministry opened a public review of the hydrogen energy plan.",
+            ),
+        ),
+        Rule(
+            "en.issued.out-for-comments",
+            after=rf"…40\b({PAPER}|{MORE})\b…20\b{OPEN}\b",
+            when=(is_news,),
+            unless=(Near(before=r"\b(will|to|shall|may|not)\b…60"),),
+            examples=(
+                "The NEA put its hydrogen energy plan out for public consultation.",
+                "The ministry's smart manufacturing guidelines are open for feedback.",
             ),
         ),
         Rule(
