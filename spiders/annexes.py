@@ -8,12 +8,13 @@ from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
 from lxml.etree import _Element
-from parsel import Selector, css2xpath
+from parsel import css2xpath
 
 from config.schema.source import Source, hosts_hold
 from db.models import Page
 from spiders.charsets import decode
 from spiders.keys import canonical_key
+from spiders.markup import page_of
 from spiders.nesting import around
 from spiders.rows import Row, absolute, base_in, tidy
 from spiders.sift import fetchable
@@ -39,7 +40,7 @@ class Parsed(NamedTuple):
 def parsed(page: Page, content: bytes) -> Parsed:
     """Parse an article's page for its links."""
     markup = decode(content, page.content_type)
-    return Parsed(page, Selector(markup).root, base_in(markup, page.url))
+    return Parsed(page, page_of(markup).root, base_in(markup, page.url))
 
 
 def annexes_of(article: Parsed, source: Source) -> dict[str, Row]:

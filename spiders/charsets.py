@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from charset_normalizer import from_bytes
-from parsel import Selector
 
 if TYPE_CHECKING:
     # Reading mails needs no spider's library, which is slow to load.
@@ -123,8 +122,3 @@ def text_of(response: "TextResponse") -> str:
     if charset and not (charset in _WESTERN and _is_chinese(response.body)) and _fits(text := str(response.text)):
         return text
     return decode(response.body, (response.headers.get("Content-Type") or b"").decode("latin-1"))
-
-
-def page_of(response: "TextResponse") -> Selector:
-    """Return the root of an HTML response, of its first MOST characters: a spider does not wait for an endless page."""
-    return Selector(text_of(response)[:MOST])

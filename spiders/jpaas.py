@@ -7,13 +7,13 @@ import json
 import re
 from urllib.parse import urljoin
 
-from parsel import Selector
 from scrapy.http import Response, TextResponse
 
 from config.schema.source import SourceList
-from spiders.charsets import MOST, page_of
+from spiders.charsets import MOST
 from spiders.json_list import json_of
 from spiders.listing import html_rows
+from spiders.markup import page_in, page_of
 from spiders.paging import with_query
 from spiders.picks import walk
 from spiders.rows import Rows, UnreadableError
@@ -30,12 +30,12 @@ def read(response: Response, list_: SourceList) -> Rows:
     html = walk(json_of(response), "data.html")
     if not isinstance(html, str):
         raise UnreadableError("contains no data.html")
-    return Rows(html_rows(Selector(html[:MOST]), list_.url, list_))
+    return Rows(html_rows(page_of(html[:MOST]), list_.url, list_))
 
 
 def unit_address(shell: Response | None, list_: SourceList) -> str:
     """Return the API's address for a column, by the shell's `queryData`, otherwise by the declared `params`."""
-    for script in page_of(shell).css(QUERIES)[:MOST_QUERIES] if isinstance(shell, TextResponse) else ():
+    for script in page_in(shell).css(QUERIES)[:MOST_QUERIES] if isinstance(shell, TextResponse) else ():
         query = dict(PAIR.findall(script.xpath("@queryData | @querydata").get(default="")))
         if query and query.get("tagId") == list_.params.get("tagId", query.get("tagId")):
             return with_query(urljoin(list_.url, script.attrib.get("url") or UNIT), {**list_.params, **query})
@@ -55,7 +55,7 @@ def page_size(response: Response, list_: SourceList) -> int:
     Never more than there are, so that the next page skips no row.
     """
     html = walk(json_of(response), "data.html")
-    fragment = Selector(html, type="html") if isinstance(html, str) else None
+    fragment = page_of(html[:MOST]) if isinstance(html, str) else None
     told = fragment.css(".pagination::attr(rows)").get(default="") if fragment else ""
     rows = len(fragment.css(list_.rows)) if fragment else 0
     size = int(told) if told.isdecimal() and len(told) < 4 else rows

@@ -2,20 +2,17 @@
 
 from dataclasses import dataclass, field
 
-from parsel import Selector
 from scrapy.http import Response, TextResponse
 
 from config.schema.source import HTML_KINDS, Source, SourceList
 from db.beijing import beijing_today
 from spiders.charsets import MOST, text_of
 from spiders.discovery import Walk
-from spiders.json_rows import json_html, json_rows, script_rows
 from spiders.readers import READERS
-from spiders.repeats import linked_rows
-from spiders.rows import Row, Rows, base_of
+from spiders.rows import Row, Rows
 from spiders.short_dates import with_whole_dates
 from spiders.sift import articles, malformed, unaccepted
-from spiders.wrapped import with_hidden_rows
+from spiders.undeclared import undeclared_rows
 
 
 @dataclass(frozen=True)
@@ -53,13 +50,7 @@ def listed(source: Source, response: Response, walk: Walk) -> Listed:
 
 
 def _undeclared_rows(response: Response, list_: SourceList) -> list[Row]:
-    """Return the rows of the longest list in a response, links or JSON; none if a feed or a sitemap was declared."""
+    """Return the rows that a response shows whatever is declared; none if a feed or a sitemap was declared."""
     if not isinstance(response, TextResponse) or list_.kind not in (*HTML_KINDS, "json_list"):
         return []
-    text = text_of(response)[:MOST]
-    if rows := json_rows(text, response.url):
-        return rows
-    html = json_html(text)
-    page = Selector(html or with_hidden_rows(text) or "<html></html>", type="html")
-    rows = linked_rows(page, list_.url if html else base_of(response), beijing_today())
-    return rows or script_rows(page, response.url)
+    return undeclared_rows(text_of(response)[:MOST], response.url, list_.url, beijing_today())

@@ -11,7 +11,7 @@ from spiders.charsets import MOST, text_of
 from spiders.nesting import around
 from spiders.picks import pick_html
 from spiders.rows import Row, Rows, UnreadableError, absolute, base_of, tidy
-from spiders.wrapped import with_hidden_rows
+from spiders.wrapped import list_page
 
 LINK = (Pick(select="a::attr(href)"),)
 TITLE = (Pick(select="a::attr(title)"), Pick(select="a"))
@@ -24,7 +24,7 @@ def read(response: TextResponse, list_: SourceList) -> Rows:
     """Return the rows of a list page; elements without a link are skipped."""
     if not isinstance(response, TextResponse):
         raise UnreadableError("is not text")
-    return Rows(html_rows(Selector(with_hidden_rows(text_of(response)[:MOST])), base_of(response), list_))
+    return Rows(html_rows(list_page(text_of(response)[:MOST]), base_of(response), list_))
 
 
 def html_rows(html: Selector, base: str, list_: SourceList) -> tuple[Row, ...]:

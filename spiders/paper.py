@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from scrapy.http import TextResponse
 
 from config.schema.source import SourceList
-from spiders.charsets import page_of
 from spiders.listing import html_rows
+from spiders.markup import page_in
 from spiders.rows import Rows, UnreadableError, absolute, base_of
 
 MOST_PAGES = 200
@@ -18,7 +18,7 @@ def read(response: TextResponse, list_: SourceList) -> Rows:
     """Return the rows of one printed page; the links to the issue's other pages are parts."""
     if not isinstance(response, TextResponse):
         raise UnreadableError("is not text")
-    html, base = page_of(response), base_of(response)
+    html, base = page_in(response), base_of(response)
     others = html.css(list_.pages)[:MOST_PAGES].xpath("@href").getall() if list_.pages else []
     parts = dict.fromkeys(absolute(base, other) for other in others)
     parts.pop(response.url, None)

@@ -7,8 +7,9 @@ from parsel import Selector
 from scrapy.http import TextResponse
 
 from config.schema.source import Discovery
-from spiders.charsets import MOST, page_of, text_of
+from spiders.charsets import MOST, text_of
 from spiders.dates import find_date
+from spiders.markup import page_in
 
 _MOST = 40
 
@@ -26,7 +27,7 @@ def own_block(shell: TextResponse, discover: Discovery, declared: str) -> str | 
             return name
     if len(named) < 2:
         return next(iter(named), None)
-    page = page_of(shell)
+    page = page_in(shell)
     return max(named, key=lambda name: _rows_in(page, name))
 
 

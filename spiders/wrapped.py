@@ -4,6 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from parsel import Selector
+
+from spiders.markup import page_of
+
 _BLANK = "\ufeff \r\n\t"
 _CALL = re.compile(r"(?:/\*.{0,80}?\*/\s{0,9})?(?:(?:var|let|const)\s+)?[\w$.]{1,80}\s{0,9}[(=]\s{0,9}(?=[{\[])")
 _WRITES, _ROWS_MOST = "document.write", 1_000
@@ -23,15 +27,15 @@ def json_in(text: str) -> str:
     return inner[: max(inner.rfind("}"), inner.rfind("]")) + 1]
 
 
-def with_hidden_rows(markup: str) -> str:
-    """Return a page with the rows that parsers do not see, in page order behind its end.
+def list_page(markup: str) -> Selector:
+    """Return the root of a list page, with the rows that parsers do not see, in page order behind its end.
 
     The older jcms hides them, <record><![CDATA[<li>...]]></record>, other sites write them, document.write("<li>...").
     """
     hidden = (part.lstrip() for part in markup.split(_RECORD)[1:])
     rows = "".join(part.removeprefix(_OPEN).partition(_CLOSE)[0] for part in hidden if part.startswith(_OPEN))
     rows += "".join(islice(_written(markup), _ROWS_MOST))
-    return f"{markup}<ul>{rows}</ul>" if rows else markup
+    return page_of(f"{markup}<ul>{rows}</ul>" if rows else markup)
 
 
 def _written(markup: str) -> Iterator[str]:

@@ -6,10 +6,10 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement, PreformattedString
 
+from spiders.markup import page_of
 from tracker.demo.content import LAST_STAGE
 from tracker.demo.replica import pages
 from tracker.parse import tree
-from tracker.parse.markup import page_of
 from tracker.parse.tree import soup_of
 
 MARKUP = [

@@ -140,7 +140,7 @@ LISTS: list[tuple[str, str, str, list[tuple[str | None, str, str]]]] = [
         "notices",
         '<script type="text/xml"><datastore><recordset><record><![CDATA[<li>'
         '<a href="/art/2026/9/15/art_75_200001.html">甲</a>'
-        "<span>2026-09-15</span></li>]]></record></recordset></datastore></script>",
+        "<span>2026-09-15</span></li>]]></record></recordset></datastore></script></body></html>",
         [("2026-09-15", "甲", "/art_75_200001.html")],
     ),
     (

@@ -26,9 +26,7 @@ from tracker.sources.patterns import accept, key
 from tracker.sources.reach import read_list
 from tracker.sources.writing import written
 
-SCRIPTED = {"cnipa"}
-"""Lists that stand in no page, only in what a browser makes of it."""
-FOLLOWED = [id_ for id_ in SOURCES if id_ in sites() and id_ not in SCRIPTED]
+FOLLOWED = [id_ for id_ in SOURCES if id_ in sites()]
 KINDS = {"feed", "sitemap", "json_list", "jpaas", "listing"}
 NEWS = "https://www.made-up.cn/news/"
 HOST = "www.made-up.cn"
@@ -66,10 +64,12 @@ def test_a_draft_finds_what_the_declaration_finds(replica: Replica, tmp_path: Pa
     assert [step for step in check(source, asking(replica.url, source)) if step.wrong] == []
 
 
-def test_a_script_filled_list_is_not_made_up(replica: Replica, config: Config) -> None:
-    url = SOURCES["cnipa"].lists[0].url
-    with pytest.raises(NothingFoundError, match="shows no list of articles"):
-        draft(url, "new", config.bodies, lambda source: asking(replica.url, source))
+def test_a_list_that_only_a_browser_makes_is_not_made_up(config: Config) -> None:
+    empty = Answer('<div id=list></div><script src="list.js"></script>')
+    with serve() as site:
+        site.pages |= {f"{HOST}/news/": empty}
+        with pytest.raises(NothingFoundError, match="shows no list of articles"):
+            draft(NEWS, "new", config.bodies, lambda source: asking(site.url, source))
 
 
 def test_what_is_refused_to_an_honest_name_is_asked_as_a_browser(
@@ -83,10 +83,15 @@ ROWS = "".join(
     f'<li><a href="t2026110{n}_{n}.html">关于印发第{n}号行动方案的通知</a> 2026-11-0{n}</li>' for n in (1, 2, 3)
 )
 EVIL = "x: [\u2028id: evil\n# \x07 'a' \"b\" {{c}} %d"
+HIDDEN = "".join(f"<record><![CDATA[<li>{row}</li>]]></record>" for row in ROWS.removeprefix("<li>").split("<li>"))
 PLAIN = {f"{HOST}/news/": Answer(f"<title>{EVIL}</title><ul>{ROWS}</ul>")}
 FEED = "".join(f"<item><title>News {n}</title><link>https://{HOST}/a/{n}.html</link></item>" for n in (1, 2))
 ELSEWHERE = {
     "a page with links that nobody escaped": (PLAIN, "listing"),
+    "rows that a script shows": (
+        {f"{HOST}/news/": Answer(f"<html><body><script type='text/xml'>{HIDDEN}</script></body></html>")},
+        "listing",
+    ),
     "a feed that the page links": (
         {
             f"{HOST}/news/": Answer('<link rel="alternate" type="application/rss+xml" href="/rss.xml"><p>Hi</p>'),

@@ -56,6 +56,7 @@ FOUND: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("declared, whatever it is", '<p class=enclosure><a href="/get?id=7">Plan</a></p>', [(f"{HOME}/get?id=7", "Plan")]),
     ("its title first", '<a href="1.xls" title="Whole name">Whole…</a>', [(f"{HOME}/a/1.xls", "Whole name")]),
     ("twice", '<a href="1.wps">Plan</a><a href="./1.wps">Here</a>', [(f"{HOME}/a/1.wps", "Plan")]),
+    ("behind a stray end tag", '</body></html><p>附件：<a href="1.pdf">Plan</a></p>', [(f"{HOME}/a/1.pdf", "Plan")]),
     ("packed", '<a href="1.zip">Plan</a>', []),
     ("off the hosts", '<div class=text><a href="http://127.0.0.1/a/1.pdf">Plan</a></div>', []),
     ("odd addresses", '<a href="http://[x/1.pdf">a</a><a href="file:///1.pdf">b</a><a href="data:1.pdf">c</a>', []),

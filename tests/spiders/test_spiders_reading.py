@@ -74,6 +74,18 @@ ROWS: list[tuple[str, dict[str, Any], Response, list[Row]]] = [
         [Row("https://www.example.gov.cn/1", "One"), Row("https://www.example.gov.cn/2", "Two")],
     ),
     (
+        "listing",
+        {"rows": "li"},
+        answer('<html><body><p>Menu</p></body></html><ul><li><a href="/1">One</a></li></ul></BODY ></html>'),
+        [Row("https://www.example.gov.cn/1", "One")],
+    ),
+    (
+        "listing",
+        {"rows": "li"},
+        answer("""<html><body><script>document.write('<li><a href="/1">One<\\/a><\\/li>');</script></body></html>"""),
+        [Row("https://www.example.gov.cn/1", "One")],
+    ),
+    (
         "json_list",
         {"link": "URL", "title": "TITLE", "date": "D"},
         answer(GOVCN, TextResponse),

@@ -3,13 +3,13 @@
 from config.schema.source import Source
 from db.models import Document, Page
 from spiders.charsets import decode
+from spiders.markup import page_of
 from tracker.bounded.process import BoundedError
 from tracker.parse.annex_lines import lines_below
 from tracker.parse.document_number import number_of
 from tracker.parse.general.article import Article
 from tracker.parse.json_pages import ODD
 from tracker.parse.layouts import Laid, fitting
-from tracker.parse.markup import page_of
 from tracker.parse.scripted import with_written
 from tracker.parse.second_reading import changed, unfit
 from tracker.text.language import language_of

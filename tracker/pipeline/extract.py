@@ -8,13 +8,9 @@ from typing import Any
 from config.schema.source import Source
 from db.models import Page
 from spiders.charsets import decode
-from spiders.json_rows import json_html, json_rows, script_rows
 from spiders.keys import source_of
-from spiders.repeats import linked_rows
-from spiders.rows import Row
-from spiders.wrapped import with_hidden_rows
+from spiders.undeclared import undeclared_rows
 from tracker.parse import records
-from tracker.parse.markup import page_of
 from tracker.parse.parser import parse
 from tracker.parse.saved import Refuse, open_saved, read_content
 
@@ -41,14 +37,8 @@ def extract_page(content: bytes, url: str, sources: dict[str, Source]) -> dict[s
 
 def extract_rows(content: bytes, url: str) -> list[dict[str, Any]]:
     """Read one saved list page, HTML or JSON: title, absolute address and printed date of each row."""
-    text = decode(content)
-    rows = json_rows(text, url) or _rows_of_page(text, url)
+    rows = undeclared_rows(decode(content), url, url)
     return [{"title": row.title, "url": row.url, "date": row.date} for row in rows]
-
-
-def _rows_of_page(text: str, url: str) -> list[Row]:
-    page = page_of(json_html(text) or with_hidden_rows(text))
-    return linked_rows(page, url) or script_rows(page, url)
 
 
 def extract_batch(labels: Path, sources: dict[str, Source], refuse: Refuse) -> Iterator[dict[str, Any]]:

@@ -12,10 +12,10 @@ from config.schema.body import Body
 from config.schema.source import Source, SourceList
 from db.beijing import beijing_today
 from spiders.charsets import decode, text_of
+from spiders.markup import page_of
 from spiders.rows import Row
 from spiders.sift import articles
 from tracker.parse.general.article import Article
-from tracker.parse.markup import page_of
 from tracker.sources import naming, patterns
 from tracker.sources.asking import Asker, UnansweredError
 from tracker.sources.comparing import layout
@@ -95,7 +95,7 @@ def _facts(source: Source, page: Response, found: Found, bodies: Mapping[str, Bo
     name = naming.site_name(root, page.url)
     body = naming.body_of(name, bodies)
     hosts = _hosts(urlsplit(found.facts["url"]).hostname or "", found.rows)
-    urls = [row.url for row in found.rows if urlsplit(row.url).hostname in hosts]
+    urls = patterns.addresses(found.rows, hosts)
     key = patterns.key(urls)
     return {
         "id": source.id,

@@ -15,9 +15,10 @@ from config.schema.source import Discovery, SourceList
 from spiders.charsets import MOST, text_of
 from spiders.jpaas import PAIR
 from spiders.json_rows import json_html
+from spiders.markup import page_in, page_of
 from spiders.rows import Row, UnreadableError, base_of
 from spiders.shells import own_block
-from tracker.parse.markup import page_of
+from spiders.wrapped import list_page
 from tracker.sources.asking import Asker, UnansweredError
 from tracker.sources.further import paging
 from tracker.sources.jsonmarks import json_facts
@@ -114,7 +115,7 @@ def _listing(ask: Asker, answer: Response) -> Iterator[Facts]:
     """Return repeated links on the page itself, and its further pages."""
     if not isinstance(answer, TextResponse):
         return
-    page = _page(answer)
+    page = list_page(text_of(answer)[:MOST])
     if facts := html_facts(page, base_of(answer)):
         declared = {"kind": "listing", "url": answer.url, **facts}
         known = {row.url for row in read_list(ask, _list(declared))[1].rows}
@@ -142,4 +143,4 @@ KINDS = (*ON_THE_PAGE, _feeds, _sitemaps)
 
 
 def _page(answer: Response) -> Selector:
-    return page_of(text_of(answer)[:MOST] if isinstance(answer, TextResponse) else "")
+    return page_in(answer) if isinstance(answer, TextResponse) else page_of("")

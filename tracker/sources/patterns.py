@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from urllib.parse import urlsplit
 
+from spiders.rows import Row
+
 _PART = re.compile(r"WS[0-9a-f]{24}|[0-9a-f]{32}|[A-Za-z]*\d[A-Za-z\d]*|[A-Za-z]+|[^A-Za-z\d]")
 _IDS = ("WS[0-9a-f]{24}", "[0-9a-f]{32}")
 _DAY = re.compile(r"(?:199|20[0-4])\d(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])?)?")
@@ -13,6 +15,13 @@ _VARIES = re.compile(r"\\d|\\w|\[0-9a-f\]")
 _DAY_ALONE = re.compile(r"\\d\{\d\}(?:[-_]\\d\+)*$")
 _FORMS = 3
 _MOST, _LEAST = 0.8, 0.1
+
+
+def addresses(rows: Sequence[Row], hosts: Sequence[str]) -> list[str]:
+    """Return the addresses of rows that lead to `hosts`; where most have a date, without the others: a menu's."""
+    here = [row for row in rows if urlsplit(row.url).hostname in hosts]
+    dated = [row for row in here if row.date]
+    return [row.url for row in (dated if len(dated) * 2 > len(here) else here)]
 
 
 def accept(urls: Sequence[str], hosts: Sequence[str]) -> str:

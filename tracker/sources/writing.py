@@ -10,6 +10,7 @@ from scrapy.http import TextResponse
 from db.beijing import beijing_today
 from spiders.charsets import text_of
 from tracker.sources.draft import Draft
+from tracker.sources.patterns import addresses
 from tracker.sources.redraft import Redraft
 from tracker.sources.traces import traces
 
@@ -50,9 +51,10 @@ def _head(draft: Draft) -> tuple[str, ...]:
 
 def _about_articles(draft: Draft) -> list[str]:
     hosts, rows = draft.facts["hosts"], draft.found.rows
+    taken = addresses(rows, hosts)
     away = [row.url for row in rows if urlsplit(row.url).hostname not in hosts]
     notes = [
-        f"From {len(rows) - len(away)} addresses such as {rows[0].url}",
+        f"From {len(taken)} addresses such as {taken[0]}",
         "Check that it accepts no columns and leaves out no articles.",
     ]
     notes += [f"{len(away)} rows lead to other sites and are ignored, such as {away[0]}"] if away else []

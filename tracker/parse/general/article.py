@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup, Tag
 from parsel import Selector
 
 from spiders.dates import Stamp
+from spiders.markup import page_of
 from tracker.parse.blocks import Block, blocks
 from tracker.parse.general.container import find_container, inside
 from tracker.parse.general.hidden import hidden_markup
@@ -19,7 +20,6 @@ from tracker.parse.general.summarised import summarised
 from tracker.parse.general.title import behind_title, find_title
 from tracker.parse.general.trim import text_blocks
 from tracker.parse.labels import Label, labels
-from tracker.parse.markup import page_of
 from tracker.parse.metas import metas
 from tracker.parse.tree import soup_of
 
